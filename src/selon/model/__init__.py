@@ -1,0 +1,1 @@
+"""What things are: frozen records and their laws. Imports nothing of selon but errors."""

@@ -1,0 +1,39 @@
+"""Who is meant by a source mention, across spellings and documents."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from selon.model.span import Span
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    person = "person"
+    office = "office"
+    organisation = "organisation"
+    media = "media"
+    document = "document"
+    anonymous = "anonymous"
+    unknown = "unknown"
+
+
+class Mention(msgspec.Struct, frozen=True, order=True):
+    """Where a document names an actor."""
+
+    doc: str
+    span: Span
+    words: str
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """One actor of a dossier; `why` gives the reason of every merge, in order."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    mentions: tuple[Mention, ...] = ()
+    why: tuple[str, ...] = ()

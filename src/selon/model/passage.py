@@ -1,0 +1,63 @@
+"""Reuse: aligned passages of two documents, and what changed between them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from selon.model.identity import Made
+from selon.model.span import Span
+
+
+class ReuseKind(StrEnum):
+    """How the second wording relates to the first."""
+
+    verbatim = "verbatim"
+    edited = "edited"
+    reworded = "reworded"
+    translated = "translated"
+
+
+class ChangeKind(StrEnum):
+    """What an edit touched."""
+
+    figure = "figure"
+    name = "name"
+    date = "date"
+    polarity = "polarity"
+    omission = "omission"
+    insertion = "insertion"
+    wording = "wording"
+
+
+class Change(msgspec.Struct, frozen=True):
+    """One difference inside an aligned passage; a side that has no words has span None."""
+
+    kind: ChangeKind
+    a: Span | None
+    b: Span | None
+    a_words: str
+    b_words: str
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """An alignment of `a_span` in document `a` with `b_span` in document `b` (ids in order: a < b)."""
+
+    a: str
+    a_span: Span
+    b: str
+    b_span: Span
+    kind: ReuseKind
+    score: float
+    made: Made
+    changes: tuple[Change, ...] = ()
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two documents with reuse between them: the kind of most of it and the share of the shorter text."""
+
+    a: str
+    b: str
+    kind: ReuseKind
+    score: float

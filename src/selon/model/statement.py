@@ -1,0 +1,77 @@
+"""Statements: source, cue and content, as PARC and PolNeAR define attribution."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from selon.model.document import PartKind
+from selon.model.identity import Made
+from selon.model.span import Spans, check_spans
+
+
+class Form(StrEnum):
+    """How the content is given. `voice` is what the document asserts with no attribution."""
+
+    direct = "direct"
+    indirect = "indirect"
+    mixed = "mixed"
+    voice = "voice"
+
+
+class Stance(StrEnum):
+    """What the cue does with the content."""
+
+    asserts = "asserts"
+    denies = "denies"
+    doubts = "doubts"
+    asks = "asks"
+    accuses = "accuses"
+    believes = "believes"
+    intends = "intends"
+
+
+class SourceKind(StrEnum):
+    """The kind of the entity meant by a source mention (annotation guide)."""
+
+    named_person = "named_person"
+    office = "office"
+    organisation = "organisation"
+    media = "media"
+    anonymous = "anonymous"
+    unattributed = "unattributed"
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """One attribution in one document, or one sentence in the outlet's own voice (`form` voice).
+
+    `source`, `cue` and `content` are tuples of spans of the document's text; `source` and `cue` may be
+    empty. `holder` is the fullest name that the document gives the source ("Maria Sacharova" for a block
+    quotation or a pronoun), or None. `parent` is the id of the statement inside which this one is reported.
+    """
+
+    id: str
+    doc: str
+    content: Spans
+    source: Spans
+    cue: Spans
+    form: Form
+    stance: Stance
+    source_kind: SourceKind
+    made: Made
+    hedges: Spans = ()
+    holder: str | None = None
+    parent: str | None = None
+    part: PartKind = PartKind.body
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise ValueError("a statement has content")
+        for spans in (self.content, self.source, self.cue, self.hedges):
+            check_spans(spans)
+
+    @property
+    def hedged(self) -> bool:
+        """Whether the author marks distance to the content."""
+        return bool(self.hedges)
