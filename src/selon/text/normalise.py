@@ -1,0 +1,90 @@
+"""Folded text that maps every offset back to the text it was derived from."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from selon.model.span import Span
+
+_PLAIN = {
+    **dict.fromkeys("’‘‛ʼ′`´", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u3000\t\n\r\v\f", " "),
+    "…": "...",
+    "\u00ad": "",
+    "\u200b": "",
+    "\u200c": "",
+    "\u200d": "",
+    "\ufeff": "",
+    "œ": "oe",
+    "Œ": "oe",
+    "æ": "ae",
+    "Æ": "ae",
+    "ß": "ss",
+    "ø": "o",
+    "Ø": "o",
+    "ł": "l",
+    "Ł": "l",
+    "đ": "d",
+    "Đ": "d",
+}
+_cache: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A text made from another, one code point at a time.
+
+    `starts[i]` is the offset in the original of the code point that gave `text[i]`.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+
+    def back(self, start: int, end: int) -> Span:
+        """Return the span of the original that gave `text[start:end]` (not empty)."""
+        return Span(self.starts[start], self.starts[end - 1] + 1)
+
+
+def derive(text: str, rule: Callable[[str], str]) -> Derived:
+    """Return `text` with every code point replaced by `rule(code point)`, offsets kept."""
+    out: list[str] = []
+    starts: list[int] = []
+    for at, char in enumerate(text):
+        made = rule(char)
+        out.append(made)
+        starts.extend([at] * len(made))
+    return Derived("".join(out), tuple(starts))
+
+
+def fold_char(char: str) -> str:
+    """Return one code point in plain lower case without accents; marks and joiners vanish."""
+    made = _cache.get(char)
+    if made is None:
+        made = _cache[char] = _fold_char(char)
+    return made
+
+
+def _fold_char(char: str) -> str:
+    if char in _PLAIN:
+        return _PLAIN[char]
+    decomposed = unicodedata.normalize("NFKD", char.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case, accents off, typographic quotes, dashes and spaces made plain."""
+    if text.isascii():
+        return text.lower().translate(_ASCII_SPACE)
+    return "".join(map(fold_char, text))
+
+
+_ASCII_SPACE = str.maketrans("\t\n\r\v\f", "     ")
+
+
+def folded(text: str) -> Derived:
+    """Return `fold(text)` with the way back to the original offsets."""
+    return derive(text, fold_char)

@@ -1,0 +1,28 @@
+"""Words with their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from selon.model.span import Span
+from selon.text.normalise import fold
+
+_WORD = re.compile(
+    r"(?<!\d)\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_][\w\u00ad\u200b-\u200d]*|\w+",
+    re.UNICODE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: its place and its folded form. Elided words (l', qu') are tokens of their own."""
+
+    span: Span
+    form: str
+
+
+def words(text: str, within: Span | None = None) -> tuple[Token, ...]:
+    """Return the words of `text` (inside `within`, if given) in order; linear time."""
+    start, end = (within.start, within.end) if within else (0, len(text))
+    return tuple(Token(Span(*m.span()), fold(m.group())) for m in _WORD.finditer(text, start, end))
