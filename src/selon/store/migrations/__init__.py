@@ -1,0 +1,10 @@
+"""Schema steps of a dossier file, in order; the file's `user_version` counts those that were taken."""
+
+from __future__ import annotations
+
+from selon.store.migrations import m0001_start
+
+STEPS: tuple[tuple[str, ...], ...] = (m0001_start.STATEMENTS,)
+"""Each step is the SQL that leads from version N to N + 1. Published steps are never edited."""
+
+VERSION = len(STEPS)

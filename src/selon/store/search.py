@@ -1,0 +1,31 @@
+"""Full-text search over claims, statements and sentences (FTS5, accents folded)."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+from sqlalchemy import Connection, text
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A place found: `kind` claim, statement or document; `ref` its id; `score` higher is better."""
+
+    kind: str
+    ref: str
+    doc: str
+    words: str
+    score: float
+
+
+def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
+    """Return up to `limit` hits for any of `words`, best first (BM25, ties by kind and id)."""
+    terms = re.findall(r"\w+", words)
+    if not terms:
+        return ()
+    asked = text(
+        "SELECT kind, ref, doc, words, -bm25(search) AS score FROM search WHERE search MATCH :match"
+        " ORDER BY score DESC, kind, ref LIMIT :limit"
+    )
+    quoted = " OR ".join(f'"{t}"' for t in terms)
+    return tuple(Hit(*row) for row in connection.execute(asked, {"match": quoted, "limit": limit}))

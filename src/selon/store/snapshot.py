@@ -1,0 +1,97 @@
+"""Questions put to one consistent state of a dossier."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, text
+
+from selon.model.claim import Claim
+from selon.model.document import Document, Reject
+from selon.model.identity import digest
+from selon.model.lineage import Edge
+from selon.model.passage import Passage
+from selon.model.quantity import Quantity, QuantityConflict
+from selon.model.statement import Statement
+from selon.store import search
+
+Record = TypeVar("Record")
+
+
+class Snapshot:
+    """Every record of a dossier, in an order that depends on content alone."""
+
+    def __init__(self, name: str, connection: Connection) -> None:
+        self.name = name
+        self._connection = connection
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return all documents, by id."""
+        return self._records(Document, "SELECT record FROM documents ORDER BY id")
+
+    def document(self, ident: str) -> Document | None:
+        """Return the document of that id, or None."""
+        return self._one(Document, "SELECT record FROM documents WHERE id = :id", ident)
+
+    def statements(self, doc: str) -> tuple[Statement, ...]:
+        """Return the statements of a document and its sentences in the outlet's voice, by place."""
+        asked = "SELECT record FROM statements WHERE doc = :doc ORDER BY start, id"
+        return self._records(Statement, asked, doc=doc)
+
+    def statement(self, ident: str) -> Statement | None:
+        """Return the statement of that id, or None."""
+        return self._one(Statement, "SELECT record FROM statements WHERE id = :id", ident)
+
+    def quantities(self, doc: str) -> tuple[Quantity, ...]:
+        """Return the figures of a document, by place."""
+        return self._records(Quantity, "SELECT record FROM quantities WHERE doc = :doc ORDER BY n", doc=doc)
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Return all aligned passages."""
+        return self._records(Passage, "SELECT record FROM passages ORDER BY n")
+
+    def edges(self) -> tuple[Edge, ...]:
+        """Return the edges of the lineage."""
+        return self._records(Edge, "SELECT record FROM edges ORDER BY n")
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return all claims in the order in which they were found."""
+        return self._records(Claim, "SELECT record FROM claims ORDER BY n")
+
+    def claim(self, ident: str) -> Claim | None:
+        """Return the claim of that id, or None."""
+        return self._one(Claim, "SELECT record FROM claims WHERE id = :id", ident)
+
+    def conflicts(self) -> tuple[QuantityConflict, ...]:
+        """Return the figures that differ for one quantity."""
+        return self._records(QuantityConflict, "SELECT record FROM conflicts ORDER BY n")
+
+    def rejects(self) -> tuple[Reject, ...]:
+        """Return what was set aside, with the reasons."""
+        return self._records(Reject, "SELECT record FROM rejects ORDER BY name, key")
+
+    def search(self, words: str, limit: int = 20) -> tuple[search.Hit, ...]:
+        """Return the best places for `words`, accents and case folded."""
+        return search.find(self._connection, words, limit)
+
+    def ledger(self, stage: str) -> dict[str, tuple[str, str]]:
+        """Return `{key: (version, input digest)}` of what `stage` has done."""
+        rows = self._connection.execute(
+            text("SELECT key, version, input FROM ledger WHERE stage = :stage"), {"stage": stage}
+        )
+        return {key: (version, given) for key, version, given in rows}
+
+    def info(self) -> dict[str, str]:
+        """Return what the foot of a page says: digest of the documents, versions of the stages."""
+        known = self._connection.execute(text("SELECT key, value FROM meta ORDER BY key"))
+        rows = self._connection.execute(text("SELECT id, digest FROM documents ORDER BY id"))
+        return {**{row.key: row.value for row in known}, "digest": digest([list(r) for r in rows])}
+
+    def _records(self, kind: type[Record], asked: str, **values: Any) -> tuple[Record, ...]:
+        decoder = msgspec.json.Decoder(kind)
+        return tuple(decoder.decode(row[0]) for row in self._connection.execute(text(asked), values))
+
+    def _one(self, kind: type[Record], asked: str, ident: str) -> Record | None:
+        found = self._connection.execute(text(asked), {"id": ident}).scalar_one_or_none()
+        return None if found is None else msgspec.json.decode(found, type=kind)

@@ -1,0 +1,141 @@
+"""Changes to a dossier, each inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, text
+
+from selon.model.claim import Claim
+from selon.model.document import Document, Reject
+from selon.model.identity import digest
+from selon.model.lineage import Edge
+from selon.model.passage import Passage
+from selon.model.quantity import Quantity, QuantityConflict
+from selon.model.span import words_of
+from selon.model.statement import Statement
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+
+
+class Writer:
+    """Writes records; replacing what a stage found before is one call."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put_document(self, doc: Document) -> None:
+        """Add a document, or replace it and everything found in its former text."""
+        self._run("DELETE FROM documents WHERE id = :id", id=doc.id)
+        self._forget("document", doc.id)
+        self._run(
+            "INSERT INTO documents VALUES (:id, :digest, :lang, :outlet, :date, :record)",
+            id=doc.id,
+            digest=content_digest(doc),
+            lang=doc.lang,
+            outlet=doc.outlet,
+            date=doc.date,
+            record=_encode(doc),
+        )
+        self._index("document", doc.id, doc.id, doc.title or "")
+
+    def put_findings(
+        self, doc: Document, statements: Sequence[Statement], quantities: Sequence[Quantity]
+    ) -> None:
+        """Replace what was found inside one document."""
+        self._run("DELETE FROM statements WHERE doc = :doc", doc=doc.id)
+        self._run("DELETE FROM quantities WHERE doc = :doc", doc=doc.id)
+        self._run("DELETE FROM search WHERE kind = 'statement' AND doc = :doc", doc=doc.id)
+        for s in statements:
+            self._run(
+                "INSERT INTO statements VALUES (:id, :doc, :start, :record)",
+                id=s.id,
+                doc=doc.id,
+                start=s.content[0].start,
+                record=_encode(s),
+            )
+            self._index("statement", s.id, doc.id, words_of(doc.text, s.content))
+        for n, q in enumerate(quantities):
+            self._run("INSERT INTO quantities VALUES (:doc, :n, :record)", doc=doc.id, n=n, record=_encode(q))
+
+    def put_passages(self, passages: Iterable[Passage]) -> None:
+        """Replace all aligned passages."""
+        rows = [{"n": n, "a": p.a, "b": p.b, "record": _encode(p)} for n, p in enumerate(passages)]
+        self._replace("passages", "(:n, :a, :b, :record)", rows)
+
+    def put_edges(self, edges: Iterable[Edge]) -> None:
+        """Replace the lineage."""
+        rows = [{"n": n, "d": e.derived, "s": e.source, "record": _encode(e)} for n, e in enumerate(edges)]
+        self._replace("edges", "(:n, :d, :s, :record)", rows)
+
+    def put_claims(self, claims: Sequence[Claim]) -> None:
+        """Replace all claims and their search entries."""
+        rows = [
+            {"id": c.id, "n": n, "a": len(c.articles), "o": c.origin_count, "record": _encode(c)}
+            for n, c in enumerate(claims)
+        ]
+        self._replace("claims", "(:id, :n, :a, :o, :record)", rows)
+        self._run("DELETE FROM search WHERE kind = 'claim'")
+        for c in claims:
+            self._index("claim", c.id, c.text_doc, c.text)
+
+    def put_conflicts(self, conflicts: Iterable[QuantityConflict]) -> None:
+        """Replace the figures that differ."""
+        rows = [{"n": n, "record": _encode(c)} for n, c in enumerate(conflicts)]
+        self._replace("conflicts", "(:n, :record)", rows)
+
+    def put_reject(self, reject: Reject) -> None:
+        """Add what was set aside, once."""
+        self._run(
+            "INSERT OR REPLACE INTO rejects VALUES (:key, :stage, :name, :record)",
+            key=digest([reject.stage, reject.record, reject.reason]),
+            stage=reject.stage,
+            name=reject.record,
+            record=_encode(reject),
+        )
+
+    def drop_rejects(self, stage: str, record: str) -> None:
+        """Forget why `record` was set aside by `stage`: it has been read since."""
+        self._run(
+            "DELETE FROM rejects WHERE stage = :stage AND name = :name",
+            stage=stage,
+            name=record,
+        )
+
+    def put_meta(self, key: str, value: str) -> None:
+        """Set one fact about the dossier."""
+        self._run("INSERT OR REPLACE INTO meta VALUES (:key, :value)", key=key, value=value)
+
+    def mark(self, stage: str, key: str, version: str, given: str) -> None:
+        """Write in the ledger that `stage` has done `key` on the input of digest `given`."""
+        self._run(
+            "INSERT OR REPLACE INTO ledger VALUES (:stage, :key, :version, :given)",
+            stage=stage,
+            key=key,
+            version=version,
+            given=given,
+        )
+
+    def _index(self, kind: str, ref: str, doc: str, words: str) -> None:
+        self._run(
+            "INSERT INTO search VALUES (:kind, :ref, :doc, :words)", kind=kind, ref=ref, doc=doc, words=words
+        )
+
+    def _forget(self, kind: str, ref: str) -> None:
+        self._run("DELETE FROM search WHERE doc = :ref AND kind IN ('statement', :kind)", kind=kind, ref=ref)
+
+    def _replace(self, table: str, form: str, rows: list[dict[str, Any]]) -> None:
+        self._run(f"DELETE FROM {table}")
+        if rows:
+            self._connection.execute(text(f"INSERT INTO {table} VALUES {form}"), rows)
+
+    def _run(self, statement: str, **values: Any) -> None:
+        self._connection.execute(text(statement), values)
+
+
+def content_digest(doc: Document) -> str:
+    """Return the digest of everything in a document but the time of its capture."""
+    capture = msgspec.structs.replace(doc.capture, time=None) if doc.capture else None
+    return digest(msgspec.structs.replace(doc, capture=capture))

@@ -1,0 +1,150 @@
+"""One file, whole transactions, one snapshot a reader, schema steps from the first day."""
+
+import sqlite3
+
+import msgspec
+import pytest
+
+from selon.errors import StoreError, UsageError
+from selon.model.document import Capture, Document, PartKind, Reject
+from selon.model.identity import Made
+from selon.model.span import Span
+from selon.model.statement import Form, SourceKind, Stance, Statement
+from selon.store import migrations
+from selon.store.dossier import Dossier
+from selon.store.writer import content_digest
+
+MADE = Made("statements", 1, "test")
+
+
+def statement(doc, start=0, ident="s1"):
+    return Statement(
+        id=ident, doc=doc, content=(Span(start, start + 4),), source=(), cue=(), form=Form.indirect,
+        stance=Stance.asserts, source_kind=SourceKind.unattributed, made=MADE, part=PartKind.body,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def dossier(tmp_path):
+    with Dossier(tmp_path / "case.selon", create=True) as made:
+        yield made
+
+
+def put(dossier, *docs):
+    with dossier.writing() as w:
+        for doc in docs:
+            w.put_document(doc)
+
+
+def test_a_record_reads_back_as_it_was_written(dossier):
+    """Documents and statements come back equal, in order of id and place."""
+    docs = [Document(id=i, text="Été à Port-Lazare", lang="fr") for i in ("b", "a")]
+    put(dossier, *docs)
+    with dossier.writing() as w:
+        w.put_findings(docs[1], [statement("a", 4, "s2"), statement("a", 0, "s1")], [])
+    with dossier.snapshot() as s:
+        assert s.documents() == (docs[1], docs[0])
+        assert [x.id for x in s.statements("a")] == ["s1", "s2"]
+        assert s.statement("s2") == statement("a", 4, "s2")
+        assert s.document("none") is None
+
+
+def test_a_reader_keeps_its_snapshot_while_a_run_writes(dossier):
+    """What a reader sees does not change until it asks for a new snapshot."""
+    put(dossier, Document(id="a", text="un", lang="fr"))
+    with Dossier(dossier.path) as other, other.snapshot() as reader:
+        assert len(reader.documents()) == 1
+        put(dossier, Document(id="b", text="deux", lang="fr"))
+        assert len(reader.documents()) == 1
+        with other.snapshot() as later:
+            assert len(later.documents()) == 2
+
+
+def test_a_broken_run_leaves_nothing_half_written(dossier):
+    """When the writer fails, none of its transaction stays."""
+    with pytest.raises(RuntimeError), dossier.writing() as w:
+        w.put_document(Document(id="a", text="un", lang="fr"))
+        raise RuntimeError("stop")
+    with dossier.snapshot() as s:
+        assert s.documents() == ()
+
+
+def test_a_replaced_document_takes_its_findings_with_it(dossier):
+    """A document whose text changed loses the statements found in the former text."""
+    doc = Document(id="a", text="un deux", lang="fr")
+    put(dossier, doc)
+    with dossier.writing() as w:
+        w.put_findings(doc, [statement("a")], [])
+    put(dossier, msgspec.structs.replace(doc, text="trois"))
+    with dossier.snapshot() as s:
+        assert s.statements("a") == ()
+        assert s.search("un") == ()
+
+
+def test_search_folds_accents_and_case(dossier):
+    """'ete' finds 'Été', punctuation and operators in a question do no harm."""
+    put(dossier, Document(id="a", text="x", lang="fr", title="Été à Port-Lazare"))
+    with dossier.snapshot() as s:
+        assert [h.ref for h in s.search("ete")] == ["a"]
+        assert [h.ref for h in s.search('"ÉTÉ" AND ( NEAR*')] == ["a"]
+        assert s.search("«»") == ()
+
+
+def test_the_digest_of_a_document_leaves_the_clock_out():
+    """Two captures of the same bytes at different times are the same content."""
+    capture = Capture("00", 1, "a.txt", "text/plain", "utf-8", time="2025-03-04T00:00:00Z")
+    doc = Document(id="a", text="un", lang="fr", capture=capture)
+    later = msgspec.structs.replace(
+        doc, capture=msgspec.structs.replace(capture, time="2026-01-01T00:00:00Z")
+    )
+    assert content_digest(doc) == content_digest(later)
+    assert content_digest(doc) != content_digest(msgspec.structs.replace(doc, text="deux"))
+
+
+def test_rejects_are_kept_once_and_dropped_when_read(dossier):
+    """The same reject twice is one row; a record read later is no longer set aside."""
+    reject = Reject("bad.html", "empty file", "read")
+    with dossier.writing() as w:
+        w.put_reject(reject)
+        w.put_reject(reject)
+    with dossier.snapshot() as s:
+        assert s.rejects() == (reject,)
+    with dossier.writing() as w:
+        w.drop_rejects("read", "bad.html")
+    with dossier.snapshot() as s:
+        assert s.rejects() == ()
+
+
+def test_a_missing_or_foreign_file_is_refused_with_words(tmp_path):
+    """No dossier, a text file and another program's database each get a message that says what it is."""
+    with pytest.raises(UsageError, match="no dossier at"):
+        Dossier(tmp_path / "none.selon")
+    with pytest.raises(UsageError, match="no folder"):
+        Dossier(tmp_path / "none" / "case.selon", create=True)
+    (tmp_path / "text.selon").write_text("certainly not a database " * 20)
+    with pytest.raises(UsageError, match="not a dossier"):
+        Dossier(tmp_path / "text.selon", create=True)
+    with sqlite3.connect(tmp_path / "other.selon") as other:
+        other.execute("CREATE TABLE t (a)")
+    with pytest.raises(UsageError, match="another program"):
+        Dossier(tmp_path / "other.selon", create=True)
+
+
+def test_a_newer_schema_is_refused_and_an_older_one_is_brought_up(tmp_path, monkeypatch):
+    """A file of the future is left alone; a file of the past takes the missing steps and keeps its rows."""
+    path = tmp_path / "case.selon"
+    with Dossier(path, create=True) as old:
+        put(old, Document(id="a", text="un", lang="fr"))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("CREATE TABLE later (a)",)))
+    monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
+    with Dossier(path) as new, new.snapshot() as s:
+        assert len(s.documents()) == 1
+    monkeypatch.undo()
+    with pytest.raises(StoreError, match="newer selon"):
+        Dossier(path)
+
+
+def test_a_dossier_is_in_wal_mode(dossier):
+    """Readers and one writer work side by side."""
+    with sqlite3.connect(dossier.path) as raw:
+        assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
