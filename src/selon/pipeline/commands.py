@@ -1,0 +1,127 @@
+"""Each part of the main job as a command over plain files (EVALUATION.md)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from selon.analyse.rows import statement_row
+from selon.errors import UsageError
+from selon.ingest.read import read_paths
+from selon.ingest.rows import document_row, read_rows
+from selon.link.claim_rows import origins_row
+from selon.link.pairs import make_clusters, make_pairs
+from selon.link.rows import cluster_lines, lineage_lines, pair_lines, passage_lines
+from selon.model.document import Document, Reject
+from selon.pipeline.examine import Findings, attributions, examine
+from selon.pipeline.executors.local import map_each
+from selon.pipeline.linking import link
+from selon.pipeline.linking import reuse as find_links
+from selon.pipeline.output import STDOUT, json_lines, write_rejects, write_text
+from selon.pipeline.progress import Progress, silent
+
+
+class Done(msgspec.Struct, frozen=True):
+    """What a command did, for its closing line: documents read, records written, rows set aside."""
+
+    documents: int
+    written: int
+    rejects: tuple[Reject, ...]
+
+
+def read(paths: Sequence[str], out: str, progress: Progress = silent) -> Done:
+    """Write one document a line."""
+    docs: list[Document] = []
+    rejects: list[Reject] = []
+    for item in read_paths(paths):
+        (docs if isinstance(item, Document) else rejects).append(item)  # type: ignore[arg-type]
+        progress("read", len(docs) + len(rejects), 0)
+    docs.sort(key=lambda d: d.id)
+    return _finish(out, json_lines(map(document_row, docs)), len(docs), len(docs), rejects)
+
+
+def statements(rows: str, out: str, beliefs: bool, jobs: int, progress: Progress = silent) -> Done:
+    """Write one attribution a line."""
+    docs, rejects = _load(rows)
+    found = []
+    for n, made in enumerate(map_each(partial(attributions, beliefs=beliefs), docs, jobs), 1):
+        if isinstance(made, Reject):
+            rejects.append(made)
+        else:
+            found.extend(map(statement_row, made))
+        progress("statements", n, len(docs))
+    return _finish(out, json_lines(found), len(docs), len(found), rejects)
+
+
+def reuse(rows: str, out: str, jobs: int, progress: Progress = silent) -> Done:
+    """Write pairs, clusters, passages and lineage as tab-separated files into the folder `out`."""
+    if out == STDOUT:
+        raise UsageError("reuse writes four files: give a folder with -o")
+    docs, rejects = _load(rows)
+    found = _examine_all(docs, jobs, rejects, progress)
+    passages, edges = find_links(docs, {i: f.statements for i, f in found.items()}, progress)
+    pairs = make_pairs(docs, passages)
+    folder = _folder(out)
+    tables = {
+        "pairs.tsv": pair_lines(pairs),
+        "clusters.tsv": cluster_lines(make_clusters(docs, pairs)),
+        "passages.tsv": passage_lines(passages),
+        "lineage.tsv": lineage_lines(edges),
+    }
+    for name, lines in tables.items():
+        write_text(str(folder / name), lines)
+    write_rejects(out, rejects)
+    return Done(len(docs), len(pairs), tuple(rejects))
+
+
+def origins(rows: str, out: str, jobs: int, progress: Progress = silent) -> Done:
+    """Write claims with their origins, the lineage and the figures that differ as one JSON object."""
+    docs, rejects = _load(rows)
+    found = _examine_all(docs, jobs, rejects, progress)
+    links = link(docs, found, progress)
+    row = origins_row(links.claims, links.edges, links.conflicts)
+    return _finish(out, [msgspec.json.encode(row).decode() + "\n"], len(docs), len(links.claims), rejects)
+
+
+def _examine_all(
+    docs: Sequence[Document], jobs: int, rejects: list[Reject], progress: Progress
+) -> dict[str, Findings]:
+    found: dict[str, Findings] = {}
+    for n, made in enumerate(map_each(examine, docs, jobs), 1):
+        if isinstance(made, Reject):
+            rejects.append(made)
+            made = Findings(made.record, (), (), ())
+        found[made.doc] = made
+        progress("examine", n, len(docs))
+    return found
+
+
+def _load(rows: str) -> tuple[list[Document], list[Reject]]:
+    docs: dict[str, Document] = {}
+    rejects: list[Reject] = []
+    for item in read_rows(rows):
+        if isinstance(item, Reject):
+            rejects.append(item)
+        elif item.id in docs:
+            rejects.append(Reject(item.id, "a second row with this id: the first one is kept", "read", rows))
+        else:
+            docs[item.id] = item
+    return sorted(docs.values(), key=lambda d: d.id), rejects
+
+
+def _folder(out: str) -> Path:
+    try:
+        os.makedirs(out, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"cannot make the folder {out}: {error.strerror}") from error
+    return Path(out)
+
+
+def _finish(out: str, lines: object, documents: int, written: int, rejects: list[Reject]) -> Done:
+    write_text(out, lines)  # type: ignore[arg-type]
+    write_rejects(out, rejects)
+    return Done(documents, written, tuple(rejects))

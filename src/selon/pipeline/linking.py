@@ -1,0 +1,64 @@
+"""The WHOLE stages, in their order: reuse, lineage, claims, conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from selon.analyse.quotes import quoted_spans
+from selon.link.claims import find_claims
+from selon.link.conflicts import find_conflicts
+from selon.link.lineage import find_lineage
+from selon.link.reuse import find_reuse
+from selon.model.claim import Claim
+from selon.model.document import Document, PartKind
+from selon.model.lineage import Edge
+from selon.model.passage import Passage
+from selon.model.quantity import QuantityConflict
+from selon.model.span import Spans, tidy
+from selon.model.statement import Form, Statement
+from selon.pipeline.catalogue import CLAIMS, CONFLICTS, LINEAGE, REUSE
+from selon.pipeline.examine import Findings
+from selon.pipeline.progress import Progress
+
+
+class Links(msgspec.Struct, frozen=True):
+    """What the documents of one run have to do with each other."""
+
+    passages: tuple[Passage, ...]
+    edges: tuple[Edge, ...]
+    claims: tuple[Claim, ...]
+    conflicts: tuple[QuantityConflict, ...]
+
+
+def link(docs: Sequence[Document], found: Mapping[str, Findings], progress: Progress) -> Links:
+    """Return all links between `docs`; the order of `docs` changes nothing."""
+    ordered = sorted(docs, key=lambda d: d.id)
+    passages, edges = reuse(ordered, {i: f.statements for i, f in found.items()}, progress)
+    statements = {i: f.all_statements for i, f in found.items()}
+    quantities = {i: f.quantities for i, f in found.items()}
+    progress(CLAIMS.name, 0, 0)
+    claims = find_claims(ordered, statements, quantities, passages, edges)
+    progress(CONFLICTS.name, 0, 0)
+    return Links(passages, edges, claims, find_conflicts(ordered, claims, quantities))
+
+
+def reuse(
+    docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]], progress: Progress
+) -> tuple[tuple[Passage, ...], tuple[Edge, ...]]:
+    """Return the aligned passages of `docs` and the lineage that they show."""
+    ordered = sorted(docs, key=lambda d: d.id)
+    progress(REUSE.name, 0, 0)
+    passages = find_reuse(ordered, {d.id: quoted(d, statements.get(d.id, ())) for d in ordered})
+    progress(LINEAGE.name, 0, 0)
+    return passages, find_lineage(ordered, passages)
+
+
+def quoted(doc: Document, statements: Sequence[Statement]) -> Spans:
+    """Return where `doc` gives the words of others: direct contents, quoted pieces, block quotations."""
+    direct = [span for s in statements if s.form is Form.direct for span in s.content]
+    mixed = [span for s in statements if s.form is Form.mixed for span in s.content]
+    pieces = [q for q in quoted_spans(doc.text, doc.lang) if any(m.overlap(q) for m in mixed)]
+    blocks = [p.span for p in doc.parts if p.kind is PartKind.quotation]
+    return tidy([*direct, *pieces, *blocks])

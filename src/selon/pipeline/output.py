@@ -1,0 +1,75 @@
+"""Results written whole or not at all, bad rows set aside beside them."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from selon.errors import UsageError
+from selon.model.document import Reject
+
+STDOUT = "-"
+
+
+def write_text(target: str, pieces: Iterable[str]) -> None:
+    """Write `pieces` to the file `target` in one move, or to standard output when it is `-`.
+
+    Raises UsageError when the folder is missing or cannot be written.
+    """
+    if target == STDOUT:
+        sys.stdout.writelines(pieces)
+        sys.stdout.flush()
+        return
+    path = Path(target)
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=path.parent, delete=False
+        ) as part:
+            try:
+                part.writelines(pieces)
+            except BaseException:
+                os.unlink(part.name)
+                raise
+        os.chmod(part.name, 0o666 & ~_umask())
+        os.replace(part.name, path)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def json_lines(rows: Iterable[Any]) -> Iterable[str]:
+    """Return one line of JSON a row, keys as given, non-ASCII characters as they are."""
+    return (msgspec.json.encode(row).decode() + "\n" for row in rows)
+
+
+def rejects_path(target: str) -> Path:
+    """Return where the rejects of the output `target` go: `OUT.rejects.jsonl`."""
+    path = Path(target)
+    return (
+        path.with_suffix(".rejects.jsonl")
+        if path.suffix in {".jsonl", ".json"}
+        else Path(f"{target}.rejects.jsonl")
+    )
+
+
+def write_rejects(target: str, rejects: Sequence[Reject]) -> None:
+    """Write the rejects of a run beside `target`; with none, a list left by an earlier run goes away."""
+    if target == STDOUT:
+        sys.stderr.writelines(f"set aside: {r.record}: {r.reason}\n" for r in rejects)
+        return
+    path = rejects_path(target)
+    if rejects:
+        write_text(str(path), json_lines(rejects))
+    else:
+        path.unlink(missing_ok=True)

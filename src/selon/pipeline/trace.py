@@ -1,0 +1,138 @@
+"""The main job: paths in, a dossier brought up to date, counts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+import msgspec
+
+from selon.ingest.read import read_paths
+from selon.model.document import Document, Reject
+from selon.model.identity import digest
+from selon.pipeline.catalogue import EXAMINE, STAGES, version_of
+from selon.pipeline.examine import Findings, examine
+from selon.pipeline.executors.local import map_each
+from selon.pipeline.linking import Links, link
+from selon.pipeline.progress import Progress, silent
+from selon.store.dossier import Dossier
+from selon.store.snapshot import Snapshot
+from selon.store.writer import content_digest
+
+_BATCH = 64
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What a run did: documents by fate, and whether links had to be found again."""
+
+    new: int
+    changed: int
+    same: int
+    rejected: int
+    examined: int
+    linked: bool
+
+
+def trace(
+    paths: Sequence[str], dossier: Dossier, jobs: int = 0, progress: Progress = silent, now: str | None = None
+) -> Outcome:
+    """Read `paths` into `dossier` and bring every stage up to date.
+
+    What has not changed is not done again; each step lands whole or not at all. `now` is the UTC time
+    written on captures (ISO 8601), which no result depends on.
+    """
+    fates = _take_in(paths, dossier, progress, now)
+    examined = _examine_new(dossier, jobs, progress)
+    linked = _link_again(dossier, progress)
+    return Outcome(examined=examined, linked=linked, **fates)
+
+
+def _take_in(paths: Sequence[str], dossier: Dossier, progress: Progress, now: str | None) -> dict[str, int]:
+    fates = {"new": 0, "changed": 0, "same": 0, "rejected": 0}
+    with dossier.snapshot() as before:
+        known = {d.id: content_digest(d) for d in before.documents()}
+    reading = iter(read_paths(paths))
+    total = 0
+    while batch := list(islice(reading, _BATCH)):
+        total += len(batch)
+        _write_read(dossier, batch, known, fates, now)
+        progress("read", total, 0)
+    return fates
+
+
+def _write_read(
+    dossier: Dossier, batch: Iterable[Document | Reject], known: dict[str, str], fates: dict[str, int],
+    now: str | None,
+) -> None:  # fmt: skip
+    with dossier.writing() as writer:
+        for item in batch:
+            if isinstance(item, Reject):
+                writer.put_reject(item)
+                fates["rejected"] += 1
+                continue
+            given = content_digest(item)
+            fate = "new" if item.id not in known else "same" if known[item.id] == given else "changed"
+            fates[fate] += 1
+            if fate != "same":
+                writer.put_document(_stamped(item, now))
+                writer.drop_rejects("read", item.id)
+            known[item.id] = given
+
+
+def _stamped(doc: Document, now: str | None) -> Document:
+    if doc.capture is None or now is None:
+        return doc
+    return msgspec.structs.replace(doc, capture=msgspec.structs.replace(doc.capture, time=now))
+
+
+def _examine_new(dossier: Dossier, jobs: int, progress: Progress) -> int:
+    version = version_of(EXAMINE)
+    with dossier.snapshot() as snapshot:
+        done = snapshot.ledger(EXAMINE.name)
+        todo = [d for d in snapshot.documents() if done.get(d.id) != (version, content_digest(d))]
+    results = zip(todo, map_each(examine, todo, jobs), strict=True)
+    count = 0
+    while batch := list(islice(results, _BATCH)):
+        with dossier.writing() as writer:
+            for doc, found in batch:
+                writer.drop_rejects(EXAMINE.name, doc.id)
+                if isinstance(found, Reject):
+                    writer.put_reject(found)
+                    writer.put_findings(doc, (), ())
+                else:
+                    writer.put_findings(doc, found.all_statements, found.quantities)
+                writer.mark(EXAMINE.name, doc.id, version, content_digest(doc))
+        count += len(batch)
+        progress(EXAMINE.name, count, len(todo))
+    return count
+
+
+def _link_again(dossier: Dossier, progress: Progress) -> bool:
+    with dossier.snapshot() as snapshot:
+        docs = snapshot.documents()
+        given = digest([[d.id, content_digest(d)] for d in docs])
+        if snapshot.ledger("link").get("all") == (version_of(*STAGES), given):
+            return False
+        found = {d.id: _findings(snapshot, d) for d in docs}
+    _write_links(dossier, link(docs, found, progress), given)
+    return True
+
+
+def _findings(snapshot: Snapshot, doc: Document) -> Findings:
+    every = snapshot.statements(doc.id)
+    return Findings(
+        doc.id,
+        tuple(s for s in every if s.form != "voice"),
+        tuple(s for s in every if s.form == "voice"),
+        snapshot.quantities(doc.id),
+    )
+
+
+def _write_links(dossier: Dossier, links: Links, given: str) -> None:
+    with dossier.writing() as writer:
+        writer.put_passages(links.passages)
+        writer.put_edges(links.edges)
+        writer.put_claims(links.claims)
+        writer.put_conflicts(links.conflicts)
+        writer.put_meta("stages", version_of(*STAGES))
+        writer.mark("link", "all", version_of(*STAGES), given)
