@@ -1,0 +1,148 @@
+"""Aligning two documents: sentences that share rare words are seeds, seeds in order make passages.
+
+After Sanchez-Perez, Sidorov and Gelbukh, A winning approach to text alignment for text reuse detection
+(PAN at CLEF 2014): seeds by weighted overlap of sentences, extension with a bounded gap, validation.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from selon.link.view import View
+from selon.link.weights import Weigh
+
+SEED_DICE = 0.33
+SEED_WEIGHT = 6.0
+CROWD = 40
+"""A word in more sentences of one document than this finds no seeds (it still counts in the weight)."""
+
+
+GAP = 2
+"""Sentences that may stand unmatched between two seeds of one passage."""
+GAP_COST = 4.0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Seed:
+    """Sentence `i` of one text and `j` of the other: share of both, shared weight, and that weight without
+    mute words (quoted statements, headings)."""
+
+    i: int
+    j: int
+    dice: float
+    common: float
+    free: float
+
+
+def seeds(a: View, b: View, weigh: Weigh) -> list[Seed]:
+    """Return the pairs of sentences that share enough weight, in order of place."""
+    index = _postings(b)
+    out = []
+    for i, (first, last) in enumerate(a.pieces):
+        for j in _near(a.stems[first:last], index, weigh):
+            if seed := _seed(a, b, i, j, weigh):
+                out.append(seed)
+    return out
+
+
+def _postings(view: View) -> Mapping[int, Sequence[int]]:
+    index: dict[int, list[int]] = defaultdict(list)
+    for j, (first, last) in enumerate(view.pieces):
+        for stem in set(view.stems[first:last]):
+            index[stem].append(j)
+    return index
+
+
+def _near(stems: Sequence[int], index: Mapping[int, Sequence[int]], weigh: Weigh) -> list[int]:
+    shared: dict[int, float] = defaultdict(float)
+    for stem in sorted(set(stems)):
+        places = index.get(stem, ())
+        if len(places) <= CROWD:
+            for j in places:
+                shared[j] += weigh(stem)
+    return sorted(j for j, weight in shared.items() if weight >= SEED_WEIGHT)
+
+
+def _seed(a: View, b: View, i: int, j: int, weigh: Weigh) -> Seed | None:
+    left, right = a.pieces[i], b.pieces[j]
+    ours, theirs = a.stems[slice(*left)], b.stems[slice(*right)]
+    both = Counter(ours) & Counter(theirs)
+    common = sum(weigh(s) * n for s, n in sorted(both.items()))
+    weight = sum(map(weigh, ours)) + sum(map(weigh, theirs))
+    dice = 2 * common / weight
+    if dice < SEED_DICE or common < SEED_WEIGHT:
+        return None
+    free = Counter(_free(a, left)) & Counter(_free(b, right))
+    return Seed(i, j, dice, common, sum(weigh(s) * n for s, n in sorted(free.items())))
+
+
+def _free(view: View, piece: tuple[int, int]) -> list[int]:
+    return [view.stems[k] for k in range(*piece) if not view.mute[k]]
+
+
+Chain = tuple[Seed, ...]
+
+
+def chains(found: Sequence[Seed], a: View, b: View) -> list[Chain]:
+    """Return the best runs of seeds in order, strongest first; no sentence belongs to two of them.
+
+    Each run allows GAP unmatched sentences between seeds, on either side, and crosses no furniture.
+    """
+    ends, before = _best_ends(found, a, b)
+    taken_i: set[int] = set()
+    taken_j: set[int] = set()
+    out: list[Chain] = []
+    for seed in sorted(found, key=lambda s: (-ends[s], s)):
+        chain = [s for s in _back(seed, before) if s.i not in taken_i and s.j not in taken_j]
+        if chain and chain[-1] is seed:
+            out.append(_unbroken(chain))
+            taken_i.update(range(out[-1][0].i, seed.i + 1))
+            taken_j.update(range(out[-1][0].j, seed.j + 1))
+    return out
+
+
+def _best_ends(found: Sequence[Seed], a: View, b: View) -> tuple[dict[Seed, float], dict[Seed, Seed]]:
+    """Return for each seed the score of the best run that ends with it, and the seed before it."""
+    at = {(s.i, s.j): s for s in found}
+    ends: dict[Seed, float] = {}
+    before: dict[Seed, Seed] = {}
+    for seed in found:
+        best, best_score = None, 0.0
+        for other, cost in _earlier(seed, at):
+            score = ends[other] - cost
+            if (
+                score > best_score
+                and a.blocks[other.i] == a.blocks[seed.i]
+                and b.blocks[other.j] == b.blocks[seed.j]
+            ):
+                best, best_score = other, score
+        ends[seed] = best_score + seed.common * seed.dice
+        if best is not None:
+            before[seed] = best
+    return ends, before
+
+
+def _earlier(seed: Seed, at: Mapping[tuple[int, int], Seed]) -> Iterator[tuple[Seed, float]]:
+    for di in range(GAP + 2):
+        for dj in range(GAP + 2):
+            other = at.get((seed.i - di, seed.j - dj))
+            if other is not None and (di or dj):
+                yield other, GAP_COST * (max(0, di - 1) + max(0, dj - 1))
+
+
+def _back(seed: Seed, before: Mapping[Seed, Seed]) -> Chain:
+    out = [seed]
+    while out[-1] in before:
+        out.append(before[out[-1]])
+    return tuple(reversed(out))
+
+
+def _unbroken(chain: Sequence[Seed]) -> Chain:
+    """Return the end of `chain` from the last place where a taken seed tore it apart."""
+    start = 0
+    for at in range(1, len(chain)):
+        if chain[at].i - chain[at - 1].i > GAP + 1 or chain[at].j - chain[at - 1].j > GAP + 1:
+            start = at
+    return tuple(chain[start:])

@@ -1,0 +1,178 @@
+"""What changed between two aligned runs of words, each difference typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from selon.link.figures import digit_value, lexicon, values
+from selon.link.view import View
+from selon.model.passage import Change, ChangeKind
+from selon.model.span import Span
+
+LIMIT = 6_000_000
+"""Cells of one comparison; beyond it the two runs are one change of wording."""
+STRAY = 2
+"""Words: a match no longer than this, alone between long differences, is chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Words `[a0, a1)` of one view against `[b0, b1)` of the other: equal, or a difference."""
+
+    equal: bool
+    a0: int
+    a1: int
+    b0: int
+    b1: int
+
+    @property
+    def size(self) -> int:
+        """Words on the longer side."""
+        return max(self.a1 - self.a0, self.b1 - self.b0)
+
+
+Blocks = tuple[Block, ...]
+
+
+def compare(a: View, b: View, ours: tuple[int, int], theirs: tuple[int, int]) -> Blocks:
+    """Return the blocks of the longest common run of words in order (LCS), equal and different in turn."""
+    left, right = a.ids[slice(*ours)], b.ids[slice(*theirs)]
+    if left == right:
+        return (Block(True, *ours, *theirs),) if left else ()
+    if len(left) * len(right) > LIMIT:
+        return (Block(False, *ours, *theirs),)
+    raw = [
+        Block(
+            o.tag == "equal",
+            ours[0] + o.src_start,
+            ours[0] + o.src_end,
+            theirs[0] + o.dest_start,
+            theirs[0] + o.dest_end,
+        )
+        for o in LCSseq.opcodes(left, right)
+    ]
+    return _merge(_without_strays(_merge(raw)))
+
+
+def _merge(blocks: Sequence[Block]) -> Blocks:
+    """Join neighbours of one sort."""
+    out: list[Block] = []
+    for block in blocks:
+        if out and out[-1].equal == block.equal:
+            out[-1] = Block(block.equal, out[-1].a0, block.a1, out[-1].b0, block.b1)
+        else:
+            out.append(block)
+    return tuple(out)
+
+
+def _without_strays(blocks: Blocks) -> list[Block]:
+    """Turn short matches that stand alone between long differences into differences."""
+    out = list(blocks)
+    for at in range(1, len(out) - 1):
+        block = out[at]
+        around = out[at - 1].size + out[at + 1].size
+        if block.equal and block.size <= STRAY and around > 6 * block.size:
+            out[at] = Block(False, block.a0, block.a1, block.b0, block.b1)
+    return out
+
+
+def matched(blocks: Blocks) -> int:
+    """Return how many words are equal."""
+    return sum(b.size for b in blocks if b.equal)
+
+
+def changes(blocks: Blocks, a: View, b: View) -> tuple[Change, ...]:
+    """Return the differences as typed changes, in order of place."""
+    joined = _join_polarity(blocks, a, b)
+    return tuple(_change(block, a, b) for block in joined if not block.equal)
+
+
+def _join_polarity(blocks: Blocks, a: View, b: View) -> Blocks:
+    """Make one difference of the two halves of a negation ('ne … pas')."""
+    out: list[Block] = []
+    for block in blocks:
+        if (
+            len(out) >= 2
+            and not block.equal
+            and out[-1].size <= STRAY
+            and _turns(out[-2], a, b)
+            and _turns(block, a, b)
+        ):
+            first = out[-2]
+            out[-2:] = [Block(False, first.a0, block.a1, first.b0, block.b1)]
+        else:
+            out.append(block)
+    return tuple(out)
+
+
+def _change(block: Block, a: View, b: View) -> Change:
+    left, right = _span(a, block.a0, block.a1), _span(b, block.b0, block.b1)
+    return Change(
+        kind=_kind(block, a, b),
+        a=left,
+        b=right,
+        a_words=left.of(a.doc.text) if left else "",
+        b_words=right.of(b.doc.text) if right else "",
+    )
+
+
+def _span(view: View, first: int, last: int) -> Span | None:
+    return view.hull(first, last) if last > first else None
+
+
+SHORT = 6
+"""Words: a longer difference is a rewording, whatever figures it holds."""
+
+
+def _kind(block: Block, a: View, b: View) -> ChangeKind:
+    if block.size <= SHORT:
+        for kind, test in (
+            (ChangeKind.date, _dates),
+            (ChangeKind.figure, _figures),
+            (ChangeKind.polarity, _turns),
+        ):
+            if test(block, a, b):
+                return kind
+    if block.a0 == block.a1:
+        return ChangeKind.insertion
+    if block.b0 == block.b1:
+        return ChangeKind.omission
+    if block.size <= SHORT and _names(a, block.a0, block.a1) and _names(b, block.b0, block.b1):
+        return ChangeKind.name
+    return ChangeKind.wording
+
+
+def _sides(block: Block, a: View, b: View) -> Iterator[tuple[Sequence[str], str]]:
+    yield a.forms[block.a0 : block.a1], a.doc.lang
+    yield b.forms[block.b0 : block.b1], b.doc.lang
+
+
+def _turns(block: Block, a: View, b: View) -> bool:
+    """Tell whether one side has a negation more than the other."""
+    counts = [any(f in lexicon(lang).negations for f in forms) for forms, lang in _sides(block, a, b)]
+    return counts[0] != counts[1]
+
+
+def _figures(block: Block, a: View, b: View) -> bool:
+    """Tell whether both sides have figures and these differ."""
+    left, right = (values(forms, lang) for forms, lang in _sides(block, a, b))
+    return bool(left and right) and sorted(left) != sorted(right)
+
+
+def _dates(block: Block, a: View, b: View) -> bool:
+    """Tell whether both sides give a day, a month or an hour and these differ."""
+    left, right = (
+        [f for f in forms if f in lexicon(lang).calendar or digit_value(f) is not None]
+        for forms, lang in _sides(block, a, b)
+    )
+    either = any(f in lexicon(lang).calendar for forms, lang in _sides(block, a, b) for f in forms)
+    return bool(left and right) and either and left != right
+
+
+def _names(view: View, first: int, last: int) -> bool:
+    """Tell whether these words hold a capital that no sentence start explains."""
+    starts = {p[0] for p in view.pieces}
+    return any(view.doc.text[view.spans[k].start].isupper() and k not in starts for k in range(first, last))

@@ -1,0 +1,145 @@
+"""Reuse in one language: aligned passages of two documents, and what changed between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from selon.link.alignment import Chain, chains, seeds
+from selon.link.boilerplate import without_boilerplate
+from selon.link.candidates import candidates
+from selon.link.changes import Blocks, changes, compare, matched
+from selon.link.translation import find_translations
+from selon.link.view import View, view_of
+from selon.link.weights import Weigh, total, weigher
+from selon.model.document import Document
+from selon.model.identity import Made
+from selon.model.passage import Change, ChangeKind, Passage, ReuseKind
+from selon.model.span import Spans
+
+STAGE = "reuse"
+VERSION = 1
+STRENGTH = 25.0
+"""Shared weight (times closeness) outside quotations and headings that makes a passage: about six rare words."""
+SMALL = 6.0
+"""What is enough when the passage is most of the shorter text: then no more can be asked."""
+MOST = 0.6
+EDITED = 0.6
+"""Share of words kept in order: above, a passage is edited; below, it is reworded."""
+SAME_TEXT = 12
+"""Copies of one text that are all compared with each other; beyond, each is compared with the first only."""
+TRIM = 12
+"""Words at the end of a passage that nothing answers: longer ends are cut off."""
+
+
+def find_reuse(docs: Sequence[Document], quoted: Mapping[str, Spans]) -> tuple[Passage, ...]:
+    """Return the passages that two documents share, by id and place; the order of `docs` changes nothing.
+
+    `quoted[doc_id]` are the spans of quoted statements. These, headings, furniture and the boilerplate of one
+    outlet never make a passage on their own. Of more than SAME_TEXT identical texts each is aligned with the one
+    of smallest id only: `selon.link.pairs.make_pairs` names the siblings.
+    """
+    ordered = sorted(docs, key=lambda d: d.id)
+    views = without_boilerplate([view_of(d, quoted.get(d.id, ())) for d in ordered])
+    found = [*_same_language([v for v in views if v.ids]), *find_translations(views)]
+    return tuple(sorted(found, key=lambda p: (p.a, p.b, p.a_span, p.b_span)))
+
+
+def _same_language(views: Sequence[View]) -> Iterator[Passage]:
+    weigh = weigher(views)
+    groups: dict[str, list[View]] = defaultdict(list)
+    for view in views:
+        groups[view.key].append(view)
+    for group in groups.values():
+        for first, second in _inside_group(group):
+            yield from _identical(first, second, weigh)
+    heads = [group[0] for group in groups.values()]
+    for x, y in candidates(heads, weigh):
+        yield from _between(groups[heads[x].key], groups[heads[y].key], weigh)
+
+
+def _inside_group(group: Sequence[View]) -> Iterator[tuple[View, View]]:
+    if len(group) <= SAME_TEXT:
+        yield from combinations(group, 2)
+    else:
+        yield from ((group[0], other) for other in group[1:])
+
+
+def _between(ours: Sequence[View], theirs: Sequence[View], weigh: Weigh) -> Iterator[Passage]:
+    """Align every copy of one text with every copy of another, or the first ones only where there are many."""
+    few = len(ours) * len(theirs) <= SAME_TEXT
+    for first in ours if few else ours[:1]:
+        for second in theirs if few else theirs[:1]:
+            yield from align(*sorted((first, second), key=lambda v: v.doc.id), weigh)
+
+
+def _identical(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
+    free = [s for s, x, y in zip(a.stems, a.mute, b.mute, strict=True) if not (x or y)]
+    if total(free, weigh) >= SMALL:
+        yield _passage(
+            a, b, ((0, len(a.ids)), (0, len(b.ids))), compare(a, b, (0, len(a.ids)), (0, len(b.ids)))
+        )
+
+
+def align(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
+    """Yield the passages that `a` and `b` share (ids in order: a < b), strongest first."""
+    for chain in chains(seeds(a, b, weigh), a, b):
+        if passage := _of_chain(chain, a, b, weigh):
+            yield passage
+
+
+def _of_chain(chain: Chain, a: View, b: View, weigh: Weigh) -> Passage | None:
+    ours = (a.pieces[chain[0].i][0], a.pieces[chain[-1].i][1])
+    theirs = (b.pieces[chain[0].j][0], b.pieces[chain[-1].j][1])
+    strength = sum(s.free * s.dice for s in chain)
+    share = max((ours[1] - ours[0]) / len(a.ids), (theirs[1] - theirs[0]) / len(b.ids))
+    if strength < (SMALL if share >= MOST else STRENGTH):
+        return None
+    ours, theirs, blocks = _trimmed(compare(a, b, ours, theirs), ours, theirs)
+    return _passage(a, b, (ours, theirs), blocks)
+
+
+Range = tuple[int, int]
+
+
+def _trimmed(blocks: Blocks, ours: Range, theirs: Range) -> tuple[Range, Range, Blocks]:
+    """Cut long unanswered ends off both sides."""
+    kept = list(blocks)
+    if len(kept) > 1 and not kept[0].equal and kept[0].size > TRIM:
+        gone = kept.pop(0)
+        ours, theirs = (gone.a1, ours[1]), (gone.b1, theirs[1])
+    if len(kept) > 1 and not kept[-1].equal and kept[-1].size > TRIM:
+        gone = kept.pop()
+        ours, theirs = (ours[0], gone.a0), (theirs[0], gone.b0)
+    return ours, theirs, tuple(kept)
+
+
+def _passage(a: View, b: View, ranges: tuple[Range, Range], blocks: Blocks) -> Passage:
+    longer = max(ranges[0][1] - ranges[0][0], ranges[1][1] - ranges[1][0])
+    kept = matched(blocks) / longer
+    kind = _kind(blocks, kept)
+    return Passage(
+        a=a.doc.id,
+        a_span=a.hull(*ranges[0]),
+        b=b.doc.id,
+        b_span=b.hull(*ranges[1]),
+        kind=kind,
+        score=round(kept, 4),
+        made=Made(STAGE, VERSION, f"{matched(blocks)} of {longer} words in order"),
+        changes=_shown(kind, changes(blocks, a, b)),
+    )
+
+
+def _kind(blocks: Blocks, kept: float) -> ReuseKind:
+    if all(b.equal for b in blocks):
+        return ReuseKind.verbatim
+    return ReuseKind.edited if kept >= EDITED else ReuseKind.reworded
+
+
+def _shown(kind: ReuseKind, found: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Of a reworded passage only what may change its sense is shown: every word of it differs somewhere."""
+    if kind is not ReuseKind.reworded:
+        return found
+    plain = (ChangeKind.wording, ChangeKind.insertion, ChangeKind.omission)
+    return tuple(c for c in found if c.kind not in plain)

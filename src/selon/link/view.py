@@ -1,0 +1,105 @@
+"""What comparison needs of a document: its words as numbers, its sentences, what is quoted."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from selon.model.document import FURNITURE, Document, PartKind
+from selon.model.identity import digest
+from selon.model.span import Span, Spans, tidy
+from selon.text.segment import sentences
+from selon.text.shingles import word_hash
+from selon.text.tokens import Token, words
+
+MAX_PIECE = 80
+"""Words: a longer sentence is cut, so that one endless line is still compared piece by piece."""
+HEADING = 12
+"""Words: a line of at most so many, with no stop at its end, is a heading."""
+STEM = 6
+"""Letters of a word that count in reworded text: a crude stem that needs no dictionary."""
+
+
+@dataclass(frozen=True)
+class View:
+    """The words of a document that may be reuse: furniture is left out, order kept.
+
+    `ids` and `stems` are stable numbers of the folded forms; `pieces` are half-open ranges of words, one a
+    sentence; `blocks[p]` grows by one where furniture stands before piece `p`; `mute` words stand in quoted
+    statements or headings: they belong to a passage but never make one; `key` is the digest of the words.
+    """
+
+    doc: Document
+    forms: tuple[str, ...]
+    ids: tuple[int, ...]
+    stems: tuple[int, ...]
+    spans: Spans
+    mute: tuple[bool, ...]
+    pieces: tuple[tuple[int, int], ...]
+    blocks: tuple[int, ...]
+    key: str
+
+    def hull(self, first: int, last: int) -> Span:
+        """Return the characters of words `first` to `last` (exclusive)."""
+        return Span(self.spans[first].start, self.spans[last - 1].end)
+
+
+def view_of(doc: Document, quoted: Spans = ()) -> View:
+    """Return the view of `doc`; `quoted` are the spans of quoted statements."""
+    furniture = tidy(p.span for p in doc.parts if p.kind in FURNITURE)
+    headlines = tidy(p.span for p in doc.parts if p.kind is PartKind.headline)
+    cut = _Cut([], [], [], [], [])
+    for block, room in enumerate(_open(furniture, len(doc.text))):
+        for sentence in sentences(doc.text, doc.lang, room):
+            cut.add(words(doc.text, sentence), _is_heading(sentence.of(doc.text)), block)
+    held = zip(_inside(tidy([*quoted, *headlines]), cut.spans), cut.mute, strict=True)
+    return View(
+        doc=doc,
+        forms=tuple(cut.forms),
+        ids=tuple(map(word_hash, cut.forms)),
+        stems=tuple(word_hash(f if f[:1].isdigit() else f[:STEM]) for f in cut.forms),
+        spans=tuple(cut.spans),
+        mute=tuple(a or b for a, b in held),
+        pieces=tuple(cut.pieces),
+        blocks=tuple(cut.blocks),
+        key=digest((doc.lang, cut.forms)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The lists that grow while a text is cut."""
+
+    forms: list[str]
+    spans: list[Span]
+    mute: list[bool]
+    pieces: list[tuple[int, int]]
+    blocks: list[int]
+
+    def add(self, found: Sequence[Token], heading: bool, block: int) -> None:
+        for at in range(0, len(found), MAX_PIECE):
+            chunk = found[at : at + MAX_PIECE]
+            self.pieces.append((len(self.forms), len(self.forms) + len(chunk)))
+            self.blocks.append(block)
+            self.forms.extend(t.form for t in chunk)
+            self.spans.extend(t.span for t in chunk)
+            self.mute.extend([heading] * len(chunk))
+
+
+def _is_heading(sentence: str) -> bool:
+    """Tell a heading by its shape: short, and no mark at its end."""
+    return sentence[-1:].isalnum() and len(words(sentence)) <= HEADING
+
+
+def _open(furniture: Spans, length: int) -> list[Span]:
+    """Return the stretches between the pieces of furniture."""
+    edges = [0, *(x for s in furniture for x in (s.start, s.end)), length]
+    return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+
+
+def _inside(holders: Spans, spans: Iterable[Span]) -> Iterable[bool]:
+    starts = [h.start for h in holders]
+    for span in spans:
+        at = bisect_right(starts, span.start) - 1
+        yield at >= 0 and span.start < holders[at].end
