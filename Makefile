@@ -1,0 +1,53 @@
+# The only place that knows how to install, check and run; CI and hooks call it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: install demo test check lint types contracts quality bench serve docs lock clean
+
+install: $(STAMP)
+
+$(STAMP): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "selon needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: install  ## trace the sample dossier, print the result, write demo.html
+	$(BIN)/selon demo --dossier demo.selon --report demo.html
+
+test: install  ## run all tests
+	$(BIN)/pytest $(PYTEST_ARGS)
+
+check: lint types contracts test  ## everything that CI checks
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: install
+	$(BIN)/mypy
+
+contracts: install
+	$(BIN)/lint-imports
+
+quality: install  ## run every dev set of ../shared and write docs/quality.md
+	$(BIN)/python benchmarks/quality.py --write docs/quality.md
+
+bench: install  ## time the stages on the sample dossier
+	$(BIN)/python benchmarks/speed.py
+
+serve: install  ## show the sample dossier in a browser
+	test -f demo.selon || $(MAKE) demo
+	$(BIN)/selon serve demo.selon
+
+docs: install  ## check that the documentation's commands and links hold
+	$(BIN)/pytest tests/docs
+
+lock: install  ## pin versions and hashes, no addresses
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) demo.selon demo.selon-wal demo.selon-shm demo.html

@@ -1,0 +1,64 @@
+"""The command line. Exit codes: 0 done, 1 rows set aside under --strict, 2 usage, 3 dossier."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+from rich.console import Console
+
+from selon import __version__
+from selon.cli import ask, main_job, pipes
+from selon.errors import SelonError, StoreError, UsageError
+
+app = typer.Typer(
+    name="selon",
+    help="Count the independent origins of a claim, not the articles that repeat it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+main_job.register(app)
+pipes.register(app)
+ask.register(app)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"selon {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version."
+    ),
+) -> None:
+    """Who says it, on whose word, and how many origins that makes."""
+
+
+def run() -> int:
+    """Run the command line; every expected error becomes one line on standard error and an exit code."""
+    try:
+        app(standalone_mode=True)
+    except UsageError as error:
+        return _fail(error, 2)
+    except StoreError as error:
+        return _fail(error, 3)
+    except SelonError as error:
+        return _fail(error, 1)
+    except KeyboardInterrupt:
+        sys.stderr.write("selon: stopped; what was finished is kept\n")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return 0
+
+
+def _fail(error: SelonError, code: int) -> int:
+    Console(stderr=True, highlight=False, soft_wrap=True).print(f"selon: {error}", markup=False)
+    return code

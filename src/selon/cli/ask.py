@@ -1,0 +1,88 @@
+"""Questions put to a dossier: who, show, report, serve."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from selon.cli import options
+from selon.errors import UsageError
+from selon.pipeline.output import write_text
+from selon.report import html, lookup, terminal
+from selon.store.dossier import Dossier
+
+_PORT = 8765
+
+
+def register(app: typer.Typer) -> None:
+    """Add the questions to `app`."""
+    app.command("who")(who)
+    app.command("show")(show)
+    app.command("report")(report)
+    app.command("serve")(serve)
+
+
+def who(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A claim, in any words.")],
+    dossier: options.DossierFile = None,
+    lang: options.Lang = None,
+    as_json: options.Json = False,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many claims to list.")] = 5,
+) -> None:
+    """Find the claims nearest to TEXT and print where the best one comes from."""
+    with Dossier(options.dossier_path(dossier)) as opened, opened.snapshot() as view:
+        found = lookup.nearest_claims(view, text, limit)
+        if as_json:
+            typer.echo(lookup.as_json(found))
+        elif found:
+            Console(highlight=False).print(terminal.who(view, found, options.lang(lang)))
+        else:
+            Console(highlight=False).print(terminal.nothing(text, options.lang(lang)))
+
+
+def show(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="document, statement, claim or origin.")],
+    ident: Annotated[str, typer.Argument(metavar="ID")],
+    dossier: options.DossierFile = None,
+    why: Annotated[bool, typer.Option("--why", help="Say which rule decided, step by step.")] = False,
+    lang: options.Lang = None,
+    as_json: options.Json = False,
+) -> None:
+    """Show one document, statement, claim or origin with its exact words."""
+    with Dossier(options.dossier_path(dossier)) as opened, opened.snapshot() as view:
+        found = lookup.find(view, kind, ident)
+        if as_json:
+            typer.echo(lookup.as_json(found))
+        else:
+            Console(highlight=False).print(terminal.show(view, found, options.lang(lang), why))
+
+
+def report(
+    dossier: Annotated[Path, typer.Argument(metavar="DOSSIER")],
+    out: options.Out,
+    lang: options.Lang = None,
+) -> None:
+    """Write the HTML dossier: one file, no network, fit to annex to a report."""
+    with Dossier(dossier) as opened, opened.snapshot() as view:
+        write_text(out, [html.render(view, options.lang(lang))])
+    if out != "-":
+        typer.echo(f"HTML dossier {out}", err=True)
+
+
+def serve(
+    dossier: Annotated[Path, typer.Argument(metavar="DOSSIER")],
+    port: Annotated[int, typer.Option("--port", min=1, max=65535)] = _PORT,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
+    lang: options.Lang = None,
+) -> None:
+    """Serve the dossier on this machine's loopback address, drawn anew from the file at each visit."""
+    from selon.web.serving import serve as run_server
+
+    Dossier(dossier).close()  # says what is wrong before a server starts
+    try:
+        run_server(dossier, port, options.lang(lang), not no_browser)
+    except OSError as error:
+        raise UsageError(f"port {port} cannot be used ({error.strerror}); try --port {port + 1}") from error

@@ -1,0 +1,52 @@
+"""Options that several commands share, so that each is said once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from selon.config import Config, load
+from selon.errors import UsageError
+from selon.model.document import Reject
+
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=0, help="Processes to use (0: one a processor).")
+]
+Lang = Annotated[str | None, typer.Option("--lang", help="Language of selon's own words: fr or en.")]
+DossierFile = Annotated[Path | None, typer.Option("--dossier", "-d", help="The dossier file.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of a page for the eye.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 when anything was set aside.")]
+Out = Annotated[str, typer.Option("--out", "-o", help="Where to write; - is standard output.")]
+
+LANGUAGES = ("fr", "en")
+
+
+def config() -> Config:
+    """Return the settings of the working folder."""
+    return load(Path.cwd())
+
+
+def dossier_path(given: Path | None) -> Path:
+    """Return the dossier named on the command line, else the configured one."""
+    return given or Path(config().dossier)
+
+
+def jobs(given: int | None) -> int:
+    """Return the number of processes asked for."""
+    return config().jobs if given is None else given
+
+
+def lang(given: str | None) -> str:
+    """Return the interface language; raises UsageError for one that selon does not speak."""
+    chosen = given or config().lang
+    if chosen not in LANGUAGES:
+        raise UsageError(f"--lang {chosen}: selon speaks {' and '.join(LANGUAGES)}")
+    return chosen
+
+
+def rejects_exit(rejects: tuple[Reject, ...], strict: bool) -> None:
+    """Exit 1 when rows were set aside and the caller is strict."""
+    if strict and rejects:
+        raise typer.Exit(1)

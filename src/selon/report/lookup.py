@@ -1,0 +1,112 @@
+"""Finding one thing in a dossier: by id, by the start of an id, by siglum, or by words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+import numpy as np
+
+from selon.errors import UsageError
+from selon.model.claim import Claim, Origin
+from selon.model.document import Document
+from selon.model.statement import Statement
+from selon.nlp.embedder import embed
+from selon.store.snapshot import Snapshot
+
+KINDS = ("document", "statement", "claim", "origin")
+_FUSION = 60
+"""Constant of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009)."""
+
+_HITS = 200
+
+
+class OriginFound(msgspec.Struct, frozen=True):
+    """An origin and every claim that ends at it."""
+
+    origin: Origin
+    claims: tuple[Claim, ...]
+
+
+Found = Document | Statement | Claim | OriginFound
+
+
+def find(view: Snapshot, kind: str, ident: str) -> Found:
+    """Return the one thing of `kind` that `ident` names (an id or its unambiguous start).
+
+    Raises UsageError that lists what there is when nothing or several things answer.
+    """
+    if kind not in KINDS:
+        raise UsageError(f"show {kind}: the kinds are {', '.join(KINDS)}")
+    every = _all_of(view, kind)
+    if ident in every:
+        return every[ident]
+    started = sorted(i for i in every if i.startswith(ident))
+    if len(started) == 1:
+        return every[started[0]]
+    if started:
+        raise UsageError(f"{kind} {ident} could be {_listed(started)}: give more of the id")
+    raise UsageError(f"no {kind} {ident} in this dossier; there are {_listed(sorted(every)) or 'none'}")
+
+
+def _all_of(view: Snapshot, kind: str) -> dict[str, Found]:
+    if kind == "document":
+        return {d.id: d for d in view.documents()}
+    if kind == "statement":
+        return {s.id: s for d in view.documents() for s in view.statements(d.id)}
+    if kind == "claim":
+        return {c.id: c for c in view.claims()}
+    return dict(_origins(view.claims()))
+
+
+def _origins(claims: Iterable[Claim]) -> dict[str, OriginFound]:
+    out: dict[str, OriginFound] = {}
+    for claim in claims:
+        for origin in claim.origins:
+            former = out.get(origin.id)
+            out[origin.id] = OriginFound(
+                former.origin if former else origin, (*(former.claims if former else ()), claim)
+            )
+    return out
+
+
+def _listed(idents: Sequence[str], most: int = 12) -> str:
+    more = f" and {len(idents) - most} more" if len(idents) > most else ""
+    return ", ".join(idents[:most]) + more
+
+
+def nearest_claims(view: Snapshot, text: str, limit: int) -> list[Claim]:
+    """Return up to `limit` claims nearest to `text`, by words and by meaning (reciprocal rank fusion)."""
+    claims = view.claims()
+    if not claims or not text.strip():
+        return []
+    ranks = [_by_words(view, claims, text), _by_meaning(claims, text)]
+    score = {c.id: sum(1 / (_FUSION + r[c.id]) for r in ranks if c.id in r) for c in claims}
+    return sorted(claims, key=lambda c: (-score[c.id], c.id))[:limit]
+
+
+def _by_words(view: Snapshot, claims: Sequence[Claim], text: str) -> dict[str, int]:
+    of_statement = {a.statement: c.id for c in claims for a in c.assertions}
+    order: dict[str, int] = {}
+    for hit in view.search(text, _HITS):
+        claim = hit.ref if hit.kind == "claim" else of_statement.get(hit.ref)
+        if claim is not None:
+            order.setdefault(claim, len(order))
+    return order
+
+
+def _by_meaning(claims: Sequence[Claim], text: str) -> dict[str, int]:
+    vectors = embed([text, *(c.text for c in claims)])
+    scores = np.round(vectors[1:] @ vectors[0], 4)
+    order = sorted(range(len(claims)), key=lambda i: (-scores[i], claims[i].id))
+    return {claims[i].id: rank for rank, i in enumerate(order)}
+
+
+def as_json(found: object) -> str:
+    """Return the record(s) as JSON for another program."""
+    return msgspec.json.format(msgspec.json.encode(found), indent=1).decode()
+
+
+def plain(found: object) -> object:
+    """Return the record(s) as dicts, lists and strings."""
+    return msgspec.to_builtins(found)
