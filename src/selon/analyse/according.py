@@ -1,0 +1,210 @@
+"""According-to forms: "selon X", "d'après X", "de source …", "according to X", and who stands behind X."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.analyse.clause import VERBAL, Clause
+from selon.analyse.complements import clause_end
+from selon.analyse.drafts import Draft
+from selon.analyse.nouns import Range, noun_phrase, source_words
+from selon.model.span import Spans, tidy
+from selon.model.statement import Stance
+
+
+def according_drafts(clause: Clause) -> Iterator[Draft]:
+    """Yield the drafts of every according-to form of the clause."""
+    for at in range(len(clause.words)):
+        found = _form(clause, at)
+        if found is None:
+            continue
+        cue, source = found
+        content, where = _content(clause, at, source)
+        spans = tidy(s for r in content if (s := clause.span(*r)))
+        mark, named = clause.exact(*cue), clause.span(*source)
+        if spans and mark and named:
+            yield Draft(spans, (named,), (mark,), Stance.asserts, f"according to: {where}", clause.unit.part)
+
+
+def _form(clause: Clause, at: int) -> tuple[Range, Range] | None:
+    """Return the ranges of the cue and of its source."""
+    after = clause.phrase_at(at, source_words(clause, "according"))
+    if after is not None:
+        if clause.low(after) in source_words(clause, "not_source"):
+            return None
+        source = noun_phrase(clause, after)
+        return ((at, after), source) if source and not _manner(clause, source) else None
+    if clause.low(at) in source_words(clause, "of"):
+        place = at + 1
+        if clause.low(place) in source_words(clause, "same"):
+            place += 1
+        starts = at == clause.sentence_start(at) or clause.low(at - 1) == ","
+        if starts and clause.low(place) in source_words(clause, "of_source"):
+            source = noun_phrase(clause, at + 1, apposed=False)
+            return ((at, at + 1), source) if source else None
+    return None
+
+
+def _manner(clause: Clause, source: Range) -> bool:
+    manner = source_words(clause, "manner")
+    head = next((i for i in range(*source) if clause.pos(i) in {"NOUN", "PROPN"}), source[0])
+    return clause.low(head) in manner and not (
+        clause.low(source[0]) == "l'" and clause.low(head) == "enquête"
+    )
+
+
+def _content(clause: Clause, at: int, source: Range) -> tuple[list[Range], str]:
+    """Return the ranges that the form reports: after it, before it, or both sides."""
+    start = clause.sentence_start(at)
+    end = _past_tail(clause, source[1])
+    if _opens(clause, start, at):
+        begin = end + 1 if clause.low(end) == "," else end
+        return [(begin, clause_end(clause, begin, at))], "opening"
+    bracket = _bracket(clause, start, at)
+    if (
+        clause.low(end) in {".", ")", ";", "?", "!"}
+        or end >= len(clause.words)
+        or _participle_next(clause, end)
+    ):
+        return [(bracket, _before(clause, at))], "closing"
+    if clause.low(at - 1) not in {",", "-", "–", "—"} and clause.low(end) not in {","}:
+        return _tight(clause, at, end)
+    return _inside(clause, bracket, at, end)
+
+
+def _before(clause: Clause, at: int) -> int:
+    return at - 1 if clause.low(at - 1) in {",", "(", "-", "–", "—"} else at
+
+
+def _opens(clause: Clause, start: int, at: int) -> bool:
+    """Tell whether only connectors or a clause opener stand before the form."""
+    if at == start:
+        return True
+    if clause.low(at - 1) == ":":
+        return True
+    return all(clause.pos(i) in {"CCONJ", "ADV", "PUNCT", "SCONJ"} for i in range(start, at))
+
+
+def _past_tail(clause: Clause, end: int) -> int:
+    """Skip what hangs on the source: a relative clause, a participle ("interrogé par l'AFP"), a bracket."""
+    at = end
+    if clause.low(at) in clause.g["relative"] or (clause.pos(at) == "VERB" and not clause.finite(at)):
+        at = next((i for i in range(at, len(clause.words)) if clause.low(i) in {",", "."}), at)
+    if clause.low(at) == "," and clause.low(at + 1) in source_words(clause, "cited"):
+        at = next((i for i in range(at + 1, len(clause.words)) if clause.low(i) in {",", ".", ")"}), at)
+    if clause.pos(at) in {"ADP", "ADV"} and clause.low(at) not in {",", "."}:
+        place = next(
+            (i for i in range(at, min(len(clause.words), at + 12)) if clause.low(i) in {",", "."}), None
+        )
+        if place is not None and not any(clause.finite(i) for i in range(at, place)):
+            return place
+    return at
+
+
+def _participle_next(clause: Clause, end: int) -> bool:
+    if clause.low(end) != ",":
+        return False
+    return any(f.shape == "ger" for f in clause.forms.get(clause.low(end + 1), ())) or clause.low(
+        end + 1
+    ) in {"sans", "qui", "dont", "et"}
+
+
+def _bracket(clause: Clause, start: int, at: int) -> int:
+    """Return the start of the bracket that the form stands in, or of its sentence."""
+    for place in range(at - 1, start - 1, -1):
+        if clause.low(place) == ")":
+            return start
+        if clause.low(place) == "(":
+            return place + 1
+    return start
+
+
+def _tight(clause: Clause, at: int, end: int) -> tuple[list[Range], str]:
+    """ "tiré selon lui par un lanceur": the word before and what follows, to the next comma."""
+    stop = next(
+        (i for i in range(end, len(clause.words)) if clause.low(i) in {",", ".", ";", ")"}), len(clause.words)
+    )
+    if clause.low(at - 1) in clause.g["relative"] | {"que"}:
+        return [(end, stop)], "inside clause"
+    if clause.pos(at - 1) in VERBAL:
+        return [(at - 1, at), (end, stop)], "inside"
+    start = at
+    while start > 0 and clause.low(start - 1) not in {",", ".", "(", ";", ":"}:
+        start -= 1
+    return [(start, at)], "closing"
+
+
+def _inside(clause: Clause, start: int, at: int, end: int) -> tuple[list[Range], str]:
+    """The form stands between two commas: both sides, unless a relative clause ends before it."""
+    left = at - 1 if clause.low(at - 1) in {",", "-", "–", "—"} else at
+    begin = left
+    while begin > start and not (
+        clause.low(begin - 1) in {",", ":", "(", "–", "—"} and not clause.quoted[begin - 1]
+    ):
+        begin -= 1
+    right = end + 1 if clause.low(end) == "," else end
+    stop = next(
+        (
+            i
+            for i in range(right, len(clause.words))
+            if clause.low(i) in {",", ".", ";", ")"} and not clause.quoted[i]
+        ),
+        len(clause.words),
+    )
+    opener = next(
+        (i for i in range(left - 1, begin - 1, -1) if clause.low(i) in clause.g["relative"] | {"that"}), None
+    )
+    if opener == left - 1:
+        return [(right, stop)], "inside clause"
+    if opener is not None and clause.low(opener) in clause.g["subject_relative"] and clause.low(right) != ",":
+        return [(begin, left)], "relative"
+    if any(clause.finite(i) for i in range(begin, left)) and not any(
+        clause.finite(i) for i in range(right, stop)
+    ):
+        if clause.low(stop) in {"."} or stop >= len(clause.words):
+            return [(begin, left), (right, stop)], "both sides"
+        return [(begin, left), (right, stop)], "both sides"
+    return [(begin, left), (right, stop)], "both sides"
+
+
+def cited_drafts(clause: Clause, held: tuple[Draft, ...]) -> Iterator[Draft]:
+    """Yield the level above: "X, cité par Y", "des sources interrogées par Y" (Y reports what X says)."""
+    for at in range(len(clause.words)):
+        if clause.low(at) not in source_words(clause, "cited") or clause.low(at + 1) not in source_words(
+            clause, "by"
+        ):
+            continue
+        source = noun_phrase(clause, at + 2)
+        draft = _near(clause, at, held)
+        cue = clause.exact(at, at + 1)
+        named = clause.span(*source) if source else None
+        if draft and cue and named:
+            yield Draft(draft.content, (named,), (cue,), Stance.asserts, "cited by", clause.unit.part)
+
+
+def _near(clause: Clause, at: int, held: tuple[Draft, ...]) -> Draft | None:
+    """Return the draft whose source stands closest before the participle."""
+    place = clause.words[at].start
+    named = [d for d in held if d.source and d.source[-1].end <= place]
+    near = max(named, key=lambda d: d.source[-1].end, default=None)
+    return near if near and place - near.source[-1].end < 60 else None
+
+
+def citing_drafts(clause: Clause, held: tuple[Draft, ...]) -> Iterator[tuple[Draft, Draft]]:
+    """Yield `(lower, upper)`: a speaker who leans on another ("citant plusieurs sources") and the one leant on."""
+    for at in range(len(clause.words)):
+        after = clause.phrase_at(at, source_words(clause, "citing"))
+        if after is None or clause.low(after) in {":"}:
+            continue
+        source = noun_phrase(clause, after)
+        place = clause.words[at].start
+        upper = max(
+            (d for d in held if d.cue and d.cue[-1].end <= place), key=lambda d: d.cue[-1].end, default=None
+        )
+        cue, named = clause.exact(at, after), clause.span(*source) if source else None
+        if upper and cue and named and not any(clause.quoted[i] for i in range(*(source or (0, 0)))):
+            lower: Spans = upper.content
+            yield (
+                Draft(lower, (named,), (cue,), Stance.asserts, "citing", clause.unit.part, above=upper.cue),
+                upper,
+            )

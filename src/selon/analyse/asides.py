@@ -1,0 +1,193 @@
+"""Asides: the reporting clause stands after or inside what it reports (", a déclaré X", ", she said")."""
+
+from __future__ import annotations
+
+from selon.analyse.clause import VERBAL, Clause
+from selon.analyse.complements import clause_end, opens_quote, skip
+from selon.analyse.drafts import Draft
+from selon.analyse.lexicon import Form
+from selon.analyse.nouns import Range, dated, noun_phrase, source_words, subject
+from selon.languages.pack import table
+from selon.model.span import Span, Spans, tidy
+
+BREAKS = frozenset({",", "»", "”", '"', "–", "—", "-", "--", "?", "!", "…", "...", "(", "’", "'"})
+
+
+def aside(clause: Clause, at: int, after: int, form: Form, last: int) -> tuple[Draft, int] | None:
+    """Return the draft of an aside and the index after it, or None when the verb is none."""
+    if form.shape not in {"fin", "pp"} or not ({"aside", "quoted_aside"} & form.word.frames):
+        return None
+    begin, source, end = (
+        _english(clause, at, after) if clause.g["bare_clause"] else _inverted(clause, at, after)
+    )
+    if begin is None or end is None:
+        return None
+    left = _left(clause, begin, last)
+    if left is None or ("aside" not in form.word.frames and not _has_quote(clause, left)):
+        return None
+    right = _right(clause, end, left)
+    content = tidy(span for span in (clause.span(*left), clause.span(*right) if right else None) if span)
+    cue = clause.exact(at, after)
+    if not content or cue is None:
+        return None
+    spans: Spans = tuple(s for s in [clause.span(*source)] if s) if source else ()
+    where = "aside inside" if right else "aside after"
+    return Draft(
+        content, spans, (cue,), form.word.stance, f"verb {form.word.lemma}: {where}", clause.unit.part
+    ), end
+
+
+def _inverted(clause: Clause, at: int, after: int) -> tuple[int | None, Range | None, int | None]:
+    """French order: break, verb, subject. Return `(begin, source, end)`."""
+    begin = clause.group_start(at)
+    while begin > 0 and clause.pos(begin - 1) == "ADV" and clause.low(begin - 2) in BREAKS:
+        begin -= 1
+    clitic = next((i for i in range(begin, min(len(clause.words), after + 2)) if _clitic(clause, i)), None)
+    if begin == 0 or (clause.low(begin - 1) not in BREAKS and clitic is None):
+        return None, None, None
+    if clitic is not None:
+        end = max(after, clitic + 1)
+        if clause.low(clitic) in source_words(clause, "nobody"):
+            return begin, *_learned(clause, clitic, end)
+        start = clitic + (1 if clause.low(clitic) == "-t" else 0)
+        return begin, (clitic, clitic + 1) if start == clitic else (start, start + 1), end
+    if _own_subject(clause, at, begin):
+        return None, None, None
+    source = inverted_subject(clause, after)
+    return (begin, source, source[1]) if source else (None, None, None)
+
+
+def _clitic(clause: Clause, at: int) -> bool:
+    return clause.low(at) in clause.g["clitic_subjects"]
+
+
+def _learned(clause: Clause, clitic: int, end: int) -> tuple[Range | None, int]:
+    """ "a-t-on appris de source …": the source stands after the verb; without one it is nobody."""
+    stop = next(
+        (i for i in range(end, len(clause.words)) if clause.low(i) in {",", ".", "»", ";"}), len(clause.words)
+    )
+    for place in range(end, min(stop, end + 8)):
+        after = clause.phrase_at(place, frozenset(table(clause.lang, "cues").get("learned_by", ())))
+        if after and (found := noun_phrase(clause, after, apposed=False)) and not dated(clause, after):
+            return found, found[1]
+    return (clitic, clitic + 1), end
+
+
+def _own_subject(clause: Clause, verb: int, begin: int) -> bool:
+    """Tell whether the verb has its subject before it: then it is no aside."""
+    subjects = [i for i in clause.children[verb] if clause.words[i].dep in clause.g["subject"] and i < begin]
+    if not subjects or clause.quoted[begin - 1]:
+        return False
+    start = max(subjects[-1], clause.sentence_start(begin))
+    return not any(
+        clause.finite(i)
+        and clause.words[i].pos in VERBAL
+        and clause.words[i].dep not in clause.g["relative_clause"]
+        and clause.words[clause.words[i].head].dep not in clause.g["relative_clause"]
+        for i in range(start, begin)
+    )
+
+
+def inverted_subject(clause: Clause, after: int) -> Range | None:
+    """Return the noun phrase after an inverted verb, past dates, adverbs, places and the person told."""
+    at, stop = after, min(len(clause.words), after + 24)
+    while at < stop:
+        at = skip(clause, at, stop)
+        low = clause.low(at)
+        if low in clause.g["complementizer"] or low in {":", "."} or opens_quote(clause, at):
+            return None
+        if (
+            low in clause.g["skip_prepositions"]
+            and clause.pos(at) in {"ADP", "ADV", "NOUN", "DET"}
+            and low not in {"des", "du"}
+        ):
+            found = noun_phrase(clause, at + 1, stop, apposed=False)
+            at = found[1] if found else at + 1
+            continue
+        if low in {",", "(", ")"}:
+            at += 1
+            continue
+        if low in {"des", "du"} or clause.pos(at) in {"DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON"}:
+            return noun_phrase(clause, at)
+        return None
+    return None
+
+
+def _english(clause: Clause, at: int, after: int) -> tuple[int | None, Range | None, int | None]:
+    """English order: break, subject, verb (or verb, subject), then a break or the end."""
+    source = subject(clause, at)
+    if source is not None and _broken(clause, source[0]) and not _subject_far(clause, source, at):
+        end = _after_aside(clause, after)
+        return (source[0], source, end) if end is not None else (None, None, None)
+    begin = clause.group_start(at)
+    if _broken(clause, begin) and (found := noun_phrase(clause, after)):
+        return begin, found, found[1]
+    return None, None, None
+
+
+def _broken(clause: Clause, at: int) -> bool:
+    return at > 0 and clause.low(at - 1) in BREAKS
+
+
+def _subject_far(clause: Clause, source: Range, verb: int) -> bool:
+    return any(clause.finite(i) for i in range(source[1], clause.group_start(verb)))
+
+
+def _after_aside(clause: Clause, after: int) -> int | None:
+    """Return where the aside ends when no that-clause follows: at a break, a quotation or the end."""
+    for place in range(after, min(len(clause.words), after + 26)):
+        low = clause.low(place)
+        if low in clause.g["complementizer"] | {":"} or (
+            clause.finite(place) and clause.words[place].pos in VERBAL
+        ):
+            return None
+        if low in {",", ".", ";"} or opens_quote(clause, place) or clause.stops(place):
+            return (
+                place
+                if place > after or low in {",", ".", ";", "!", "?"} or opens_quote(clause, place)
+                else None
+            )
+    return len(clause.words)
+
+
+def _left(clause: Clause, begin: int, last: int) -> Range | None:
+    """Return what stands before the aside, from its sentence start or the aside before it."""
+    stop = begin
+    while stop > 0 and clause.low(stop - 1) in {",", "-", "–", "—", "--"}:
+        stop -= 1
+    start = max(last, _opening(clause, stop))
+    while start < stop and clause.low(start) in {",", ".", ":", ";", "-", "–", "—"}:
+        start += 1
+    return (start, stop) if stop > start else None
+
+
+def _opening(clause: Clause, stop: int) -> int:
+    at = stop - 1
+    while at > 0 and not (clause.stops(at - 1) and not clause.quoted[at - 1] and at < stop - 1):
+        at -= 1
+    return max(0, at)
+
+
+def _has_quote(clause: Clause, found: Range) -> bool:
+    return any(clause.quoted[found[0] : found[1]])
+
+
+def _right(clause: Clause, end: int, left: Range) -> Range | None:
+    """Return what goes on after the aside: a further quotation, or the rest of a clause that it cuts."""
+    at = end
+    if clause.low(at) not in {",", ":", "–", "—", "-"}:
+        return (at, clause_end(clause, at, end)) if opens_quote(clause, at) else None
+    at += 1
+    if clause.low(at) in {"et", "mais", "and", "but"} and opens_quote(clause, at + 1):
+        at += 1
+    if opens_quote(clause, at):
+        return at, clause_end(clause, at, end)
+    whole = any(clause.finite(i) for i in range(*left)) or _has_quote(clause, left)
+    if whole:
+        return None
+    return at, clause_end(clause, at, end)
+
+
+def held(span: Span, spans: Spans) -> bool:
+    """Tell whether one of `spans` holds `span`."""
+    return any(s.holds(span) for s in spans)

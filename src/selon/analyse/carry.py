@@ -1,0 +1,125 @@
+"""Quotations without a cue of their own: carried on from the speaker before, or set as blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from selon.analyse.drafts import Draft
+from selon.analyse.quotes import Quote
+from selon.analyse.units import Unit
+from selon.model.document import Document
+from selon.model.span import Span, Spans
+from selon.model.statement import Stance
+from selon.text.segment import paragraphs, trim
+
+FEWEST_WORDS = 4
+"""A quotation carried on without a cue has at least this many words; fewer are scare quotes or titles."""
+
+_NAME = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:[ \u00a0](?:de|da|van|von|del|al|el|ben|bin)?[ \u00a0]?[A-ZÀ-ÖØ-Þ][\w’'-]+)+"
+)
+_HEADING = re.compile(r"\s*(?:#|[*_]{2}|!\[)")
+
+
+def carried_drafts(
+    doc: Document, units: Sequence[Unit], found: Sequence[Sequence[Draft]]
+) -> Iterator[tuple[int, Draft]]:
+    """Yield `(unit number, draft)` for quotations that go on with the speaker of the statement before."""
+    speaker: Draft | None = None
+    place = -9
+    for number, unit in enumerate(units):
+        if unit.level or unit.block:
+            continue
+        drafts = list(found[number])
+        if (
+            speaker is not None
+            and unit.paragraph - place <= 1
+            and (draft := _carried(doc, unit, drafts, speaker))
+        ):
+            yield number, draft
+            place = unit.paragraph
+        named = [d for d in drafts if d.source and not d.above]
+        if named:
+            speaker, place = max(named, key=lambda d: d.cue[-1].start if d.cue else 0), unit.paragraph
+
+
+def _carried(doc: Document, unit: Unit, drafts: Sequence[Draft], speaker: Draft) -> Draft | None:
+    free = [q for q in unit.quotes if _speech(doc.text, q) and not _told(q.span, drafts)]
+    if not free:
+        return None
+    alone = _alone(doc.text, unit, free)
+    if alone:
+        return Draft(
+            (alone,), speaker.source, (), Stance.asserts, "quotation carried on", unit.part, carried=True
+        )
+    if drafts:
+        return None
+    whole = trim(doc.text, unit.span.start, unit.span.end)
+    if whole is None or not any(q in unit.holes for q in free):
+        return None
+    whole = Span(whole.start, whole.end - 1) if doc.text[whole.end - 1] == "." and len(whole) > 1 else whole
+    return Draft(
+        (whole,), speaker.source, (), Stance.asserts, "mixed quotation carried on", unit.part, carried=True
+    )
+
+
+def _speech(text: str, quote: Quote) -> bool:
+    return quote.words(text) >= FEWEST_WORDS
+
+
+def _told(span: Span, drafts: Sequence[Draft]) -> bool:
+    return any(content.overlap(span) > len(span) // 2 for d in drafts for content in d.content)
+
+
+def _alone(text: str, unit: Unit, free: Sequence[Quote]) -> Span | None:
+    """Return the quotation when hardly a word of its unit stands outside it."""
+    for quote in free:
+        outside = text[unit.span.start : quote.span.start] + text[quote.span.end : unit.span.end]
+        if len(re.findall(r"\w+", outside)) <= 1:
+            return quote.span
+    return None
+
+
+def block_drafts(
+    doc: Document, units: Sequence[Unit], found: Sequence[Sequence[Draft]]
+) -> Iterator[tuple[int, Draft]]:
+    """Yield one draft for every block quotation, given to the speaker that the text above introduces."""
+    blocks: dict[tuple[int, int], int] = {}
+    for number, unit in enumerate(units):
+        if unit.block and not unit.level:
+            blocks.setdefault(_paragraph(doc.text, unit.span), number)
+    for (start, end), number in blocks.items():
+        speaker = _introduced(doc, units, found, start)
+        body = trim(doc.text, start, end)
+        while body and doc.text[body.start] == ">" and len(body) > 1:
+            body = trim(doc.text, body.start + 1, body.end)
+        if body and speaker:
+            yield (
+                number,
+                Draft(
+                    (body,), speaker, (), Stance.asserts, "block quotation", units[number].part, carried=True
+                ),
+            )
+
+
+def _paragraph(text: str, span: Span) -> tuple[int, int]:
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return start, end if end >= 0 else len(text)
+
+
+def _introduced(doc: Document, units: Sequence[Unit], found: Sequence[Sequence[Draft]], start: int) -> Spans:
+    """Return the speaker above a block: the first name of the nearest paragraph that has one, else its source."""
+    for paragraph in reversed(paragraphs(doc.text, Span(0, start)) if start else ()):
+        words = paragraph.of(doc.text)
+        if words.startswith(">") or _HEADING.match(words):
+            continue
+        if name := _NAME.search(words):
+            return (Span(paragraph.start + name.start(), paragraph.start + name.end()),)
+        sources = [
+            d.source for n, u in enumerate(units) if paragraph.holds(u.span) for d in found[n] if d.source
+        ]
+        if sources:
+            return sources[-1]
+    return ()

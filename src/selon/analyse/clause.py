@@ -1,0 +1,232 @@
+"""Grammar helpers over the words of one unit: verb groups, noun phrases, clause ends.
+
+Every index is a position in `unit.words`; the parse is a witness that own rules may overrule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Any
+
+from selon.analyse.lexicon import Form, forms
+from selon.analyse.units import Unit
+from selon.languages.pack import table
+from selon.model.span import Span
+from selon.nlp.parser import Word
+
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "X", "SYM"})
+VERBAL = frozenset({"VERB", "AUX"})
+OPENING = frozenset('«“"„‘([')
+MARKS = frozenset('«»“”"„‘’')
+
+
+@cache
+def grammar(lang: str) -> dict[str, Any]:
+    """Return the grammar table of a pack, word lists as frozen sets."""
+    return {k: frozenset(v) if isinstance(v, list) else v for k, v in table(lang, "grammar").items()}
+
+
+@dataclass
+class Clause:
+    """The words of a unit with the questions that the frames ask."""
+
+    unit: Unit
+    text: str
+    lang: str
+    words: tuple[Word, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = self.unit.words
+        self.g = grammar(self.lang)
+        self.forms = forms(self.lang)
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """Return for each word the words that it governs, in order."""
+        out: list[list[int]] = [[] for _ in self.words]
+        for at, word in enumerate(self.words):
+            if word.head != at:
+                out[word.head].append(at)
+        return out
+
+    @cached_property
+    def quoted(self) -> list[int]:
+        """Return for each word the number of the quotation (1, 2, …) that holds it, marks included, or 0."""
+        out = [0] * len(self.words)
+        for number, quote in enumerate(self.unit.quotes, 1):
+            for at, word in enumerate(self.words):
+                if quote.span.start <= word.start and word.end <= quote.span.end:
+                    out[at] = number
+        return out
+
+    def low(self, at: int) -> str:
+        """Return the word at `at` in lower case, or nothing outside the unit."""
+        return self.words[at].low if 0 <= at < len(self.words) else ""
+
+    def pos(self, at: int) -> str:
+        """Return the part of speech at `at`, or nothing outside the unit."""
+        return self.words[at].pos if 0 <= at < len(self.words) else ""
+
+    def finite(self, at: int) -> bool:
+        """Tell whether the word is a finite verb."""
+        word = self.words[at]
+        if word.pos not in VERBAL:
+            return False
+        return "VerbForm=Fin" in word.morph or word.tag in {"VBD", "VBZ", "VBP", "MD"}
+
+    def subtree_end(self, at: int) -> int:
+        """Return the index after the rightmost word below `at`."""
+        end, todo = at + 1, [at]
+        while todo:
+            for child in self.children[todo.pop()]:
+                end = max(end, child + 1)
+                todo.append(child)
+        return end
+
+    def subtree_start(self, at: int) -> int:
+        """Return the index of the leftmost word below `at`."""
+        start, todo = at, [at]
+        while todo:
+            for child in self.children[todo.pop()]:
+                start = min(start, child)
+                todo.append(child)
+        return start
+
+    def group_start(self, at: int) -> int:
+        """Return where the verb group of the verb `at` begins: auxiliaries, clitics and adverbs before it."""
+        start = at
+        helpers = self.g["helpers"]
+        while start > 0 and (
+            self.low(start - 1) in helpers
+            or (self.pos(start - 1) == "ADV" and start >= 2 and self._helped(start - 2))
+        ):
+            start -= 1
+        while start < at and self.pos(start) == "ADV" and self.low(start) not in helpers:
+            start += 1
+        return start
+
+    def _helped(self, at: int) -> bool:
+        while at >= 0 and self.pos(at) == "ADV" and self.low(at) not in self.g["helpers"]:
+            at -= 1
+        return self.low(at) in self.g["auxiliaries"]
+
+    def passive(self, at: int, shape: str) -> bool:
+        """Tell whether a past participle is used passively (with "to be" or on its own)."""
+        if shape != "pp":
+            return False
+        group = [self.low(i) for i in range(self.group_start(at), at)]
+        if any(w in self.g["reflexive"] for w in group):
+            return False
+        if any(w in self.g["be"] for w in group):
+            return True
+        if any(w in self.g["have"] for w in group):
+            return False
+        return not self.finite(at)
+
+    def negated(self, at: int) -> bool:
+        """Tell whether the verb group carries a negation."""
+        near = range(self.group_start(at), min(len(self.words), at + 3))
+        return any(self.low(i) in self.g["negation"] for i in near if i <= at) or self.low(at + 1) == "pas"
+
+    def cue_form(self, at: int, shape: str | None = None) -> Form | None:
+        """Return the cue entry of the word, if it is one (of that shape)."""
+        return next((f for f in self.forms.get(self.low(at), ()) if shape is None or f.shape == shape), None)
+
+    def stops(self, at: int) -> bool:
+        """Tell whether the word ends a sentence outside any quotation."""
+        return self.low(at) in {".", "!", "?", "…", ";", "..."} and not self.quoted[at]
+
+    def finite_ahead(self, at: int) -> bool:
+        """Tell whether a finite verb stands within the next few words."""
+        return any(self.finite(i) for i in range(at, min(len(self.words), at + 10)))
+
+    def in_relative(self, verb: int) -> bool:
+        """Tell whether the verb belongs to a relative clause or hangs on a noun as a participle."""
+        word = self.words[verb]
+        return word.head != verb and (word.dep in self.g["relative_clause"] or word.dep.startswith("acl"))
+
+    def aside_at(self, at: int) -> bool:
+        """Tell whether an inverted aside begins here (", a-t-il dit", ", affirme X")."""
+        place = at
+        while self.low(place) in self.g["helpers"]:
+            place += 1
+        if not any(
+            f.shape in {"fin", "pp"} and "aside" in f.word.frames for f in self.forms.get(self.low(place), ())
+        ):
+            return False
+        group = range(at, min(len(self.words), place + 2))
+        return any(self.low(i) in self.g["clitic_subjects"] for i in group) or (
+            self.pos(place) in VERBAL
+            and self.pos(place + 1) in {"DET", "PROPN"}
+            and not self.g["bare_clause"]
+        )
+
+    def phrase_at(self, at: int, phrases: frozenset[str]) -> int | None:
+        """Return the index after the longest of `phrases` that begins at this word, or None."""
+        best = None
+        for phrase in phrases:
+            place = at
+            for part in phrase.split():
+                if self.low(place) == part:
+                    place += 1
+                elif (
+                    part.startswith(("d'", "l'"))
+                    and self.low(place) == part[:2]
+                    and self.low(place + 1) == part[2:]
+                ):
+                    place += 2
+                else:
+                    break
+            else:
+                best = max(best or 0, place)
+        return best
+
+    def sentence_start(self, at: int) -> int:
+        """Return the index after the last stop before `at`."""
+        while at > 0 and not self.stops(at - 1):
+            at -= 1
+        return at
+
+    def sentence_end(self, at: int) -> int:
+        """Return the index of the next stop from `at`, or the end of the unit."""
+        while at < len(self.words) and not self.stops(at):
+            at += 1
+        return at
+
+    def has_own_auxiliary(self, verb: int, after: int) -> bool:
+        """Tell whether the second verb of a coordination has its own auxiliary or is finite."""
+        return (
+            self.finite(verb)
+            or any(self.low(i) in self.g["have"] for i in range(after, verb))
+            or ("VerbForm=Part" in self.words[verb].morph)
+        )
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range without commas, dashes, colons and stops at its ends (marks of quotation stay)."""
+        loose = {",", ".", ";", ":", "-", "–", "—", "...", "…", "(", "--", ")"}
+        while start < end and self.low(start) in loose - {")"}:
+            start += 1
+        while end > start and self.low(end - 1) in loose and not (self._closes(start, end)):
+            if self.quoted[end - 1]:
+                break
+            end -= 1
+        return start, end
+
+    def _closes(self, start: int, end: int) -> bool:
+        return self.low(end - 1) == ")" and any(self.low(i) == "(" for i in range(start, end - 1))
+
+    def span(self, start: int, end: int) -> Span | None:
+        """Return the document span of the words `[start, end)`, trimmed, or None when nothing is left."""
+        start, end = self.trim(start, end)
+        return self.exact(start, end)
+
+    def exact(self, start: int, end: int) -> Span | None:
+        """Return the document span of the words `[start, end)`, or None when there are none."""
+        if start >= end:
+            return None
+        first, last = self.words[start].start, self.words[end - 1].end
+        for quote in self.unit.holes:
+            if quote.inner.start == first and start > 0:
+                first = quote.inner.start
+        return Span(first, last) if last > first else None

@@ -1,0 +1,271 @@
+"""Frames of reporting verbs and nouns: what they report, and who does.
+
+Right of the cue: a that-clause, an infinitive, a quotation after a colon, a noun phrase, a predicate. Left of it:
+an aside (", a déclaré X", ", she said") whose content is the rest of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.analyse.asides import aside
+from selon.analyse.clause import VERBAL, Clause
+from selon.analyse.complements import clause_end, complement, opens_quote
+from selon.analyse.drafts import Draft
+from selon.analyse.lexicon import CueWord, Form
+from selon.analyse.nouns import Range, dated, noun_phrase, phrase_of, source_words, subject
+from selon.model.span import Span, Spans, tidy
+from selon.model.statement import Stance
+
+
+def verb_drafts(clause: Clause, beliefs: bool) -> Iterator[Draft]:
+    """Yield the drafts that verbs and nouns of the clause give, from left to right."""
+    last = 0
+    for at in range(len(clause.words)):
+        for form in _entries(clause, at, beliefs):
+            found = _draft(clause, at, form, last)
+            if found is None:
+                continue
+            draft, end = found
+            yield draft
+            last = max(last, end)
+            break
+
+
+def _entries(clause: Clause, at: int, beliefs: bool) -> list[Form]:
+    """Return the cue entries that fit the word's part of speech and the words after it, phrases first."""
+    word = clause.words[at]
+    out = [f for f in clause.forms.get(word.low, ()) if _fits(clause, at, f)]
+    if not beliefs:
+        out = [f for f in out if f.word.stance not in {Stance.believes, Stance.intends}]
+    return sorted(out, key=lambda f: -len(f.word.tail))
+
+
+def _fits(clause: Clause, at: int, form: Form) -> bool:
+    if form.word.tail and tail_end(clause, at, form.word) is None:
+        return False
+    if form.shape == "noun":
+        return clause.pos(at) in {"NOUN", "PROPN"}
+    if clause.pos(at) in VERBAL:
+        return not (clause.pos(at) == "AUX" and clause.low(at) in clause.g["auxiliaries"])
+    if form.shape == "fin":
+        return (
+            clause.low(at + 1) in clause.g["clitic_subjects"]
+            or clause.low(at - 1) in clause.g["pronoun_subjects"]
+        )
+    return clause.low(at + 1) in clause.g["complementizer"] or clause.low(at - 1) in clause.g["have"] | {","}
+
+
+def tail_end(clause: Clause, at: int, word: CueWord) -> int | None:
+    """Return the index after the fixed words of a phrase, an adverb between them allowed, or None."""
+    place = at + 1
+    while clause.pos(place) in {"ADV", "PRON"} and clause.low(place) != word.tail[0]:
+        place += 1
+    for expected in word.tail:
+        if clause.low(place) != expected:
+            return None
+        place += 1
+    return place
+
+
+def _draft(clause: Clause, at: int, form: Form, last: int) -> tuple[Draft, int] | None:
+    after = tail_end(clause, at, form.word) if form.word.tail else at + 1
+    after = after or at + 1
+    if form.shape == "noun":
+        return _noun(clause, at, form)
+    if form.word.pronominal and not any(
+        clause.low(i) in clause.g["reflexive"] for i in range(max(0, at - 4), at)
+    ):
+        return None
+    if clause.passive(at, form.shape) and not _participle_of_have(clause, at):
+        return _passive(clause, at, after, form)
+    if found := aside(clause, at, after, form, last):
+        return found
+    return _active(clause, at, after, form)
+
+
+def _participle_of_have(clause: Clause, at: int) -> bool:
+    """Tell whether the participle shares the auxiliary of one before it ("a nié et dénoncé")."""
+    word = clause.words[at]
+    if word.dep != "conj" or clause.pos(word.head) not in VERBAL or clause.low(at - 1) in clause.g["be"]:
+        return False
+    group = [clause.low(i) for i in range(clause.group_start(word.head), word.head)]
+    return any(w in clause.g["have"] for w in group) and not any(w in clause.g["be"] for w in group)
+
+
+def _active(clause: Clause, at: int, after: int, form: Form) -> tuple[Draft, int] | None:
+    found = complement(clause, at, after, form)
+    if found is None:
+        return None
+    start, end, rule = found
+    content = clause.span(start, end)
+    cue = clause.exact(at, after if form.word.tail else at + 1)
+    if content is None or cue is None:
+        return None
+    source = subject(clause, at)
+    past = rule == "clause" and form.shape in {"pp"}
+    return (
+        Draft(
+            (content,),
+            spans_of(clause, source),
+            (cue,),
+            form.word.stance,
+            f"verb {form.word.lemma}: {rule}",
+            clause.unit.part,
+            indirect_past=past,
+        ),
+        0,
+    )
+
+
+def spans_of(clause: Clause, found: Range | None) -> Spans:
+    """Return the span of a word range, trimmed, as a tuple (empty for None)."""
+    span = clause.span(*found) if found else None
+    return (span,) if span else ()
+
+
+def _passive(clause: Clause, at: int, after: int, form: Form) -> tuple[Draft, int] | None:
+    """Frames of a passive or bare participle: "accusé par X de …", "démenti par X", "jugé « … » par X"."""
+    source = agent(clause, after)
+    word = form.word
+    content: list[Span | None] = []
+    rule = ""
+    if "de" in word.frames or "of" in word.frames:
+        content, rule = _accused_of(clause, at, after, word), "passive of"
+    if not content and "clause" in word.frames and (begin := _impersonal(clause, after)):
+        content, rule = [clause.span(begin, clause_end(clause, begin, at))], "passive clause"
+    if not content and "as" in word.frames:
+        content, rule = _passive_as(clause, at, after, source), "passive as"
+    if not content and source and ({"object", "quoted"} & word.frames):
+        content, rule = [_passive_subject(clause, at)], "passive subject"
+    kept = tidy(span for span in content if span)
+    cue = clause.exact(at, at + 1)
+    if not kept or cue is None:
+        return None
+    return Draft(
+        kept, spans_of(clause, source), (cue,), word.stance, f"verb {word.lemma}: {rule}", clause.unit.part
+    ), 0
+
+
+def agent(clause: Clause, after: int) -> Range | None:
+    """Return the agent after "par" / "by" within a few words."""
+    for at in range(after, min(len(clause.words), after + 6)):
+        if clause.low(at) in clause.g["agent"]:
+            return noun_phrase(clause, at + 1)
+        if clause.low(at) in {",", "."} or clause.pos(at) in VERBAL:
+            return None
+    return None
+
+
+def _accused_of(clause: Clause, at: int, after: int, word: CueWord) -> list[Span | None]:
+    heads = {"de", "d'", "of", "pour"} if word.stance is Stance.accuses else {"de", "d'"}
+    place, steps = after, 0
+    while place < len(clause.words) and steps < 14:
+        low = clause.low(place)
+        if low in heads and (
+            steps == 0
+            or clause.pos(place + 1) in VERBAL
+            or clause.low(place + 1) in {"ne", "-"}
+            or _no_agent(clause, after, place)
+        ):
+            return [clause.span(place, clause_end(clause, place, at))]
+        if low in {".", ",", ":"} or (clause.pos(place) in VERBAL and clause.finite(place)):
+            return []
+        place, steps = place + 1, steps + 1
+    return []
+
+
+def _no_agent(clause: Clause, after: int, place: int) -> bool:
+    return not any(clause.low(i) in clause.g["agent"] for i in range(after, place))
+
+
+def _impersonal(clause: Clause, after: int) -> int | None:
+    return after if clause.low(after) in clause.g["complementizer"] else None
+
+
+def _passive_as(clause: Clause, at: int, after: int, source: Range | None) -> list[Span | None]:
+    place = source[1] if source else after
+    while clause.pos(place) == "ADV" and clause.low(place) not in {"comme"}:
+        place += 1
+    if clause.low(place) in {"comme", "as", "de", "d'"}:
+        return [clause.span(place, clause_end(clause, place, at))]
+    if opens_quote(clause, place if not source else after):
+        return [
+            _passive_subject(clause, at),
+            clause.span(after, (source[0] - 1) if source else clause_end(clause, after, at)),
+        ]
+    return []
+
+
+def _passive_subject(clause: Clause, at: int) -> Span | None:
+    word = clause.words[at]
+    own = [i for i in clause.children[at] if clause.words[i].dep in clause.g["subject"] and i < at]
+    limit = clause.group_start(at)
+    if own:
+        found: Range | None = phrase_of(clause, own[-1], limit)
+        if (
+            found
+            and clause.low(found[0]) in clause.g["subject_relative"]
+            and clause.pos(word.head) in {"NOUN", "PROPN"}
+        ):
+            found = phrase_of(clause, word.head, found[0])
+    elif clause.pos(word.head) in {"NOUN", "PROPN"} and word.head < at:
+        found = phrase_of(clause, word.head, at)
+    else:
+        found = None
+    return clause.span(*found) if found else None
+
+
+def _noun(clause: Clause, at: int, form: Form) -> tuple[Draft, int] | None:
+    """Frames of nouns: "accusations selon lesquelles …", "l'appel de X à …", "the claim that …"."""
+    start = _noun_content(clause, at, form)
+    cue = clause.exact(at, at + 1)
+    if start is None or cue is None:
+        return None
+    content = clause.span(start, clause_end(clause, start, at))
+    if content is None:
+        return None
+    source = _possessor(clause, at, start)
+    return Draft(
+        (content,),
+        spans_of(clause, source),
+        (cue,),
+        form.word.stance,
+        f"noun {form.word.lemma}",
+        clause.unit.part,
+    ), 0
+
+
+def _noun_content(clause: Clause, at: int, form: Form) -> int | None:
+    for place in range(at + 1, min(len(clause.words), at + 12)):
+        low = clause.low(place)
+        if (
+            "selon" in form.word.frames
+            and low == "selon"
+            and clause.low(place + 1) in clause.g["subject_relative"]
+        ):
+            return place + 2
+        if (
+            "clause" in form.word.frames
+            and low in clause.g["complementizer"]
+            and clause.words[place].dep == "mark"
+        ):
+            return place
+        if "a" in form.word.frames and low in {"à", "to"} and clause.pos(place + 1) in VERBAL:
+            return place
+        if low in {",", ".", ";"} or (clause.pos(place) in VERBAL and clause.finite(place)):
+            return None
+    return None
+
+
+def _possessor(clause: Clause, at: int, limit: int) -> Range | None:
+    for place in range(at + 1, limit):
+        if clause.low(place) in {"de", "du", "des", "d'", "par", "of", "by", "from"} and not dated(
+            clause, place + 1
+        ):
+            return noun_phrase(clause, place + (0 if clause.low(place) in {"du", "des"} else 1), limit)
+    if clause.low(at - 1) in source_words(clause, "possessives"):
+        return at - 1, at
+    if clause.low(at - 1) in {"'s", "’s"}:
+        return phrase_of(clause, at - 2, at - 1) if at >= 2 else None
+    return None

@@ -1,0 +1,60 @@
+"""The conditional of hearsay: "aurait été tué" in an assertion that names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.analyse.clause import VERBAL, Clause
+from selon.analyse.complements import clause_end
+from selon.analyse.drafts import Draft
+from selon.model.span import Span
+from selon.model.statement import Stance
+
+
+def hearsay_verbs(clause: Clause) -> list[int]:
+    """Return the conditionals that report ("aurait" or "serait" with a participle, no condition near)."""
+    if any(clause.low(i) in clause.g["condition"] for i in range(len(clause.words))):
+        return []
+    return [
+        i for i in range(len(clause.words)) if clause.low(i) in clause.g["hearsay"] and _participle(clause, i)
+    ]
+
+
+def _participle(clause: Clause, at: int) -> bool:
+    for place in range(at + 1, min(len(clause.words), at + 6)):
+        word = clause.words[place]
+        if "VerbForm=Part" in word.morph and word.pos in VERBAL:
+            return True
+        if word.pos not in {"ADV", "AUX", "PRON"}:
+            return False
+    return False
+
+
+def hearsay_drafts(clause: Clause, told: tuple[Span, ...]) -> Iterator[Draft]:
+    """Yield one draft for every sentence or relative clause with such a verb outside what is already told."""
+    done = -1
+    for verb in hearsay_verbs(clause):
+        if verb < done or clause.quoted[verb]:
+            continue
+        place = clause.exact(verb, verb + 1)
+        if place is None or any(span.holds(place) for span in told):
+            continue
+        start, end = _extent(clause, verb)
+        span = clause.span(start, end)
+        done = end
+        if span and "?" not in clause.text[span.start : span.end + 2]:
+            yield Draft(
+                (span,), (), (), Stance.asserts, "hearsay conditional", clause.unit.part, hearsay=(place,)
+            )
+
+
+def _extent(clause: Clause, verb: int) -> tuple[int, int]:
+    """Return the relative clause that the verb stands in, or its sentence."""
+    start = clause.sentence_start(verb)
+    for at in range(verb - 1, start - 1, -1):
+        if clause.low(at) in clause.g["subject_relative"] | {"dont"}:
+            stop = next((i for i in range(verb, len(clause.words)) if clause.low(i) == ","), None)
+            return at, stop if stop is not None else clause_end(clause, verb, verb)
+        if clause.finite(at) and clause.low(at) not in clause.g["hearsay"]:
+            break
+    return start, clause_end(clause, verb, verb)

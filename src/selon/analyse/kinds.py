@@ -1,0 +1,149 @@
+"""What kind of source a mention names: named person, office, organisation, media, anonymous, unattributed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from selon.languages.pack import table
+from selon.model.statement import SourceKind
+
+_WORD = re.compile(r"[\w@][\w.’'-]*")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+
+
+@cache
+def _lists(lang: str) -> dict[str, frozenset[str]]:
+    return {k: frozenset(v) for k, v in table(lang, "sources").items() if isinstance(v, list)}
+
+
+def words_in(mention: str) -> list[str]:
+    """Return the words of a mention, elisions cut off, case kept."""
+    plain = mention.replace("’", "'")
+    return [
+        w
+        for raw in _WORD.findall(re.sub(r"\b([LlDd]|[Qq]u|[Jj]usqu)'", " ", plain))
+        if (w := raw.strip(".'-"))
+    ]
+
+
+def person_name(mention: str, lang: str) -> str | None:
+    """Return the person's name in a mention ("le maire, Ana Sol" gives "Ana Sol"), or None."""
+    lists = _lists(lang)
+    common = lists["organisation"] | lists["media"] | lists["collective_places"]
+    titled = _titled(mention, lang)
+    if titled:
+        return titled
+    run: list[str] = []
+    best: list[str] = []
+    previous = ""
+    for raw in re.findall(r"[^\s,;()\"«»“”]+|[,;()]", mention.replace("’", "'")):
+        low = raw.lower()
+        proper = (
+            bool(_CAPITAL.match(raw))
+            and low not in common
+            and low not in lists["determiners"]
+            and "'" not in raw[:2]
+        )
+        if proper and not (
+            run == []
+            and previous in {"de", "du", "des", "d'", "of", "à", "the", "la", "le", "les"}
+            and previous
+        ):
+            run.append(raw)
+        elif run and low in {
+            "de",
+            "da",
+            "van",
+            "von",
+            "del",
+            "bin",
+            "ben",
+            "el",
+            "al",
+            "d'",
+            "le",
+            "la",
+            "du",
+        }:
+            run.append(raw)
+        else:
+            best, run = _longer(best, run), []
+        previous = low
+    best = _longer(best, run)
+    return " ".join(best) if len(best) >= 2 else None
+
+
+def _longer(best: list[str], run: list[str]) -> list[str]:
+    while run and not _CAPITAL.match(run[-1]):
+        run = run[:-1]
+    return run if len(run) > len(best) else best
+
+
+def _titled(mention: str, lang: str) -> str | None:
+    titles = _lists(lang)["titles"]
+    parts = mention.replace("’", "'").split()
+    for at, part in enumerate(parts[:-1]):
+        if part.lower() in titles and _CAPITAL.match(parts[at + 1]):
+            end = at + 1
+            while end < len(parts) and _CAPITAL.match(parts[end]):
+                end += 1
+                if parts[end - 1].endswith((",", ")")):
+                    break
+            return " ".join(parts[at + 1 : end]).strip(",)")
+    return None
+
+
+def kind_of(mention: str, lang: str) -> SourceKind:
+    """Return the kind of a mention by its own words (no pronoun is resolved here)."""
+    lists = _lists(lang)
+    low = " " + " ".join(w.lower() for w in words_in(mention)) + " "
+    if not low.strip() or low.strip() in lists["nobody"]:
+        return SourceKind.unattributed
+    head = _head(mention, lang)
+    if head in lists["unattributed_nouns"] and not person_name(mention, lang):
+        return SourceKind.unattributed
+    if person_name(mention, lang) and not _names_body(head, lists):
+        return SourceKind.named_person
+    for name, kind in _ORDER:
+        if head in lists[name]:
+            return kind
+    for name, kind in _ORDER:
+        if any(f" {entry} " in low for entry in lists[name]):
+            return kind
+    return _by_shape(mention, lists)
+
+
+_ORDER = (
+    ("media", SourceKind.media),
+    ("office", SourceKind.office),
+    ("anonymous", SourceKind.anonymous),
+    ("organisation", SourceKind.organisation),
+    ("collective_places", SourceKind.organisation),
+)
+
+
+def _names_body(head: str, lists: dict[str, frozenset[str]]) -> bool:
+    return head in lists["organisation"] or head in lists["media"]
+
+
+def _head(mention: str, lang: str) -> str:
+    """Return the first noun-like word in lower case: after determiners and numbers."""
+    lists = _lists(lang)
+    skip = lists["determiners"] | lists["adjectives"] | {"l", "d"}
+    for word in words_in(mention):
+        if word.lower() not in skip and not word.isdigit():
+            return word.lower()
+    return ""
+
+
+def _by_shape(mention: str, lists: dict[str, frozenset[str]]) -> SourceKind:
+    words = words_in(mention)
+    capital = [w for w in words if _CAPITAL.match(w)]
+    if capital and words[0].lower() not in lists["determiners"] and len(words) <= 2:
+        return (
+            SourceKind.named_person if len(words) == 2 or not words[0].isupper() else SourceKind.organisation
+        )
+    if any(w.lower() in lists["indefinite"] for w in words[:1]):
+        return SourceKind.anonymous
+    return SourceKind.organisation

@@ -1,0 +1,162 @@
+"""Quotations: which marks open, which close, and what stands between them.
+
+Works on marks alone (typographic and straight), paragraph by paragraph; an apostrophe is never a mark. A
+quotation that a paragraph leaves open ends at the next closing mark, if no other one opens before, or goes on
+where the next paragraph repeats the opening mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from selon.languages.pack import table
+from selon.model.span import Span
+from selon.text.segment import paragraphs
+
+_WORD = re.compile(r"\w+")
+_AHEAD = 6000
+"""How far on, in code points, the end of a quotation over several paragraphs is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: `span` with its marks, `inner` without; `depth` 0 is outermost, `block` has no marks."""
+
+    span: Span
+    inner: Span
+    depth: int = 0
+    block: bool = False
+
+    def words(self, text: str) -> int:
+        """Return the number of words between the marks."""
+        return len(_WORD.findall(text, self.inner.start, self.inner.end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    pairs: Mapping[str, str]
+    closers: frozenset[str]
+    straight: frozenset[str]
+    inner_only: frozenset[str]
+
+
+@cache
+def _marks(lang: str) -> _Marks:
+    found = table(lang, "quotes") or table("en", "quotes")
+    pairs = {opening: closing for opening, closing in found["pairs"]}
+    straight, inner = frozenset(found["straight"]), frozenset(found["inner_only"])
+    return _Marks(pairs, frozenset(pairs.values()), straight, inner)
+
+
+@dataclass(slots=True)
+class _Scan:
+    """State of one pass over a paragraph: open marks with their places, and quotations found."""
+
+    text: str
+    marks: _Marks
+    start: int
+    end: int
+    stack: list[tuple[str, int]] = field(default_factory=list)
+    found: list[Quote] = field(default_factory=list)
+
+    def run(self) -> None:
+        for at in range(self.start, self.end):
+            char = self.text[at]
+            if char in self.marks.straight:
+                self._straight(at)
+            elif char in self.marks.pairs or char in self.marks.closers:
+                self._directed(char, at)
+
+    def _directed(self, char: str, at: int) -> None:
+        if self._apostrophe(at):
+            return
+        opened = self._innermost(char)
+        if opened is not None:
+            self._close(opened, at)
+        elif char in self.marks.pairs and (self.stack or char not in self.marks.inner_only):
+            self.stack.append((char, at))
+
+    def _innermost(self, closer: str) -> int | None:
+        held = range(len(self.stack) - 1, -1, -1)
+        return next((i for i in held if self.marks.pairs.get(self.stack[i][0]) == closer), None)
+
+    def _close(self, opened: int, at: int) -> None:
+        start = self.stack[opened][1]
+        del self.stack[opened:]
+        if at > start + 1:
+            self.found.append(Quote(Span(start, at + 1), Span(start + 1, at), len(self.stack)))
+
+    def _straight(self, at: int) -> None:
+        """A straight mark closes the one that is open; alone, it opens unless it leans on a word before it."""
+        mark = self.text[at]
+        held = range(len(self.stack) - 1, -1, -1)
+        opened = next((i for i in held if self.stack[i][0] == mark), None)
+        if opened is not None:
+            self._close(opened, at)
+        elif self._may_open(at):
+            self.stack.append((mark, at))
+
+    def _may_open(self, at: int) -> bool:
+        before = self.text[at - 1] if at > self.start else " "
+        after = self.text[at + 1] if at + 1 < self.end else " "
+        return not before.isalnum() and not (after.isspace() and not before.isspace() and before not in "([")
+
+    def _apostrophe(self, at: int) -> bool:
+        if self.text[at] not in "’‘'":
+            return False
+        near = self.text[max(0, at - 1) : at] + self.text[at + 1 : at + 2]
+        return len(near) == 2 and near.isalnum()
+
+
+def find_quotes(text: str, lang: str, within: Span | None = None) -> tuple[Quote, ...]:
+    """Return the quotations of `text` in order of their start, each before those inside it."""
+    out: list[Quote] = []
+    done = 0
+    for paragraph in paragraphs(text, within):
+        if paragraph.end <= done:
+            continue
+        scan = _Scan(text, _marks(lang), max(done, paragraph.start), paragraph.end)
+        scan.run()
+        out.extend(scan.found)
+        if scan.stack and (left := _left_open(scan, within)):
+            out.append(left)
+            done = left.span.end
+    return _nested(out)
+
+
+def _left_open(scan: _Scan, within: Span | None) -> Quote | None:
+    """Return the quotation that its paragraph leaves open, when later paragraphs or its lead-in show it."""
+    mark, start = scan.stack[0]
+    limit = min(within.end if within else len(scan.text), scan.end + _AHEAD)
+    end = _end_ahead(scan.text, mark, scan.marks.pairs.get(mark), scan.end, limit)
+    if end is None:
+        lead = scan.text[scan.start : start].strip()
+        end = scan.end if not lead or lead.endswith(":") else None
+    return (
+        Quote(Span(start, end), Span(start + 1, max(start + 2, end - 1))) if end and end > start + 2 else None
+    )
+
+
+def _end_ahead(text: str, mark: str, closer: str | None, at: int, limit: int) -> int | None:
+    if closer is None:
+        return None
+    for place in range(at, limit):
+        if text[place] == closer:
+            return place + 1
+        if text[place] == mark and text[max(0, place - 3) : place].strip(" \u00a0>") not in {"", "\n"}:
+            return None
+    return None
+
+
+def _nested(quotes: list[Quote]) -> tuple[Quote, ...]:
+    """Sort, and count depth anew (a quotation over paragraphs may hold others)."""
+    out: list[Quote] = []
+    open_ends: list[int] = []
+    for quote in sorted(quotes, key=lambda q: (q.span.start, -q.span.end)):
+        open_ends = [end for end in open_ends if end > quote.span.start]
+        out.append(Quote(quote.span, quote.inner, len(open_ends), quote.block))
+        open_ends.append(quote.span.end)
+    return tuple(out)

@@ -1,0 +1,152 @@
+"""Statements: who says what in one document.
+
+Method: rules over a dependency parse of the units that hold a cue (frames after PARC, Pareti 2015, and PolNeAR,
+Newell et al. 2018), quotations by their marks, lexicons as data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from selon.analyse.according import according_drafts, cited_drafts, citing_drafts
+from selon.analyse.carry import block_drafts, carried_drafts
+from selon.analyse.chains import parents
+from selon.analyse.clause import Clause
+from selon.analyse.dialogue import dialogue_drafts
+from selon.analyse.drafts import Draft
+from selon.analyse.frames import verb_drafts
+from selon.analyse.headlines import label_drafts
+from selon.analyse.hearsay import hearsay_drafts
+from selon.analyse.hedges import hedges_of
+from selon.analyse.holders import Holders, learn_all
+from selon.analyse.light import light_drafts
+from selon.analyse.quotes import find_quotes
+from selon.analyse.units import Unit, find_units
+from selon.model.document import Document, PartKind
+from selon.model.identity import Made, make_id
+from selon.model.span import Span, hull, words_of
+from selon.model.statement import Form, SourceKind, Statement
+from selon.nlp.parser import has_parser
+
+STAGE = "statements"
+VERSION = 1
+
+
+def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ...]:
+    """Return the attributions of a document in order of their content.
+
+    `beliefs` adds beliefs and intentions (stances `believes`, `intends`). Never raises on any text.
+    """
+    if not doc.text.strip():
+        return ()
+    units = find_units(doc)
+    found = [_drafts(doc, unit, beliefs, number == 0) for number, unit in enumerate(units)]
+    for number, draft in [*carried_drafts(doc, units, found), *block_drafts(doc, units, found)]:
+        found[number].append(draft)
+    found.append(list(dialogue_drafts(doc, units)))
+    return _finished(doc, _unique([d for drafts in found for d in drafts]))
+
+
+def _drafts(doc: Document, unit: Unit, beliefs: bool, first: bool) -> list[Draft]:
+    if not has_parser(doc.lang):
+        return list(light_drafts(doc, unit))
+    labels = list(label_drafts(doc, unit, first))
+    if not unit.words:
+        return labels
+    clause = Clause(unit, doc.text, doc.lang)
+    drafts = [*verb_drafts(clause, beliefs), *according_drafts(clause)]
+    drafts = [d for d in drafts if not _swallowed(d, drafts)]
+    drafts += cited_drafts(clause, tuple(drafts))
+    drafts += [lower for lower, _ in citing_drafts(clause, tuple(drafts))]
+    told = tuple(span for d in [*drafts, *labels] for span in d.content)
+    covered = {q.span.start for d in drafts for s in d.content for q in unit.quotes if s.overlap(q.span)}
+    labels = [d for d in labels if not any(s.start in covered for s in d.content)]
+    return [*labels, *drafts, *(hearsay_drafts(clause, told))]
+
+
+def _swallowed(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """A source phrase that a verb has already taken ("a-t-on appris de source …") is no second statement."""
+    if not draft.rule.startswith("according"):
+        return False
+    return any(d is not draft and d.source and d.source == draft.source for d in drafts)
+
+
+def _unique(drafts: Sequence[Draft]) -> list[Draft]:
+    seen: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        seen.setdefault((draft.content, draft.cue, draft.source), draft)
+    return sorted(seen.values(), key=lambda d: (d.content, d.cue, d.source))
+
+
+def _finished(doc: Document, drafts: list[Draft]) -> tuple[Statement, ...]:
+    """Give every draft its form, kind, holder, hedges, parent and id."""
+    ups = parents(drafts)
+    ids = [make_id("s", doc.id, [list(s) for s in _flat(d)], d.rule) for d in drafts]
+    who = _resolved(doc, drafts)
+    quotes = [q.span for q in find_quotes(doc.text, doc.lang) if q.depth == 0] if drafts else []
+    out = []
+    for at, draft in enumerate(drafts):
+        up = ups[at]
+        out.append(
+            Statement(
+                id=ids[at],
+                doc=doc.id,
+                content=draft.content,
+                source=draft.source,
+                cue=draft.cue,
+                form=_form(doc.text, draft, quotes),
+                stance=draft.stance,
+                source_kind=who[at][1],
+                made=Made(STAGE, VERSION, draft.rule),
+                hedges=hedges_of(doc.text, doc.lang, draft),
+                holder=who[at][0],
+                parent=ids[up] if up is not None else None,
+                part=_part(doc, draft),
+            )
+        )
+    return tuple(out)
+
+
+def _flat(draft: Draft) -> list[tuple[int, int]]:
+    return [(s.start, s.end) for spans in (draft.content, draft.source, draft.cue) for s in spans]
+
+
+def _resolved(doc: Document, drafts: Sequence[Draft]) -> list[tuple[str | None, SourceKind]]:
+    holders = Holders(doc.lang)
+    mentions = [words_of(doc.text, d.source) if d.source else "" for d in drafts]
+    learn_all(holders, mentions)
+    out: dict[int, tuple[str | None, SourceKind]] = {}
+    for at in sorted(range(len(drafts)), key=lambda i: _place(drafts[i])):
+        out[at] = holders.resolve(mentions[at]) if mentions[at] else (None, SourceKind.unattributed)
+    return [out[at] for at in range(len(drafts))]
+
+
+def _place(draft: Draft) -> int:
+    return hull(draft.source or draft.content).start
+
+
+def _form(text: str, draft: Draft, quotes: Sequence[Span]) -> Form:
+    """Return direct when all words stand between marks, mixed when some do."""
+    if draft.rule in {"block quotation", "dialogue"}:
+        return Form.direct
+    inside = outside = 0
+    for span in draft.content:
+        near = [q for q in quotes if q.overlap(span)]
+        held = sum(q.overlap(span) for q in near)
+        inside += held
+        rest = (
+            "".join(
+                " " if any(q.start <= i < q.end for q in near) else text[i]
+                for i in range(span.start, span.end)
+            )
+            if near
+            else span.of(text)
+        )
+        outside += len(re.findall(r"\w", rest))
+    return Form.indirect if not inside else Form.direct if outside == 0 else Form.mixed
+
+
+def _part(doc: Document, draft: Draft) -> PartKind:
+    found = doc.part_at(hull(draft.content)) if doc.parts else None
+    return found.kind if found else draft.part

@@ -1,0 +1,203 @@
+"""Units of reporting: sentences, joined where a quotation runs over their border, with their words.
+
+A long quotation is read apart: in the parse of its unit a pronoun stands for it, and its own sentences are
+units of their own, one level down. Only units that hold a word worth looking at are parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from selon.analyse.lexicon import forms
+from selon.analyse.quotes import Quote, find_quotes
+from selon.languages.pack import table
+from selon.model.document import Document, PartKind
+from selon.model.span import Span
+from selon.nlp.parser import Word, has_parser, parse
+from selon.text.segment import paragraphs, sentences
+
+LONG_QUOTE = 7
+"""A quotation of at least this many words is parsed apart."""
+
+_WORDS = re.compile(r"[^\W\d_]+(?:['’])?")
+_SILENT = {PartKind.boilerplate, PartKind.caption, PartKind.credit}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of text that reports as one piece.
+
+    `words` have document offsets (empty when nothing here is worth a parse); `holes` are the quotations that
+    one word stands for; `level` counts the quotations around the unit.
+    """
+
+    span: Span
+    paragraph: int
+    part: PartKind
+    quotes: tuple[Quote, ...]
+    holes: tuple[Quote, ...]
+    words: tuple[Word, ...] = ()
+    level: int = 0
+    block: bool = False
+
+
+def regions(doc: Document) -> Iterator[tuple[PartKind, Span]]:
+    """Yield the stretches of a document that may report, with their kind (furniture but promos is left out)."""
+    if not doc.parts:
+        yield PartKind.body, Span(0, max(1, len(doc.text)))
+        return
+    at = 0
+    for part in doc.parts:
+        if part.span.start > at and doc.text[at : part.span.start].strip():
+            yield PartKind.body, Span(at, part.span.start)
+        if part.kind not in _SILENT:
+            yield part.kind, part.span
+        at = part.span.end
+    if doc.text[at:].strip():
+        yield PartKind.body, Span(at, len(doc.text))
+
+
+def find_units(doc: Document) -> tuple[Unit, ...]:
+    """Return the units of a document in order, parsed where the language has a parser and a cue may stand."""
+    bare = [unit for kind, span in regions(doc) for unit in _region(doc, kind, span)]
+    if not has_parser(doc.lang):
+        return tuple(bare)
+    wanted = [at for at, unit in enumerate(bare) if _worth(doc, unit)]
+    views = [_view(doc.text, bare[at], _stand_in(doc.lang)) for at in wanted]
+    for at, view, words in zip(wanted, views, parse(doc.lang, [v.text for v in views]), strict=True):
+        bare[at] = replace(bare[at], words=tuple(view.back(word) for word in words))
+    return tuple(bare)
+
+
+def _region(doc: Document, kind: PartKind, span: Span) -> Iterator[Unit]:
+    text = doc.text
+    if not text[span.start : span.end].strip():
+        return
+    quotes = find_quotes(text, doc.lang, span)
+    spots = paragraphs(text, span)
+    for piece in _joined(sentences(text, doc.lang, span), [q.span for q in quotes if q.depth == 0]):
+        number = sum(1 for p in spots if p.end <= piece.start) if len(spots) < 400 else piece.start
+        block = kind is PartKind.quotation or _is_block(text, piece, spots)
+        yield from _unit(doc, kind, piece, number, quotes, block)
+
+
+def _is_block(text: str, piece: Span, spots: tuple[Span, ...]) -> bool:
+    return any(p.holds(piece) and text[p.start] == ">" for p in spots)
+
+
+def _joined(pieces: tuple[Span, ...], quotes: list[Span]) -> Iterator[Span]:
+    """Join sentences where a quotation is open at their border."""
+    held: Span | None = None
+    at = 0
+    for piece in pieces:
+        if held is None:
+            held = piece
+            continue
+        while at < len(quotes) and quotes[at].end <= held.end:
+            at += 1
+        if at < len(quotes) and quotes[at].start < held.end < quotes[at].end:
+            held = Span(held.start, piece.end)
+        else:
+            yield held
+            held = piece
+    if held is not None:
+        yield held
+
+
+def _unit(
+    doc: Document,
+    kind: PartKind,
+    piece: Span,
+    number: int,
+    quotes: tuple[Quote, ...],
+    block: bool,
+    level: int = 0,
+) -> Iterator[Unit]:
+    inside = tuple(q for q in quotes if piece.holds(q.span))
+    top = min((q.depth for q in inside), default=0)
+    outer = tuple(q for q in inside if q.depth == top)
+    holes = tuple(q for q in outer if q.words(doc.text) >= LONG_QUOTE)
+    yield Unit(piece, number, kind, outer, holes, level=level, block=block)
+    for hole in holes:
+        under = tuple(q for q in quotes if hole.inner.holds(q.span))
+        for inner in _joined(sentences(doc.text, doc.lang, hole.inner), [q.span for q in under]):
+            yield from _unit(doc, kind, inner, number, under, block, level + 1)
+
+
+@cache
+def _signals(lang: str) -> frozenset[str]:
+    """Return the words that make a unit worth a parse."""
+    sources, cues = table(lang, "sources"), table(lang, "cues")
+    first = [phrase.split()[0] for phrase in sources.get("according", [])]
+    near = [*sources.get("cited", []), *sources.get("of_source", []), *cues.get("hearsay", [])]
+    return frozenset([*forms(lang), *first, *near]) | frozenset(
+        w.split("'")[0] + "'" for w in first if "'" in w
+    )
+
+
+def _worth(doc: Document, unit: Unit) -> bool:
+    signals = _signals(doc.lang)
+    for match in _WORDS.finditer(doc.text, unit.span.start, unit.span.end):
+        if match.group().lower().replace("’", "'") in signals or match.group().lower() in signals:
+            return True
+    return ":" in unit.span.of(doc.text)
+
+
+def _stand_in(lang: str) -> str:
+    return str(table(lang, "quotes").get("stand_in", "x"))
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The text given to the parser, and where its pieces stand in the document."""
+
+    text: str
+    pieces: tuple[tuple[int, int, int, bool], ...]
+
+    def back(self, word: Word) -> Word:
+        """Return the word with document offsets; a stand-in covers all that it stands for."""
+        start = end = 0
+        for at, origin, length, held in self.pieces:
+            if at <= word.start:
+                start = origin if held else min(origin + (word.start - at), origin + max(0, length - 1))
+                end = origin + length if held else min(start + (word.end - word.start), origin + length)
+        return replace(word, start=start, end=end)
+
+
+def _view(text: str, unit: Unit, stand_in: str) -> _View:
+    """Write the unit for the parser: spaces around marks of quotation, stand-ins for long quotations."""
+    out: list[str] = []
+    pieces: list[tuple[int, int, int, bool]] = []
+    size, at = 0, unit.span.start
+
+    def put(written: str, origin: int, length: int, held: bool) -> None:
+        nonlocal size
+        pieces.append((size, origin, length, held))
+        out.append(written)
+        size += len(written)
+
+    for stop, hole in _breaks(unit):
+        put(text[at:stop].replace("\x00", " "), at, stop - at, False)
+        if hole:
+            put(stand_in, hole.inner.start, len(hole.inner), True)
+        put(" ", stop, 1, True)
+        at = hole.inner.end if hole else stop
+    put(text[at : unit.span.end].replace("\x00", " "), at, unit.span.end - at, False)
+    return _View("".join(out), tuple(pieces))
+
+
+def _breaks(unit: Unit) -> list[tuple[int, Quote | None]]:
+    """Return where spaces or stand-ins go, in order."""
+    holes = {hole.span.start: hole for hole in unit.holes}
+    found: dict[int, Quote | None] = {}
+    for quote in unit.quotes:
+        hole = holes.get(quote.span.start)
+        found.setdefault(quote.span.start, None)
+        found[quote.inner.start] = hole
+        if hole is None:
+            found.setdefault(quote.inner.end, None)
+        found.setdefault(quote.span.end, None)
+    return sorted(((at, hole) for at, hole in found.items()), key=lambda b: b[0])
