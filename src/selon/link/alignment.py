@@ -24,6 +24,9 @@ GAP = 2
 GAP_COST = 4.0
 
 
+Range = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Seed:
     """Sentence `i` of one text and `j` of the other: share of both, shared weight, and that weight without
@@ -66,19 +69,24 @@ def _near(stems: Sequence[int], index: Mapping[int, Sequence[int]], weigh: Weigh
 
 
 def _seed(a: View, b: View, i: int, j: int, weigh: Weigh) -> Seed | None:
-    left, right = a.pieces[i], b.pieces[j]
-    ours, theirs = a.stems[slice(*left)], b.stems[slice(*right)]
-    both = Counter(ours) & Counter(theirs)
-    common = sum(weigh(s) * n for s, n in sorted(both.items()))
-    weight = sum(map(weigh, ours)) + sum(map(weigh, theirs))
-    dice = 2 * common / weight
-    if dice < SEED_DICE or common < SEED_WEIGHT:
-        return None
-    free = Counter(_free(a, left)) & Counter(_free(b, right))
-    return Seed(i, j, dice, common, sum(weigh(s) * n for s, n in sorted(free.items())))
+    dice, common, free = overlap(a, b, a.pieces[i], b.pieces[j], weigh)
+    return Seed(i, j, dice, common, free) if dice >= SEED_DICE and common >= SEED_WEIGHT else None
 
 
-def _free(view: View, piece: tuple[int, int]) -> list[int]:
+def overlap(a: View, b: View, ours: Range, theirs: Range, weigh: Weigh) -> tuple[float, float, float]:
+    """Return what two runs of words share, in any order: share of both (Dice), weight, weight of free words."""
+    left, right = a.stems[slice(*ours)], b.stems[slice(*theirs)]
+    common = _common(left, right, weigh)
+    whole = sum(map(weigh, left)) + sum(map(weigh, right))
+    return 2 * common / whole, common, _common(_free(a, ours), _free(b, theirs), weigh)
+
+
+def _common(left: Sequence[int], right: Sequence[int], weigh: Weigh) -> float:
+    both = Counter(left) & Counter(right)
+    return sum(weigh(s) * n for s, n in sorted(both.items()))
+
+
+def _free(view: View, piece: Range) -> list[int]:
     return [view.stems[k] for k in range(*piece) if not view.mute[k]]
 
 

@@ -13,7 +13,7 @@ PAGES = 4
 SHARE = 0.5
 """Share of the outlet's texts that must carry it."""
 MOST = 0.5
-"""A text that would lose more of its words than this keeps them: it is a version of one article, not furniture."""
+"""A text that would lose more of its words than this keeps them: it is a version of one article."""
 
 
 def without_boilerplate(views: Sequence[View]) -> list[View]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -32,13 +33,14 @@ def candidates(views: Sequence[View], weigh: Weigh) -> list[tuple[int, int]]:
     """Return pairs of indices of `views` (i < j, same language) that share enough features, sorted.
 
     Fingerprints that more than CROWD texts share tie each of these texts to a few hubs (the longest texts)
-    instead of to all others, so that time grows with the number of texts and no reprint is lost: two texts that
+    instead of to all others, so that time grows with the number of texts and no reprint is lost: two that
     copy the same hub are found through it (see `selon.link.pairs`). Crowded pairs of rare words are dropped.
     """
     order = sorted(range(len(views)), key=lambda i: (-len(views[i].ids), views[i].key, views[i].doc.id))
     ranked = [views[i] for i in order]
     runs = _ties([_runs(v) for v in ranked], hubs=HUBS)
-    rare = _ties([_rare_pairs(v, weigh) for v in ranked], hubs=0)
+    texts = Counter(s for v in views for s in set(v.stems))
+    rare = _ties([_rare_pairs(v, weigh, texts) for v in ranked], hubs=0)
     code, count = np.unique(np.concatenate([runs, rare]), return_counts=True)
     kept = code[count >= ENOUGH]
     return sorted(_pair(order, int(c) // len(views), int(c) % len(views)) for c in kept)
@@ -52,10 +54,12 @@ def _runs(view: View) -> Hashes:
     return winnow(shingles(view.ids, RUN), WINDOW) ^ _salt(view)
 
 
-def _rare_pairs(view: View, weigh: Weigh) -> Hashes:
+def _rare_pairs(view: View, weigh: Weigh, texts: Mapping[int, int]) -> Hashes:
+    """Return a number for each two of the rarest words of a sentence that some other text has too."""
     out: set[int] = set()
     for first, last in view.pieces:
-        rarest = sorted(set(view.stems[first:last]), key=lambda s: (-weigh(s), s))[:RARE]
+        shared = {s for s in view.stems[first:last] if texts[s] > 1}
+        rarest = sorted(shared, key=lambda s: (-weigh(s), s))[:RARE]
         out.update((a * 3 + b) & 0xFFFFFFFFFFFFFFFF for a, b in combinations(sorted(rarest), 2))
     return np.array(sorted(out), dtype=np.uint64) ^ _salt(view)
 
@@ -83,4 +87,5 @@ def _ties(features: Sequence[Hashes], hubs: int) -> Pairs:
 def _all_pairs(owner: Pairs, starts: Pairs, size: int, total: int) -> Pairs:
     left, right = np.triu_indices(size, 1)
     groups = owner[starts[:, None] + np.arange(size)]
-    return (groups[:, left] * total + groups[:, right]).ravel()
+    made: Pairs = groups[:, left] * total + groups[:, right]
+    return made.ravel()

@@ -14,6 +14,8 @@ from selon.model.span import Span
 
 LIMIT = 6_000_000
 """Cells of one comparison; beyond it the two runs are one change of wording."""
+STRETCH = 600
+"""Words that are compared at one go, where there is a place to cut."""
 STRAY = 2
 """Words: a match no longer than this, alone between long differences, is chance."""
 
@@ -35,26 +37,38 @@ class Block:
 
 
 Blocks = tuple[Block, ...]
+Range = tuple[int, int]
 
 
-def compare(a: View, b: View, ours: tuple[int, int], theirs: tuple[int, int]) -> Blocks:
-    """Return the blocks of the longest common run of words in order (LCS), equal and different in turn."""
+def compare(a: View, b: View, ours: Range, theirs: Range, cuts: Sequence[Range] = ()) -> Blocks:
+    """Return the blocks of the longest common run of words in order (LCS), equal and different in turn.
+
+    `cuts` are places (word of `a`, word of `b`) that are known to answer each other, in order: long runs are
+    compared between them, so that time and memory stay linear in the length of the texts.
+    """
+    out: list[Block] = []
+    start = (ours[0], theirs[0])
+    for cut in (*cuts, (ours[1], theirs[1])):
+        last = cut == (ours[1], theirs[1])
+        if last or (cut[0] - start[0] >= STRETCH and cut[1] > start[1]):
+            out.extend(_compare(a, b, (start[0], cut[0]), (start[1], cut[1])))
+            start = cut
+    return _merge(_without_strays(_merge(out)))
+
+
+def _compare(a: View, b: View, ours: Range, theirs: Range) -> Iterator[Block]:
     left, right = a.ids[slice(*ours)], b.ids[slice(*theirs)]
     if left == right:
-        return (Block(True, *ours, *theirs),) if left else ()
-    if len(left) * len(right) > LIMIT:
-        return (Block(False, *ours, *theirs),)
-    raw = [
-        Block(
-            o.tag == "equal",
-            ours[0] + o.src_start,
-            ours[0] + o.src_end,
-            theirs[0] + o.dest_start,
-            theirs[0] + o.dest_end,
-        )
-        for o in LCSseq.opcodes(left, right)
-    ]
-    return _merge(_without_strays(_merge(raw)))
+        yield Block(True, *ours, *theirs)
+    elif len(left) * len(right) > LIMIT:
+        yield Block(False, *ours, *theirs)
+    else:
+        for o in LCSseq.opcodes(left, right):
+            from_a, from_b = (
+                (ours[0] + o.src_start, ours[0] + o.src_end),
+                (theirs[0] + o.dest_start, theirs[0] + o.dest_end),
+            )
+            yield Block(o.tag == "equal", *from_a, *from_b)
 
 
 def _merge(blocks: Sequence[Block]) -> Blocks:
@@ -94,13 +108,8 @@ def _join_polarity(blocks: Blocks, a: View, b: View) -> Blocks:
     """Make one difference of the two halves of a negation ('ne … pas')."""
     out: list[Block] = []
     for block in blocks:
-        if (
-            len(out) >= 2
-            and not block.equal
-            and out[-1].size <= STRAY
-            and _turns(out[-2], a, b)
-            and _turns(block, a, b)
-        ):
+        halves = len(out) >= 2 and not block.equal and out[-1].size <= STRAY
+        if halves and _turns(out[-2], a, b) and _turns(block, a, b):
             first = out[-2]
             out[-2:] = [Block(False, first.a0, block.a1, first.b0, block.b1)]
         else:
@@ -129,11 +138,7 @@ SHORT = 6
 
 def _kind(block: Block, a: View, b: View) -> ChangeKind:
     if block.size <= SHORT:
-        for kind, test in (
-            (ChangeKind.date, _dates),
-            (ChangeKind.figure, _figures),
-            (ChangeKind.polarity, _turns),
-        ):
+        for kind, test in _TESTS:
             if test(block, a, b):
                 return kind
     if block.a0 == block.a1:
@@ -164,15 +169,19 @@ def _figures(block: Block, a: View, b: View) -> bool:
 
 def _dates(block: Block, a: View, b: View) -> bool:
     """Tell whether both sides give a day, a month or an hour and these differ."""
-    left, right = (
-        [f for f in forms if f in lexicon(lang).calendar or digit_value(f) is not None]
-        for forms, lang in _sides(block, a, b)
-    )
-    either = any(f in lexicon(lang).calendar for forms, lang in _sides(block, a, b) for f in forms)
-    return bool(left and right) and either and left != right
+    left, right = ([f for f in forms if _dated(f, lang)] for forms, lang in _sides(block, a, b))
+    named = any(f in lexicon(lang).calendar for forms, lang in _sides(block, a, b) for f in forms)
+    return bool(left and right) and named and left != right
+
+
+def _dated(form: str, lang: str) -> bool:
+    return form in lexicon(lang).calendar or digit_value(form) is not None
 
 
 def _names(view: View, first: int, last: int) -> bool:
     """Tell whether these words hold a capital that no sentence start explains."""
     starts = {p[0] for p in view.pieces}
     return any(view.doc.text[view.spans[k].start].isupper() and k not in starts for k in range(first, last))
+
+
+_TESTS = ((ChangeKind.date, _dates), (ChangeKind.figure, _figures), (ChangeKind.polarity, _turns))

@@ -17,7 +17,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,\s\u00a0\u202f]\d{3})+")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The number, calendar and negation words of one language, folded; articles are no numbers on their own."""
+    """The number, calendar and negation words of one language, folded; an article is no number on its own."""
 
     units: Mapping[str, int]
     multipliers: Mapping[str, int]

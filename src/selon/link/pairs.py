@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from selon.link.evidence import shared
 from selon.model.document import Document
 from selon.model.passage import Pair, Passage, ReuseKind
-from selon.model.span import Span, tidy
+from selon.model.span import Spans, tidy
 
 SIBLINGS = 0.8
 """Two texts that copy one stretch of a third are siblings when this share of the shorter copy is common."""
@@ -22,8 +23,8 @@ CLOSENESS = (ReuseKind.verbatim, ReuseKind.edited, ReuseKind.reworded, ReuseKind
 def make_pairs(docs: Sequence[Document], passages: Iterable[Passage]) -> tuple[Pair, ...]:
     """Return the pairs of documents with reuse between them, sorted by id.
 
-    `kind` is that of most of the reused characters, `score` their share of the shorter text. Two documents that
-    both copy the same stretch of a third are a pair too, also when they were never compared with each other.
+    `kind` is that of most of the reused characters, `score` their share of the shorter text. Two documents
+    that both copy the same stretch of a third are a pair too, also when they were never compared.
     """
     lengths = {d.id: max(1, len(d.text.strip())) for d in docs}
     by_pair: dict[tuple[str, str], list[Passage]] = defaultdict(list)
@@ -44,22 +45,50 @@ def _pair(ids: tuple[str, str], found: Sequence[Passage], lengths: Mapping[str, 
     return Pair(ids[0], ids[1], kind, round(min(1.0, covered / shorter), 4))
 
 
+Held = tuple[str, Spans, ReuseKind]
+"""Another document, which stretches of this one it shares, and how."""
+
+
 def _siblings(
     by_pair: Mapping[tuple[str, str], Sequence[Passage]], lengths: Mapping[str, int]
 ) -> Iterator[Pair]:
     """Yield the pairs that a third document makes."""
-    copies: dict[str, list[tuple[str, Span, ReuseKind]]] = defaultdict(list)
-    for (a, b), found in by_pair.items():
+    copies: dict[str, list[Held]] = defaultdict(list)
+    for found in by_pair.values():
         for passage in (p for p in found if p.score >= FAITHFUL):
-            copies[a].append((b, passage.a_span, passage.kind))
-            copies[b].append((a, passage.b_span, passage.kind))
+            copies[passage.a].append((passage.b, shared(passage, 0), passage.kind))
+            copies[passage.b].append((passage.a, shared(passage, 1), passage.kind))
     for _, held in sorted(copies.items()):
-        for (x, mine, one), (y, yours, other) in combinations(sorted(held), 2):
-            common = mine.overlap(yours)
-            if x != y and common >= max(ENOUGH, SIBLINGS * min(len(mine), len(yours))):
-                a, b = min(x, y), max(x, y)
-                kind = max(one, other, key=CLOSENESS.index)
-                yield Pair(a, b, kind, round(min(1.0, common / min(lengths[a], lengths[b])), 4))
+        for one, other in combinations(sorted(held), 2):
+            if pair := _sibling(one, other, by_pair, lengths):
+                yield pair
+
+
+def _sibling(
+    one: Held, other: Held, by_pair: Mapping[tuple[str, str], Sequence[Passage]], lengths: Mapping[str, int]
+) -> Pair | None:
+    a, b = one[0], other[0]
+    if a == b or (a, b) in by_pair:
+        return None
+    common = _overlap(one[1], other[1])
+    shorter = min(sum(map(len, one[1])), sum(map(len, other[1])))
+    if common < max(ENOUGH, SIBLINGS * shorter):
+        return None
+    kind = max(one[2], other[2], key=CLOSENESS.index)
+    return Pair(a, b, kind, round(min(1.0, common / min(lengths[a], lengths[b])), 4))
+
+
+def _overlap(ours: Spans, theirs: Spans) -> int:
+    """Return the characters that two sorted tuples of disjoint spans share."""
+    total, at = 0, 0
+    for span in ours:
+        while at < len(theirs) and theirs[at].end <= span.start:
+            at += 1
+        for other in theirs[at:]:
+            if other.start >= span.end:
+                break
+            total += span.overlap(other)
+    return total
 
 
 def make_clusters(docs: Sequence[Document], pairs: Iterable[Pair]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from selon.link.alignment import Chain, chains, seeds
+from selon.link.alignment import Chain, Range, chains, overlap, seeds
 from selon.link.boilerplate import without_boilerplate
 from selon.link.candidates import candidates
 from selon.link.changes import Blocks, changes, compare, matched
@@ -21,7 +21,8 @@ from selon.model.span import Spans
 STAGE = "reuse"
 VERSION = 1
 STRENGTH = 25.0
-"""Shared weight (times closeness) outside quotations and headings that makes a passage: about six rare words."""
+"""Shared weight (times closeness) outside quotations and headings that makes a passage: some six rare words.
+"""
 SMALL = 6.0
 """What is enough when the passage is most of the shorter text: then no more can be asked."""
 MOST = 0.6
@@ -37,8 +38,8 @@ def find_reuse(docs: Sequence[Document], quoted: Mapping[str, Spans]) -> tuple[P
     """Return the passages that two documents share, by id and place; the order of `docs` changes nothing.
 
     `quoted[doc_id]` are the spans of quoted statements. These, headings, furniture and the boilerplate of one
-    outlet never make a passage on their own. Of more than SAME_TEXT identical texts each is aligned with the one
-    of smallest id only: `selon.link.pairs.make_pairs` names the siblings.
+    outlet never make a passage on their own. Of more than SAME_TEXT identical texts each is aligned with the
+    one of smallest id only: `selon.link.pairs.make_pairs` names the siblings.
     """
     ordered = sorted(docs, key=lambda d: d.id)
     views = without_boilerplate([view_of(d, quoted.get(d.id, ())) for d in ordered])
@@ -67,11 +68,12 @@ def _inside_group(group: Sequence[View]) -> Iterator[tuple[View, View]]:
 
 
 def _between(ours: Sequence[View], theirs: Sequence[View], weigh: Weigh) -> Iterator[Passage]:
-    """Align every copy of one text with every copy of another, or the first ones only where there are many."""
+    """Align every copy of one text with every copy of another, or only the first where there are many."""
     few = len(ours) * len(theirs) <= SAME_TEXT
     for first in ours if few else ours[:1]:
         for second in theirs if few else theirs[:1]:
-            yield from align(*sorted((first, second), key=lambda v: v.doc.id), weigh)
+            a, b = sorted((first, second), key=lambda v: v.doc.id)
+            yield from align(a, b, weigh)
 
 
 def _identical(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
@@ -93,14 +95,21 @@ def _of_chain(chain: Chain, a: View, b: View, weigh: Weigh) -> Passage | None:
     ours = (a.pieces[chain[0].i][0], a.pieces[chain[-1].i][1])
     theirs = (b.pieces[chain[0].j][0], b.pieces[chain[-1].j][1])
     strength = sum(s.free * s.dice for s in chain)
-    share = max((ours[1] - ours[0]) / len(a.ids), (theirs[1] - theirs[0]) / len(b.ids))
-    if strength < (SMALL if share >= MOST else STRENGTH):
+    if strength < _needed(a, b, ours, theirs):
         return None
-    ours, theirs, blocks = _trimmed(compare(a, b, ours, theirs), ours, theirs)
-    return _passage(a, b, (ours, theirs), blocks)
+    cuts = [(a.pieces[s.i][0], b.pieces[s.j][0]) for s in chain[1:]]
+    cut_ours, cut_theirs, blocks = _trimmed(compare(a, b, ours, theirs, cuts), ours, theirs)
+    if (cut_ours, cut_theirs) != (ours, theirs):
+        dice, _, free = overlap(a, b, cut_ours, cut_theirs, weigh)
+        if dice * free < _needed(a, b, cut_ours, cut_theirs):
+            return None
+    return _passage(a, b, (cut_ours, cut_theirs), blocks)
 
 
-Range = tuple[int, int]
+def _needed(a: View, b: View, ours: Range, theirs: Range) -> float:
+    """Return the strength that a passage of this extent needs."""
+    share = max((ours[1] - ours[0]) / len(a.ids), (theirs[1] - theirs[0]) / len(b.ids))
+    return SMALL if share >= MOST else STRENGTH
 
 
 def _trimmed(blocks: Blocks, ours: Range, theirs: Range) -> tuple[Range, Range, Blocks]:

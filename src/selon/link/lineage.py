@@ -1,0 +1,292 @@
+"""Which document derives from which, by the ladder of evidence; silent or undecided where it does not say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from selon.link.credits import Sign, key, signs
+from selon.link.evidence import (
+    LONG,
+    MOST,
+    PART,
+    earlier,
+    headlines,
+    is_reading,
+    shared,
+    timing,
+    weight,
+    without,
+)
+from selon.model.document import Document
+from selon.model.identity import Made
+from selon.model.lineage import Direction, Edge, Evidence, Level
+from selon.model.passage import Change, Passage, ReuseKind
+from selon.model.span import Span, Spans, tidy
+
+STAGE = "lineage"
+VERSION = 1
+EVEN = 3
+"""Characters: two parents that differ by no more answer a copy equally well."""
+
+
+def find_lineage(docs: Sequence[Document], passages: Iterable[Passage]) -> tuple[Edge, ...]:
+    """Return the edges between `docs`, sorted; neither order, hash nor id ever says which text came first.
+
+    Each derived document gets its closest parent: the one that answers most of its characters, changed words
+    apart, so that a copy of a copy that shares its errors derives from the copy (the common-errors method of
+    textual criticism). An agency that is credited but not in the set is the source `agency:NAME`.
+    """
+    case = Case({d.id: d for d in sorted(docs, key=lambda d: d.id)}, _ties(docs, passages))
+    edges = {(e.derived, e.source): e for doc in case.docs for e in _edges_of(doc, case)}
+    for edge in _siblings(case, list(edges.values())):
+        edges.setdefault((edge.derived, edge.source), edge)
+    return tuple(edge for _, edge in sorted(edges.items()))
+
+
+@dataclass(frozen=True)
+class Tie:
+    """What a document has in common with another: the stretches that the other answers, and the changes.
+
+    `amount` counts characters, reworded ones by their score; `changes` are (span in this document, change,
+    side of this document).
+    """
+
+    other: str
+    spans: Spans
+    amount: float
+    kind: ReuseKind
+    changes: tuple[tuple[Span, Change, int], ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything that lineage looks at: documents, their ties by id and other id, their credits."""
+
+    docs: Mapping[str, Document]
+    ties: Mapping[str, Mapping[str, Tie]]
+
+    @cached_property
+    def signs(self) -> Mapping[str, tuple[Sign, ...]]:
+        """Whom each document credits."""
+        outlets = [d.outlet for d in self.docs.values() if d.outlet]
+        return {i: signs(d, outlets) for i, d in self.docs.items()}
+
+    def credit(self, doc: str, parent: str) -> Sign | None:
+        """Return where `doc` credits the outlet of `parent`, or None."""
+        outlet = key(self.docs[parent].outlet or "")
+        return next((s for s in self.signs[doc] if outlet and key(s.name) == outlet), None)
+
+    def agencies(self, doc: str) -> tuple[Sign, ...]:
+        """Return the agencies that `doc` credits."""
+        return tuple(s for s in self.signs[doc] if s.agency)
+
+    def long(self, doc: str, other: str) -> bool:
+        """Tell whether the two have long stretches in common (level 3)."""
+        mine, yours = self.ties[doc][other], self.ties[other][doc]
+        shares = (mine.amount / _size(self.docs[doc]), yours.amount / _size(self.docs[other]))
+        return max(shares) >= (PART if min(mine.amount, yours.amount) >= LONG else MOST)
+
+
+def _size(doc: Document) -> int:
+    return max(1, len(doc.text.strip()))
+
+
+def _ties(docs: Sequence[Document], passages: Iterable[Passage]) -> dict[str, dict[str, Tie]]:
+    heads = {d.id: headlines(d) for d in docs}
+    found: dict[tuple[str, str], list[tuple[Passage, int]]] = defaultdict(list)
+    for passage in passages:
+        found[passage.a, passage.b].append((passage, 0))
+        found[passage.b, passage.a].append((passage, 1))
+    out: dict[str, dict[str, Tie]] = {d.id: {} for d in docs}
+    for (mine, other), sides in sorted(found.items()):
+        out[mine][other] = _tie(other, sides, heads[mine])
+    return out
+
+
+def _tie(other: str, sides: Sequence[tuple[Passage, int]], heads: Spans) -> Tie:
+    spans: list[Span] = []
+    amount = 0.0
+    for passage, side in sides:
+        common = without(shared(passage, side), heads)
+        spans.extend(common)
+        amount += weight(passage) * sum(map(len, common))
+    changes = tuple(
+        (span, c, side) for p, side in sides for c in p.changes if (span := c.b if side else c.a) is not None
+    )
+    largest = max(sides, key=lambda s: (len(s[0].a_span), s[0].kind.value))[0]
+    return Tie(other, tidy(spans), amount, largest.kind, changes)
+
+
+def _edges_of(doc: str, case: Case) -> Iterator[Edge]:
+    """Yield the edge of `doc` to its closest parent or agency, or the nearest text where nothing decides."""
+    decided = {p: ev for p in case.ties[doc] if (ev := _derives(doc, p, case))}
+    parent = _closest(doc, decided, case)
+    agency = _agency(doc, case)
+    if parent and not (agency and _only_through_agency(doc, parent, case)):
+        yield _edge(doc, parent, decided[parent], case)
+    elif agency:
+        yield agency
+    elif near := _nearest(doc, case):
+        yield _undecided(doc, near, (_extent(doc, near, case),), case)
+
+
+def _derives(doc: str, parent: str, case: Case) -> tuple[Evidence, ...]:
+    """Return the evidence that `doc` derives from `parent`, empty when it does not reach."""
+    child, source = case.docs[doc], case.docs[parent]
+    if earlier(child, source) or case.credit(parent, doc):
+        return ()
+    out: list[Evidence] = []
+    if sign := case.credit(doc, parent):
+        out.append(_stated(child, sign))
+    if inherited := _inherited(doc, parent, case):
+        out.extend(inherited)
+    if case.long(doc, parent):
+        out.append(_extent(doc, parent, case))
+    if before := timing(source, child):
+        out.append(before)
+    levels = {e.level for e in out}
+    stated = Level.stated in levels
+    return tuple(out) if stated or {Level.timing, Level.extent} <= levels else ()
+
+
+def _stated(doc: Document, sign: Sign) -> Evidence:
+    words = sign.span.of(doc.text) if sign.span else sign.name
+    return Evidence(sign.level, sign.why, words, doc.id, sign.span)
+
+
+def _extent(doc: str, other: str, case: Case) -> Evidence:
+    tie = case.ties[doc][other]
+    span = max(tie.spans, key=lambda s: (len(s), -s.start), default=None)
+    share = round(100 * tie.amount / _size(case.docs[doc]))
+    words = span.of(case.docs[doc].text)[:120] if span else ""
+    return Evidence(Level.extent, f"{share}% of this text in common", words, doc, span)
+
+
+def _inherited(doc: str, parent: str, case: Case) -> list[Evidence]:
+    """Return readings that `doc` shares with `parent` against a third: errors, figures, names, wordings."""
+    spans = case.ties[doc][parent].spans
+    out: dict[Span, Evidence] = {}
+    for third, tie in case.ties[doc].items():
+        if third == parent or third not in case.ties[parent]:
+            continue
+        for span, change, side in tie.changes:
+            if is_reading(change, side) and any(s.holds(span) for s in spans):
+                words = span.of(case.docs[doc].text)
+                out.setdefault(span, Evidence(Level.idiosyncratic, f"both, not in {third}", words, doc, span))
+    return [out[s] for s in sorted(out)][:3]
+
+
+def _closest(doc: str, parents: Mapping[str, object], case: Case) -> str | None:
+    """Return the parent that answers most of `doc`; among even ones the credited, then the earliest."""
+    if not parents:
+        return None
+    ties = case.ties[doc]
+    most = max(ties[p].amount for p in parents)
+    even = sorted(p for p in parents if ties[p].amount >= most - EVEN)
+    even = [p for p in even if case.credit(doc, p)] or even
+    first = [p for p in even if not any(earlier(case.docs[q], case.docs[p]) for q in even)]
+    return first[0]
+
+
+def _agency(doc: str, case: Case) -> Edge | None:
+    """Return the edge to an agency whose own text is not among those that `doc` is aligned with."""
+    own = {key(case.docs[other].outlet or "") for other in case.ties[doc]}
+    for sign in case.agencies(doc):
+        if key(sign.name) not in own:
+            evidence = (_stated(case.docs[doc], sign),)
+            return _agency_edge(doc, sign, ReuseKind.verbatim, evidence)
+    return _through(doc, case)
+
+
+def _agency_edge(doc: str, sign: Sign, kind: ReuseKind, evidence: tuple[Evidence, ...]) -> Edge:
+    level = max(e.level for e in evidence)
+    made = Made(STAGE, VERSION, "; ".join(e.why for e in evidence))
+    source = f"agency:{sign.name}"
+    return Edge(doc, source, kind, Direction.certain, level, evidence, made, credited=level is Level.stated)
+
+
+def _through(doc: str, case: Case) -> Edge | None:
+    """Return the edge to the agency that the signed copy with most in common names."""
+    ties = case.ties[doc]
+    signed = [p for p in ties if case.agencies(p) and case.long(doc, p) and not case.signs[doc]]
+    if not signed:
+        return None
+    best = max(signed, key=lambda p: (ties[p].amount, p))
+    sign = case.agencies(best)[0]
+    if key(case.docs[doc].outlet or "") == key(sign.name) or _present(sign, case, best):
+        return None
+    evidence = (_extent(doc, best, case), _stated(case.docs[best], sign))
+    return _agency_edge(doc, sign, ties[best].kind, (evidence[0],))
+
+
+def _present(sign: Sign, case: Case, doc: str) -> bool:
+    """Tell whether the agency's own text is in the set and aligned with `doc`."""
+    return any(key(case.docs[o].outlet or "") == key(sign.name) for o in case.ties[doc])
+
+
+def _only_through_agency(doc: str, parent: str, case: Case) -> bool:
+    """Tell whether text in common with `parent` is explained by the agency that both carry."""
+    mine = {key(s.name) for s in case.agencies(doc)}
+    yours = {key(s.name) for s in case.agencies(parent)}
+    return bool(yours) and (not mine or bool(mine & yours))
+
+
+def _nearest(doc: str, case: Case) -> str | None:
+    """Return the text with most in common with `doc`, if that is long."""
+    near = [p for p in case.ties[doc] if case.long(doc, p)]
+    return max(near, key=lambda p: (case.ties[doc][p].amount, p), default=None)
+
+
+def _edge(doc: str, parent: str, evidence: tuple[Evidence, ...], case: Case) -> Edge:
+    level = max(e.level for e in evidence)
+    made = Made(STAGE, VERSION, "; ".join(e.why for e in evidence))
+    tie, back = case.ties[doc][parent], case.ties[parent][doc]
+    return Edge(
+        derived=doc,
+        source=parent,
+        kind=tie.kind,
+        direction=Direction.certain,
+        level=level,
+        evidence=evidence,
+        made=made,
+        credited=level is Level.stated,
+        trimmed=back.amount < TRIMMED * _size(case.docs[parent]),
+    )
+
+
+TRIMMED = 0.85
+"""A copy that answers less of its original than this has been cut."""
+
+
+def _undecided(doc: str, other: str, evidence: tuple[Evidence, ...], case: Case) -> Edge:
+    low, high = sorted((doc, other))
+    level = max(e.level for e in evidence)
+    made = Made(STAGE, VERSION, "; ".join(e.why for e in evidence))
+    return Edge(low, high, case.ties[doc][other].kind, Direction.undecided, level, evidence, made)
+
+
+def _siblings(case: Case, edges: Sequence[Edge]) -> Iterator[Edge]:
+    """Yield undecided edges between copies of one text that share a reading which their original lacks."""
+    parents = {e.derived: e.source for e in edges if e.direction is Direction.certain}
+    for doc, parent in sorted(parents.items()):
+        same = [o for o in case.ties[doc] if parents.get(o) == parent and parent in case.ties[o]]
+        found = {o: ev for o in same if (ev := _against(doc, o, parent, case))}
+        if found:
+            best = max(found, key=lambda o: (len(found[o]), case.ties[doc][o].amount, o))
+            yield _undecided(doc, best, found[best], case)
+
+
+def _against(doc: str, other: str, parent: str, case: Case) -> tuple[Evidence, ...]:
+    """Return what `doc` and `other` have and their parent has not."""
+    if parent not in case.ties[doc]:
+        return ()
+    spans = case.ties[doc][other].spans
+    text = case.docs[doc].text
+    return tuple(
+        Evidence(Level.idiosyncratic, f"both, not in {parent}", span.of(text), doc, span)
+        for span, change, side in case.ties[doc][parent].changes
+        if is_reading(change, side) and any(s.holds(span) for s in spans)
+    )[:3]
