@@ -1,0 +1,110 @@
+"""An HTML page -> documents: main text, what the page states, credits that the extractor leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.errors import RecordError
+from selon.ingest import credits as text_credits
+from selon.ingest import dates, maintext, page, people, publication
+from selon.ingest.assemble import Stated, documents, one_document
+from selon.ingest.families import weigh
+from selon.ingest.limits import MAX_HTML
+from selon.ingest.maintext import MainText
+from selon.ingest.page import Page
+from selon.ingest.pieces import Piece
+from selon.ingest.rules import credit, dateline, judge
+from selon.model.document import Capture, Credit, Document, PartKind, Published
+from selon.model.span import Span
+
+
+def html_documents(ident: str, text: str, given: Stated, capture: Capture | None) -> tuple[Document, ...]:
+    """Return the documents of a page; what `given` states goes before what the page states.
+
+    Raises RecordError when the page has no article text.
+    """
+    main, stated = read_page(ident, text, given)
+    return documents(ident, main.text, stated, capture, in_capture=False)
+
+
+def html_document(ident: str, text: str, given: Stated, capture: Capture | None) -> Document:
+    """Return a page as one document, annex or not."""
+    main, stated = read_page(ident, text, given)
+    return one_document(ident, main.text, stated, capture)
+
+
+def read_page(ident: str, text: str, given: Stated) -> tuple[MainText, Stated]:
+    """Return the main text of a page and what is stated of it. Raises RecordError when there is none."""
+    if len(text) > MAX_HTML:
+        raise RecordError(ident, f"an HTML page of {len(text)} characters (limit {MAX_HTML})")
+    parsed = page.parse(text)
+    if parsed is None:
+        raise RecordError(ident, "no HTML tree can be built from it")
+    main = maintext.extract(text, given.url or page.url(parsed))
+    if main is None:
+        raise RecordError(ident, _why_empty(parsed))
+    return main, _stated(text, parsed, main, given)
+
+
+def _why_empty(parsed: Page) -> str:
+    words = " ".join(str(parsed.tree.text_content()).split())
+    if words and weigh(Piece(words, Span(0, len(words)), True), "consent").likely:
+        return f"only a cookie wall, no article text: “{words[:80]}”"
+    return f"no article text in the page: “{words[:80]}”" if words else "no article text: the page is blank"
+
+
+def _stated(text: str, parsed: Page, main: MainText, given: Stated) -> Stated:
+    code = given.lang or page.lang(parsed)
+    small = [Piece(line, Span(0, len(line)), True) for line in page.lines(parsed)]
+    byline = given.byline or _byline(small)
+    authors = ", ".join(page.authors(parsed)) or (_author(byline) if byline else None) or main.author
+    return Stated(
+        title=given.title or page.title(parsed),
+        byline=byline,
+        author=given.author or authors or None,
+        outlet=given.outlet or page.outlet(parsed),
+        url=given.url or page.url(parsed),
+        lang=code,
+        published=given.published or _published(text, parsed, small, code),
+        credits=(*page.stated_sources(parsed), *_foot_credits(small, main.text)),
+        hints=main.hints,
+    )
+
+
+def _byline(small: list[Piece]) -> str | None:
+    marked = (p for p in small if p.size <= 15)
+    return next((p.words for p in marked if (m := judge(p)) and m.why.startswith("byline: begins")), None)
+
+
+def _author(byline: str) -> str:
+    return people.author_in(Piece(byline, Span(0, len(byline)), True))
+
+
+def _foot_credits(small: list[Piece], text: str) -> Iterator[Credit]:
+    """Yield the credits of short lines that the main text lost ('avec APV' in the page's foot)."""
+    for piece in small:
+        mark = credit(piece) if piece.size <= 14 and piece.words not in text else None
+        if mark and mark.sure and mark.kind is PartKind.credit:
+            for found in text_credits.of_line(piece):
+                yield Credit(found.kind, found.name, None, found.title, found.url)
+
+
+def _published(text: str, parsed: Page, small: list[Piece], code: str | None) -> Published | None:
+    lang = (code or "en")[:2].lower()
+    lines = [p for p in small if p.size <= 20]
+    marked = [(p, m) for p in lines if (m := dateline(p))]
+    stated = page.published(parsed, lang)
+    in_text = publication.find([p for p, _ in marked], [m for _, m in marked], lang)
+    return publication.finer(stated, in_text) or found_by_htmldate(text)
+
+
+def found_by_htmldate(text: str) -> Published | None:
+    """Return the day that htmldate finds, the last resort: it looks at addresses and free text too."""
+    from htmldate import find_date
+
+    try:
+        found = find_date(text, original_date=True, extensive_search=True)
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    made = dates.parse_iso(found) if found else None
+    return Published(*made, "htmldate", found) if made and found else None

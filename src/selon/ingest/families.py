@@ -1,0 +1,69 @@
+"""Families of boilerplate, told by how densely their words stand: consent, legal, subscription.
+
+A news story on cookies or on copyright uses the same words; what tells the wall is that it speaks to the
+reader (address words) and says little else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from selon.ingest.lexicon import anywhere, terms
+from selon.ingest.pieces import Piece
+
+NAMES = ("consent", "legal", "subscription")
+
+_SURE = 4
+_DENSE = 0.03
+_LIKELY = 2
+_LIKELY_DENSE = 0.02
+_ATTRIBUTED = re.compile(r'"[^"]{3,400}"\s*,')
+
+
+@dataclass(frozen=True)
+class Weight:
+    """How much a piece speaks of a family: `words` names the strongest phrases."""
+
+    sure: bool
+    likely: bool
+    words: str
+
+
+def weigh(piece: Piece, name: str) -> Weight:
+    """Return how far the piece belongs to family `name`: strong words count 2, weak 1, each once.
+
+    Sure: weight of 4 or more from two phrases or more, 3 in a hundred words, and it addresses the reader.
+    Likely: weight of 2, enough beside a sure neighbour.
+    """
+    strong = _phrases(piece.folded, name, "strong")
+    weak = _phrases(piece.folded, name, "weak")
+    weight = 2 * len(strong) + len(weak)
+    density = weight / max(1, piece.size)
+    addressed = bool(anywhere(name, "address").search(piece.folded))
+    attributed = bool(_ATTRIBUTED.search(piece.folded)) and weight < 6
+    sure = (
+        weight >= _SURE and bool(strong) and len(strong) + len(weak) > 1 and density >= _DENSE and addressed
+    )
+    likely = (weight >= _LIKELY and density >= _LIKELY_DENSE) or (weight >= 1 and density >= 0.1)
+    return Weight(sure and not attributed, likely and not attributed, ", ".join([*strong, *weak][:3]))
+
+
+def _phrases(folded: str, name: str, key: str) -> list[str]:
+    found: dict[str, None] = {}
+    for match in anywhere(name, key).finditer(folded):
+        found.setdefault(match.group(), None)
+    return list(found)
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    """Buttons are often glued ('Accept AllReject All'): no word limit between them."""
+    names = "|".join(re.escape(t) for t in terms("consent", "buttons"))
+    return re.compile(rf"[^\w]*(?:(?:{names})[^\w]*)+")
+
+
+def only_buttons(folded: str) -> bool:
+    """Tell whether a short line holds nothing but the buttons of a consent wall."""
+    return len(folded) <= 200 and bool(_buttons().fullmatch(folded))

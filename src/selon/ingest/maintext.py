@@ -1,0 +1,50 @@
+"""The main text of a page, by trafilatura, with what its markup says of each line."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from selon.ingest.rules import Mark
+from selon.model.document import PartKind
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True)
+class MainText:
+    """The text (a line each paragraph), the marks of headings and block quotations, trafilatura's author."""
+
+    text: str
+    hints: dict[str, Mark] = field(default_factory=dict)
+    author: str | None = None
+
+
+def extract(page: str, url: str | None) -> MainText | None:
+    """Return the main text of an HTML page, or None when there is none."""
+    import trafilatura
+
+    found: Any = trafilatura.bare_extraction(page, url=url, with_metadata=True, include_comments=False)
+    if found is None or not (found.text or "").strip():
+        return None
+    return MainText(found.text, dict(_hints(found.body)), found.author)
+
+
+def _hints(body: Any) -> Iterator[tuple[str, Mark]]:
+    for tag in body.iter("head"):
+        if words := _words(tag):
+            yield words, Mark(PartKind.headline, "heading: the page's markup")
+    for tag in body.iter("quote"):
+        for words in filter(None, [_words(tag), *(_words(p) for p in tag.iter("p")), *_lines(tag)]):
+            yield words, Mark(PartKind.quotation, "block quotation: the page's markup")
+
+
+def _words(tag: Any) -> str:
+    return " ".join("".join(tag.itertext()).split())
+
+
+def _lines(tag: Any) -> list[str]:
+    return [" ".join(line.split()) for line in "".join(tag.itertext()).splitlines()]
