@@ -75,7 +75,7 @@ class GoldActor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GoldOrigin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a claim ends: an actor and the kinds that fit it; `altered` when a changed copy gave birth to it."""
+    """Where a claim ends: an actor and the kinds that fit it; `altered` when a changed copy is the origin."""
 
     actor: str
     kinds: tuple[ActorKind, ...]
