@@ -90,8 +90,8 @@ def test_search_folds_accents_and_case(dossier):
         assert s.search("«»") == ()
 
 
-def test_the_digest_of_a_document_leaves_the_clock_out():
-    """Two captures of the same bytes at different times are the same content."""
+def test_the_digest_of_a_document_leaves_clock_and_place_out():
+    """Two captures of the same bytes at different times or places are the same content."""
     capture = Capture("00", 1, "a.txt", "text/plain", "utf-8", time="2025-03-04T00:00:00Z")
     doc = Document(id="a", text="un", lang="fr", capture=capture)
     later = msgspec.structs.replace(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from selon.analyse.quotes import quoted_spans
+from selon.analyse.quotes import find_quotes
 from selon.link.claims import find_claims
 from selon.link.conflicts import find_conflicts
 from selon.link.lineage import find_lineage
@@ -59,6 +59,6 @@ def quoted(doc: Document, statements: Sequence[Statement]) -> Spans:
     """Return where `doc` gives the words of others: direct contents, quoted pieces, block quotations."""
     direct = [span for s in statements if s.form is Form.direct for span in s.content]
     mixed = [span for s in statements if s.form is Form.mixed for span in s.content]
-    pieces = [q for q in quoted_spans(doc.text, doc.lang) if any(m.overlap(q) for m in mixed)]
+    pieces = [q.span for q in find_quotes(doc.text, doc.lang) if any(m.overlap(q.span) for m in mixed)]
     blocks = [p.span for p in doc.parts if p.kind is PartKind.quotation]
     return tidy([*direct, *pieces, *blocks])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 import msgspec
@@ -50,7 +50,7 @@ def trace(
 def _take_in(paths: Sequence[str], dossier: Dossier, progress: Progress, now: str | None) -> dict[str, int]:
     fates = {"new": 0, "changed": 0, "same": 0, "rejected": 0}
     with dossier.snapshot() as before:
-        known = {d.id: content_digest(d) for d in before.documents()}
+        known = {d.id: d for d in before.documents()}
     reading = iter(read_paths(paths))
     total = 0
     while batch := list(islice(reading, _BATCH)):
@@ -61,7 +61,7 @@ def _take_in(paths: Sequence[str], dossier: Dossier, progress: Progress, now: st
 
 
 def _write_read(
-    dossier: Dossier, batch: Iterable[Document | Reject], known: dict[str, str], fates: dict[str, int],
+    dossier: Dossier, batch: Iterable[Document | Reject], known: Mapping[str, Document], fates: dict[str, int],
     now: str | None,
 ) -> None:  # fmt: skip
     with dossier.writing() as writer:
@@ -70,13 +70,33 @@ def _write_read(
                 writer.put_reject(item)
                 fates["rejected"] += 1
                 continue
-            given = content_digest(item)
-            fate = "new" if item.id not in known else "same" if known[item.id] == given else "changed"
+            doc = told_apart(item, known)
+            fate = _fate(doc, known)
             fates[fate] += 1
             if fate != "same":
-                writer.put_document(_stamped(item, now))
-                writer.drop_rejects("read", item.id)
-            known[item.id] = given
+                writer.put_document(_stamped(doc, now))
+            writer.drop_rejects("read", doc.capture.where if doc.capture else doc.id)
+
+
+def _fate(doc: Document, known: Mapping[str, Document]) -> str:
+    if doc.id not in known:
+        return "new"
+    return "same" if content_digest(known[doc.id]) == content_digest(doc) else "changed"
+
+
+def told_apart(doc: Document, known: Mapping[str, Document]) -> Document:
+    """Return `doc` under an id of its own when its id belongs to other bytes from another place.
+
+    Both documents of one page get the same suffix: six hex digits of the digest of the capture.
+    """
+    page, mark, rest = doc.id.partition("#")
+    former = known.get(page)
+    if former is None or former.capture is None or doc.capture is None:
+        return doc
+    if former.capture.where == doc.capture.where or former.capture.sha256 == doc.capture.sha256:
+        return doc
+    apart = f"{page}~{doc.capture.sha256[:6]}"
+    return msgspec.structs.replace(doc, id=f"{apart}{mark}{rest}", host=apart if doc.host else None)
 
 
 def _stamped(doc: Document, now: str | None) -> Document:

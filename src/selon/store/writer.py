@@ -136,6 +136,6 @@ class Writer:
 
 
 def content_digest(doc: Document) -> str:
-    """Return the digest of everything in a document but the time of its capture."""
-    capture = msgspec.structs.replace(doc.capture, time=None) if doc.capture else None
+    """Return the digest of everything in a document but the time and place of its capture."""
+    capture = msgspec.structs.replace(doc.capture, time=None, where="") if doc.capture else None
     return digest(msgspec.structs.replace(doc, capture=capture))

@@ -15,7 +15,10 @@ from selon.report import html, lookup
 from selon.store.dossier import Dossier
 
 LOOPBACK = "127.0.0.1"
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'"
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:;"
+    " base-uri 'none'"
+)
 
 
 def application(dossier: Path, lang: str) -> FastAPI:
