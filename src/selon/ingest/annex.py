@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from selon.ingest.lexicon import anywhere, opening, terms
+from selon.ingest.marks import Mark
 from selon.ingest.pieces import Piece
-from selon.ingest.rules import Mark
 from selon.ingest.shapes import ends_open, is_acronym
 from selon.model.document import PartKind
 from selon.model.span import Span

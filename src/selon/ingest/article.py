@@ -13,7 +13,8 @@ from selon.ingest.limits import MAX_HTML
 from selon.ingest.maintext import MainText
 from selon.ingest.page import Page
 from selon.ingest.pieces import Piece
-from selon.ingest.rules import credit, dateline, judge
+from selon.ingest.rules import judge
+from selon.ingest.signed import credit, dateline
 from selon.model.document import Capture, Credit, Document, PartKind, Published
 from selon.model.span import Span
 

@@ -9,8 +9,8 @@ import msgspec
 from selon.errors import RecordError
 from selon.ingest import people, publication
 from selon.ingest.credits import find_credits
+from selon.ingest.marks import Mark
 from selon.ingest.parts import Layout, lay_out, part_words
-from selon.ingest.rules import Mark
 from selon.model.document import Capture, Credit, CreditKind, Document, Part, PartKind, Published
 from selon.model.span import Span
 from selon.nlp.language import detect

@@ -16,9 +16,9 @@ from selon.ingest.pieces import Piece
 NAMES = ("consent", "legal", "subscription")
 
 _SURE = 4
-_DENSE = 0.03
+_DENSE = 0.05
 _LIKELY = 2
-_LIKELY_DENSE = 0.02
+_LIKELY_DENSE = 0.04
 _ATTRIBUTED = re.compile(r'"[^"]{3,400}"\s*,')
 
 
@@ -34,7 +34,7 @@ class Weight:
 def weigh(piece: Piece, name: str) -> Weight:
     """Return how far the piece belongs to family `name`: strong words count 2, weak 1, each once.
 
-    Sure: weight of 4 or more from two phrases or more, 3 in a hundred words, and it addresses the reader.
+    Sure: weight of 4 or more from two phrases or more, 5 in a hundred words, and it addresses the reader.
     Likely: weight of 2, enough beside a sure neighbour.
     """
     strong = _phrases(piece.folded, name, "strong")

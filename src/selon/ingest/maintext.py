@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from selon.ingest.rules import Mark
+from selon.ingest.marks import Mark
 from selon.model.document import PartKind
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

@@ -8,8 +8,8 @@ from selon.errors import RecordError
 from selon.ingest import annex, frontmatter
 from selon.ingest.frontmatter import FrontMatter
 from selon.ingest.limits import MAX_LINE
+from selon.ingest.marks import Mark
 from selon.ingest.pieces import Piece, pieces
-from selon.ingest.rules import Mark
 from selon.ingest.zones import Hints, judge_all
 from selon.model.document import Part, PartKind
 from selon.model.span import Span

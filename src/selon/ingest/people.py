@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from selon.ingest.lexicon import alternation, opening, terms
+from selon.ingest.marks import Mark
 from selon.ingest.pieces import Piece
-from selon.ingest.rules import Mark
 
 _NAME_END = re.compile(r"\s+[|·•–—-]\s+|[;|(]|\s+(?=\d)|\s*,\s+(?=[a-zà-ÿ\d])")
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from selon.ingest import dates
 from selon.ingest.lexicon import alternation, date_terms
+from selon.ingest.marks import Mark
 from selon.ingest.pieces import Piece
-from selon.ingest.rules import Mark
 from selon.model.document import PartKind, Precision, Published
 from selon.text.normalise import fold
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from selon.ingest.marks import Mark
 from selon.ingest.pieces import Piece
-from selon.ingest.rules import Mark, judge
+from selon.ingest.rules import judge
 from selon.ingest.shapes import (
     ends_open,
     ends_sentence,
@@ -17,8 +19,10 @@ from selon.ingest.shapes import (
 )
 from selon.model.document import FURNITURE, PartKind
 
+_SENTENCES = re.compile(r"[\w»”\"][.!?…]+\s+[A-ZÀ-ÖØ-Þ«“]")
 _HEADLINE_WORDS = 30
 _SUBHEAD_WORDS = 18
+_LABEL_WORDS = 12
 
 
 Hints = Mapping[str, Mark]
@@ -33,7 +37,8 @@ def judge_all(pieces: list[Piece], title: str | None, hints: Hints | None = None
     marks: list[Mark | None] = [judge(p) for p in pieces]
     marks = _settle(pieces, marks)
     marks = _between(pieces, marks)
-    marks = _captions(pieces, marks)
+    if any(p.gap for p in pieces[1:]):  # without blank lines, "right under" says nothing
+        marks = _captions(pieces, marks)
     if hints:
         marks = [m or hints.get(" ".join(p.words.split())) for p, m in zip(pieces, marks, strict=True)]
     _headlines(pieces, marks, title)
@@ -55,17 +60,19 @@ def _settle(pieces: list[Piece], marks: list[Mark | None]) -> list[Mark | None]:
     for order in (range(len(out)), range(len(out) - 1, -1, -1)):
         for at in order:
             mark = out[at]
-            if mark is not None and not mark.sure and _beside(out, at, mark):
+            if mark is not None and not mark.sure and _beside(out, at, mark, pieces[at].size):
                 out[at] = replace(mark, sure=True)
     last = len(out) - 1
     return [_last_chance(pieces, m, at == last) for at, m in enumerate(out)]
 
 
-def _beside(marks: list[Mark | None], at: int, mark: Mark) -> bool:
-    near = (marks[i] for i in (at - 1, at + 1) if 0 <= i < len(marks))
+def _beside(marks: list[Mark | None], at: int, mark: Mark, size: int) -> bool:
+    """A label may stand beside any links; a whole sentence must stand beside boilerplate."""
+    near = [marks[i] for i in (at - 1, at + 1) if 0 <= i < len(marks)]
     if mark.kind is PartKind.credit:
         return any(_is_furniture(m) for m in near)
-    return any(_is_furniture(m) and m is not None and m.kind in _KINDRED for m in near)
+    kinds = _KINDRED if size <= _LABEL_WORDS else _KINDRED - {PartKind.promo}
+    return any(_is_furniture(m) and m is not None and m.kind in kinds for m in near)
 
 
 _KINDRED = frozenset({PartKind.boilerplate, PartKind.promo})
@@ -107,7 +114,7 @@ def _headlines(pieces: list[Piece], marks: list[Mark | None], title: str | None)
     for at, piece in enumerate(pieces):
         if marks[at] is not None:
             continue
-        if title and piece.size <= 60 and same_words(piece.words, title):
+        if title and len(pieces) > 1 and piece.size <= 60 and same_words(piece.words, title):
             marks[at] = Mark(PartKind.headline, "headline: the title of the page")
         elif at == first and _opens_text(pieces, marks, at):
             marks[at] = Mark(PartKind.headline, "headline: a short first line without a full stop")
@@ -121,6 +128,8 @@ def _opens_text(pieces: list[Piece], marks: list[Mark | None], at: int) -> bool:
     piece = pieces[at]
     after = _next_open(pieces, marks, at)
     if after is None or piece.size > _HEADLINE_WORDS or piece.size < 2 or starts_lower(pieces[after].words):
+        return False
+    if piece.size > _LABEL_WORDS and _SENTENCES.search(piece.words):
         return False
     if ends_sentence(piece.words) and piece.words.rstrip(" \u00a0»”\"'")[-1:] in ".…":
         return title_case(piece.words)

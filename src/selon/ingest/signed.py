@@ -1,0 +1,131 @@
+"""Lines that sign the text: credits, agencies, bylines, dates of publication."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from selon.ingest import dates
+from selon.ingest.lexicon import alternation, anywhere, date_terms, opening, terms
+from selon.ingest.marks import Mark
+from selon.ingest.pieces import Piece, signs_off
+from selon.ingest.shapes import ends_open, is_acronym, is_name
+from selon.model.document import PartKind
+
+_LINK_ONLY = re.compile(r"[\W_]*(?:https?://|www\.)\S+[\W_]*")
+
+
+def credit(piece: Piece) -> Mark | None:
+    """'source : …', 'traduit par …', 'avec AFP', '(AFP)', 'first published by …'."""
+    if piece.size > 45:
+        return None
+    for key in ("translator", "republished"):
+        found = opening("credit", key).match(piece.folded)
+        if found and _names_someone(piece, found.end("words")):
+            return Mark(PartKind.credit, f"credit: begins with “{found['words']}”")
+    found = opening("credit", "source").match(piece.folded)
+    if found and re.match(r"\s*:\s*\S", piece.folded[found.end("words") :]):
+        return Mark(PartKind.credit, f"credit: begins with “{found['words']} :”")
+    return _agency_line(piece)
+
+
+def _names_someone(piece: Piece, end: int) -> bool:
+    rest = piece.folded[end:]
+    if re.match(r"\s*:", rest):
+        return True
+    at = piece.place(end, len(piece.folded)).start if rest else piece.span.end
+    return piece.text[at : at + 40].lstrip(' \u00a0\u202f«“"[*_(')[:1].isupper() and piece.size <= 30
+
+
+def _agency_line(piece: Piece) -> Mark | None:
+    bare = piece.words.strip(" \u00a0\u202f()[].–—-*_/")
+    plain = piece.folded.strip(" ()[].-*_/")
+    if piece.size > 8 or not plain:
+        return None
+    known = bool(anywhere("credit", "wires").fullmatch(plain)) or plain in terms("credit", "agencies")
+    bracketed = piece.words.startswith(("(", "[")) and signs_off(bare)
+    if known or bracketed or _with_agency(bare, plain) or _name_and_agency(bare) or _stamp_line(piece):
+        return Mark(PartKind.credit, "credit: agency line")
+    if is_acronym(bare) and len(bare) <= 6:
+        return Mark(PartKind.credit, "credit: initials or agency alone on a line", sure=False)
+    return None
+
+
+def _with_agency(bare: str, plain: str) -> bool:
+    found = re.match(rf"{alternation(terms('credit', 'with'))}\s+", plain)
+    if not found:
+        return False
+    name = bare[found.end() :].strip()
+    return is_acronym(name) or signs_off(name) or (is_name(name, 1) and len(name.split()) <= 4)
+
+
+def _name_and_agency(bare: str) -> bool:
+    """'L. M./Agences', 'Jean Dupont / AFP': a name or initials, a stroke, an agency."""
+    head, mark, tail = bare.rpartition("/")
+    named = is_name(head, 1) and not _LINK_ONLY.match(bare)
+    return bool(mark) and named and signs_off(tail.strip())
+
+
+_PLACE_STAMP = re.compile(r"(?P<place>[^()\d]{2,40})\((?P<in>[^()]{2,30})\)\s*[-–—:]?\s*")
+
+
+def _stamp_line(piece: Piece) -> bool:
+    """'Paris (AFP) -' alone on a line."""
+    found = _PLACE_STAMP.fullmatch(piece.words)
+    return bool(found) and signs_off(found["in"]) if found else False
+
+
+def byline(piece: Piece) -> Mark | None:
+    """'Par X', 'By X', 'Articles Par : X', with or without the date and the agency behind."""
+    if piece.size > 25:
+        return None
+    found = opening("credit", "byline").match(piece.folded)
+    if found and _is_byline(piece, found.end("words")):
+        return Mark(PartKind.credit, f"byline: begins with “{found['words']}”")
+    if opening("credit", "sign_off").match(piece.folded):
+        return Mark(PartKind.credit, "byline: reporters' sign-off")
+    return None
+
+
+_NAME_END = re.compile(r"\s+[|·•–—-]\s+|[,;|(]|\s+(?=\d)")
+
+
+def _is_byline(piece: Piece, end: int) -> bool:
+    if end >= len(piece.folded):
+        return False
+    rest = piece.text[piece.place(end, len(piece.folded)).start : piece.span.end]
+    labelled = rest.lstrip().startswith(":")
+    name = _NAME_END.split(rest.lstrip(" :\u00a0\u202f"), maxsplit=1)[0]
+    for joint in (*terms("credit", "with"), *terms("credit", "byline")):
+        name = re.split(rf"\s{re.escape(joint)}\s", name, maxsplit=1, flags=re.IGNORECASE)[0]
+    return is_name(name, 1 if labelled else 2) or (piece.size <= 6 and is_name(name, 1) and ends_open(name))
+
+
+def dateline(piece: Piece) -> Mark | None:
+    """A line that says nothing but when the page was published or updated."""
+    if piece.size > 25:
+        return None
+    found = list(dates.printed(piece.words, "fr"))
+    label = opening_date().match(piece.folded)
+    rest = piece.words
+    for date in reversed(found):
+        rest = rest[: date.span.start] + rest[date.span.end :]
+    left = re.findall(r"\w+", _without_labels(rest))
+    if found and (len(left) <= 1 or (len(left) <= 4 and all(w[0].isupper() for w in left))):
+        return Mark(PartKind.boilerplate, "date: a line that only dates the page")
+    if label and found and ends_open(piece.words):
+        return Mark(PartKind.boilerplate, "date: publication line")
+    return None
+
+
+@cache
+def opening_date() -> re.Pattern[str]:
+    """Return the pattern of the words that stand before a publication date, at the start of a line."""
+    return re.compile(
+        rf"[^\w]*(?P<words>{alternation(date_terms('published') + date_terms('updated'))})(?!\w)"
+    )
+
+
+def _without_labels(words: str) -> str:
+    every = (*date_terms("published"), *date_terms("updated"), *date_terms("weekdays"), *date_terms("at"))
+    return re.sub(rf"(?<!\w){alternation(every)}(?!\w)", " ", words, flags=re.IGNORECASE)
