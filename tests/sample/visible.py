@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+
 from lxml import html
 
 from selon import sample
