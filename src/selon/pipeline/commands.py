@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -47,7 +48,7 @@ def read(paths: Sequence[str], out: str, progress: Progress = silent) -> Done:
 def statements(rows: str, out: str, beliefs: bool, jobs: int, progress: Progress = silent) -> Done:
     """Write one attribution a line."""
     docs, rejects = _load(rows)
-    found = []
+    found: list[dict[str, Any]] = []
     for n, made in enumerate(map_each(partial(attributions, beliefs=beliefs), docs, jobs), 1):
         if isinstance(made, Reject):
             rejects.append(made)

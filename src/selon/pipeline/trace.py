@@ -61,9 +61,12 @@ def _take_in(paths: Sequence[str], dossier: Dossier, progress: Progress, now: st
 
 
 def _write_read(
-    dossier: Dossier, batch: Iterable[Document | Reject], known: Mapping[str, Document], fates: dict[str, int],
+    dossier: Dossier,
+    batch: Iterable[Document | Reject],
+    known: Mapping[str, Document],
+    fates: dict[str, int],
     now: str | None,
-) -> None:  # fmt: skip
+) -> None:
     with dossier.writing() as writer:
         for item in batch:
             if isinstance(item, Reject):
