@@ -90,7 +90,10 @@ def _past_tail(clause: Clause, end: int) -> int:
     at = end
     if clause.low(at) in clause.g["relative"] or (clause.pos(at) == "VERB" and not clause.finite(at)):
         at = next((i for i in range(at, len(clause.words)) if clause.low(i) in {",", "."}), at)
-    if clause.low(at) == "," and clause.low(at + 1) in source_words(clause, "cited"):
+    participle = clause.pos(at + 1) == "VERB" and "VerbForm=Part" in clause.words[min(at + 1, len(clause.words) - 1)].morph
+    if clause.low(at) == "," and (clause.low(at + 1) in source_words(clause, "cited") or participle) and (
+        clause.cue_form(at + 1, "ger") is None
+    ):
         at = next((i for i in range(at + 1, len(clause.words)) if clause.low(i) in {",", ".", ")"}), at)
     if clause.pos(at) in {"ADP", "ADV"} and clause.low(at) not in {",", "."}:
         place = next(
@@ -151,20 +154,20 @@ def _inside(clause: Clause, start: int, at: int, end: int) -> tuple[list[Range],
         ),
         len(clause.words),
     )
-    opener = next(
-        (i for i in range(left - 1, begin - 1, -1) if clause.low(i) in clause.g["relative"] | {"that"}), None
-    )
+    opener = next((i for i in range(left - 1, begin - 1, -1) if clause.low(i) in clause.g["relative"] | {"that"}), None)
     if opener == left - 1:
         return [(right, stop)], "inside clause"
-    if opener is not None and clause.low(opener) in clause.g["subject_relative"] and clause.low(right) != ",":
+    if clause.low(left - 1) in clause.g["auxiliaries"]:
+        return [(opener if opener is not None else begin, left), (right, stop)], "inside verb"
+    if opener is not None and clause.low(opener) in clause.g["subject_relative"]:
         return [(begin, left)], "relative"
-    if any(clause.finite(i) for i in range(begin, left)) and not any(
-        clause.finite(i) for i in range(right, stop)
-    ):
-        if clause.low(stop) in {"."} or stop >= len(clause.words):
-            return [(begin, left), (right, stop)], "both sides"
-        return [(begin, left), (right, stop)], "both sides"
+    if _new_clause(clause, right) and any(clause.finite(i) for i in range(start, left)):
+        return [(start, left)], "closing"
     return [(begin, left), (right, stop)], "both sides"
+
+
+def _new_clause(clause: Clause, at: int) -> bool:
+    return clause.pos(at) in {"CCONJ", "SCONJ"} or clause.low(at) in clause.g["relative"] | clause.g["coordinators"]
 
 
 def cited_drafts(clause: Clause, held: tuple[Draft, ...]) -> Iterator[Draft]:

@@ -76,7 +76,10 @@ def _learned(clause: Clause, clitic: int, end: int) -> tuple[Range | None, int]:
 def _own_subject(clause: Clause, verb: int, begin: int) -> bool:
     """Tell whether the verb has its subject before it: then it is no aside."""
     subjects = [i for i in clause.children[verb] if clause.words[i].dep in clause.g["subject"] and i < begin]
-    if not subjects or clause.quoted[begin - 1]:
+    before = begin - 1
+    while before > 0 and clause.low(before) in {",", "-", "–", "—"}:
+        before -= 1
+    if not subjects or clause.quoted[before] or clause.low(before) in {"?", "!", "…", "..."}:
         return False
     start = max(subjects[-1], clause.sentence_start(begin))
     return not any(
@@ -104,7 +107,7 @@ def inverted_subject(clause: Clause, after: int) -> Range | None:
             found = noun_phrase(clause, at + 1, stop, apposed=False)
             at = found[1] if found else at + 1
             continue
-        if low in {",", "(", ")"}:
+        if low in {",", "(", ")"} or (clause.pos(at) == "ADJ" and clause.low(at + 1) == ","):
             at += 1
             continue
         if low in {"des", "du"} or clause.pos(at) in {"DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON"}:

@@ -16,6 +16,9 @@ from selon.text.segment import paragraphs, trim
 FEWEST_WORDS = 4
 """A quotation carried on without a cue has at least this many words; fewer are scare quotes or titles."""
 
+NEAR = 2
+"""How many paragraphs further on a speaker may go on."""
+
 _NAME = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:[ \u00a0](?:de|da|van|von|del|al|el|ben|bin)?[ \u00a0]?[A-ZÀ-ÖØ-Þ][\w’'-]+)+"
 )

@@ -97,14 +97,27 @@ class Clause:
         """Return where the verb group of the verb `at` begins: auxiliaries, clitics and adverbs before it."""
         start = at
         helpers = self.g["helpers"]
-        while start > 0 and (
-            self.low(start - 1) in helpers
-            or (self.pos(start - 1) == "ADV" and start >= 2 and self._helped(start - 2))
-        ):
-            start -= 1
+        while start > 0:
+            if self.low(start - 1) in helpers or (
+                self.pos(start - 1) == "ADV" and start >= 2 and self._helped(start - 2)
+            ):
+                start -= 1
+            elif (before := self._inner_adverbial(start)) is not None and self.low(before - 1) in helpers:
+                start = before
+            else:
+                break
         while start < at and self.pos(start) == "ADV" and self.low(start) not in helpers:
             start += 1
         return start
+
+    def _inner_adverbial(self, end: int) -> int | None:
+        """Return where an adverbial of several words that ends before `end` begins ("pour sa part")."""
+        for phrase in self.g["inner_adverbials"]:
+            parts = phrase.split()
+            start = end - len(parts)
+            if start > 0 and [self.low(i) for i in range(start, end)] == parts:
+                return start
+        return None
 
     def _helped(self, at: int) -> bool:
         while at >= 0 and self.pos(at) == "ADV" and self.low(at) not in self.g["helpers"]:

@@ -37,8 +37,21 @@ def complement(clause: Clause, at: int, after: int, form: Form) -> Found | None:
         return after, clause_end(clause, after, at), "gerund"
     if {"object", "quoted"} & frames and (start := _object(clause, at, after)) is not None:
         end = object_end(clause, start, at)
-        if "object" in frames or any(clause.quoted[start:end]):
+        if "object" in frames or any(clause.quoted[start : min(end, start + 6)]):
             return start, end, "object"
+    for preposition in ("pour", "sur"):
+        if preposition in frames and (start := _after_preposition(clause, after, preposition)) is not None:
+            return start, clause_end(clause, start, at), preposition
+    return None
+
+
+def _after_preposition(clause: Clause, after: int, preposition: str) -> int | None:
+    stop = min(len(clause.words), after + 12)
+    for place in range(after, stop):
+        if clause.low(place) == preposition:
+            return place
+        if clause.stops(place) or (clause.pos(place) in VERBAL and clause.finite(place)):
+            return None
     return None
 
 
@@ -76,6 +89,8 @@ def _clause(clause: Clause, at: int, after: int) -> int | None:
 
 def _relative(clause: Clause, place: int, after: int) -> bool:
     word = clause.words[place]
+    if clause.low(place - 1) in clause.g["no_clause_before"]:
+        return True
     if place == after:
         return False
     if clause.low(place - 1) == ",":
@@ -156,6 +171,8 @@ def _infinitive(clause: Clause, at: int, after: int) -> int | None:
     word = clause.words[place] if place < stop else None
     if word is None:
         return None
+    while start > after and clause.low(start - 1) in {"ne", "n'", "pas", "plus", "jamais", "moins"}:
+        start -= 1
     if clause.g["bare_clause"]:
         return (
             start

@@ -21,21 +21,37 @@ from selon.model.statement import Stance
 def verb_drafts(clause: Clause, beliefs: bool) -> Iterator[Draft]:
     """Yield the drafts that verbs and nouns of the clause give, from left to right."""
     last = 0
+    before: Draft | None = None
     for at in range(len(clause.words)):
         for form in _entries(clause, at, beliefs):
-            found = _draft(clause, at, form, last)
-            if found is None:
+            found = _draft(clause, at, form, last, before)
+            if found is None or not _may_speak(clause, found[0]):
                 continue
-            draft, end = found
-            yield draft
+            before, end = found
+            yield before
             last = max(last, end)
             break
+
+
+def _may_speak(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the source may be one: no "cela", and no first person inside a quotation of its own."""
+    if not draft.source:
+        return True
+    words = draft.source[0].of(clause.text).lower().replace("’", "'").strip()
+    if words in clause.g["mute_subjects"]:
+        return False
+    return not (clause.unit.level and words in clause.g["first_person"] and draft.stance is not Stance.denies)
 
 
 def _entries(clause: Clause, at: int, beliefs: bool) -> list[Form]:
     """Return the cue entries that fit the word's part of speech and the words after it, phrases first."""
     word = clause.words[at]
     out = [f for f in clause.forms.get(word.low, ()) if _fits(clause, at, f)]
+    shapes = {f.shape for f in out}
+    if {"fin", "pp"} <= shapes and ("VerbForm=Part" in word.morph or clause.low(at - 1) in clause.g["auxiliaries"]):
+        out = [f for f in out if f.shape != "fin"]
+    elif {"fin", "pp"} <= shapes and "VerbForm=Fin" in word.morph:
+        out = [f for f in out if f.shape != "pp"]
     if not beliefs:
         out = [f for f in out if f.word.stance not in {Stance.believes, Stance.intends}]
     return sorted(out, key=lambda f: -len(f.word.tail))
@@ -46,6 +62,8 @@ def _fits(clause: Clause, at: int, form: Form) -> bool:
         return False
     if form.shape == "noun":
         return clause.pos(at) in {"NOUN", "PROPN"}
+    if form.shape == "inf" and not _reporting_infinitive(clause, at):
+        return False
     if clause.pos(at) in VERBAL:
         return not (clause.pos(at) == "AUX" and clause.low(at) in clause.g["auxiliaries"])
     if form.shape == "fin":
@@ -54,6 +72,16 @@ def _fits(clause: Clause, at: int, form: Form) -> bool:
             or clause.low(at - 1) in clause.g["pronoun_subjects"]
         )
     return clause.low(at + 1) in clause.g["complementizer"] or clause.low(at - 1) in clause.g["have"] | {","}
+
+
+def _reporting_infinitive(clause: Clause, at: int) -> bool:
+    """An infinitive reports after "pour" or where its governor only shades it ("n'a pas hésité à dire")."""
+    if clause.g["bare_clause"]:
+        return True
+    start = clause.group_start(at)
+    return clause.low(start - 1) in clause.g["infinitive_after"] or any(
+        clause.low(i) in clause.g["infinitive_verbs"] for i in range(max(0, start - 3), start)
+    )
 
 
 def tail_end(clause: Clause, at: int, word: CueWord) -> int | None:
@@ -68,7 +96,9 @@ def tail_end(clause: Clause, at: int, word: CueWord) -> int | None:
     return place
 
 
-def _draft(clause: Clause, at: int, form: Form, last: int) -> tuple[Draft, int] | None:
+def _draft(
+    clause: Clause, at: int, form: Form, last: int, before: Draft | None
+) -> tuple[Draft, int] | None:
     after = tail_end(clause, at, form.word) if form.word.tail else at + 1
     after = after or at + 1
     if form.shape == "noun":
@@ -81,7 +111,7 @@ def _draft(clause: Clause, at: int, form: Form, last: int) -> tuple[Draft, int] 
         return _passive(clause, at, after, form)
     if found := aside(clause, at, after, form, last):
         return found
-    return _active(clause, at, after, form)
+    return _active(clause, at, after, form, before)
 
 
 def _participle_of_have(clause: Clause, at: int) -> bool:
@@ -93,7 +123,7 @@ def _participle_of_have(clause: Clause, at: int) -> bool:
     return any(w in clause.g["have"] for w in group) and not any(w in clause.g["be"] for w in group)
 
 
-def _active(clause: Clause, at: int, after: int, form: Form) -> tuple[Draft, int] | None:
+def _active(clause: Clause, at: int, after: int, form: Form, before: Draft | None) -> tuple[Draft, int] | None:
     found = complement(clause, at, after, form)
     if found is None:
         return None
@@ -102,12 +132,14 @@ def _active(clause: Clause, at: int, after: int, form: Form) -> tuple[Draft, int
     cue = clause.exact(at, after if form.word.tail else at + 1)
     if content is None or cue is None:
         return None
-    source = subject(clause, at)
+    source = spans_of(clause, subject(clause, at))
+    if form.shape == "ger" and before is not None and before.source and _continues(clause, at, before):
+        source = before.source
     past = rule == "clause" and form.shape in {"pp"}
     return (
         Draft(
             (content,),
-            spans_of(clause, source),
+            source,
             (cue,),
             form.word.stance,
             f"verb {form.word.lemma}: {rule}",
@@ -118,6 +150,15 @@ def _active(clause: Clause, at: int, after: int, form: Form) -> tuple[Draft, int
     )
 
 
+def _continues(clause: Clause, at: int, before: Draft) -> bool:
+    """A participle after a comma goes on with the speaker of the cue before it in its sentence."""
+    start = at
+    while clause.low(start - 1) in clause.g["gerund_prefix"] | clause.g["helpers"] or clause.pos(start - 1) == "ADV":
+        start -= 1
+    lead = clause.words[clause.sentence_start(at)].start
+    return clause.low(start - 1) in {",", "et", "-", "–"} and bool(before.cue) and lead <= before.cue[0].start
+
+
 def spans_of(clause: Clause, found: Range | None) -> Spans:
     """Return the span of a word range, trimmed, as a tuple (empty for None)."""
     span = clause.span(*found) if found else None
@@ -126,11 +167,11 @@ def spans_of(clause: Clause, found: Range | None) -> Spans:
 
 def _passive(clause: Clause, at: int, after: int, form: Form) -> tuple[Draft, int] | None:
     """Frames of a passive or bare participle: "accusé par X de …", "démenti par X", "jugé « … » par X"."""
-    source = agent(clause, after)
     word = form.word
+    source = agent(clause, after) or (agent(clause, after, 12) if "passive" in word.frames else None)
     content: list[Span | None] = []
     rule = ""
-    if "de" in word.frames or "of" in word.frames:
+    if ("de" in word.frames and "passive" in word.frames) or "of" in word.frames:
         content, rule = _accused_of(clause, at, after, word), "passive of"
     if not content and "clause" in word.frames and (begin := _impersonal(clause, after)):
         content, rule = [clause.span(begin, clause_end(clause, begin, at))], "passive clause"
@@ -147,9 +188,9 @@ def _passive(clause: Clause, at: int, after: int, form: Form) -> tuple[Draft, in
     ), 0
 
 
-def agent(clause: Clause, after: int) -> Range | None:
+def agent(clause: Clause, after: int, reach: int = 6) -> Range | None:
     """Return the agent after "par" / "by" within a few words."""
-    for at in range(after, min(len(clause.words), after + 6)):
+    for at in range(after, min(len(clause.words), after + reach)):
         if clause.low(at) in clause.g["agent"]:
             return noun_phrase(clause, at + 1)
         if clause.low(at) in {",", "."} or clause.pos(at) in VERBAL:
@@ -168,11 +209,21 @@ def _accused_of(clause: Clause, at: int, after: int, word: CueWord) -> list[Span
             or clause.low(place + 1) in {"ne", "-"}
             or _no_agent(clause, after, place)
         ):
-            return [clause.span(place, clause_end(clause, place, at))]
+            return [clause.span(place, _before_agent(clause, place, clause_end(clause, place, at)))]
         if low in {".", ",", ":"} or (clause.pos(place) in VERBAL and clause.finite(place)):
             return []
         place, steps = place + 1, steps + 1
     return []
+
+
+def _before_agent(clause: Clause, start: int, end: int) -> int:
+    """End a nominal charge before its agent ("accusées de violences par X")."""
+    for at in range(start, end):
+        if clause.pos(at) in VERBAL:
+            return end
+        if clause.low(at) in clause.g["agent"]:
+            return at
+    return end
 
 
 def _no_agent(clause: Clause, after: int, place: int) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from selon.analyse.drafts import Draft
-from selon.analyse.kinds import kind_of
+from selon.analyse.kinds import kind_of, words_in
+from selon.analyse.lexicon import forms
 from selon.analyse.units import Unit
 from selon.languages.pack import table
 from selon.model.document import Document
@@ -21,11 +22,16 @@ _SIGNED = re.compile(r"(?P<mark>[—―])[ \u00a0]?(?P<name>[A-ZÀ-Þ@][^—―\
 _TRANSCRIPT = re.compile(
     r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}?)(?:,[^:\n]{2,60})?(?P<mark>:)[ \u00a0]+(?=\S)"
 )
+_DATE = re.compile(r"[ \u00a0]?(?:\d{1,2}[ \u00a0]\w+[ \u00a0]\d{4}|\w+[ \u00a0]\d{1,2},[ \u00a0]\d{4})?[ \u00a0]?")
+PROBE = 24
+"""Characters compared to find the second copy of an embedded post."""
+POST = 400
+"""A paragraph no longer than this that ends in a signature is the post."""
 LONGEST_LABEL = 9
 """A speaker's label before a colon has at most this many words."""
 
 
-def label_drafts(doc: Document, unit: Unit, first: bool) -> Iterator[Draft]:
+def label_drafts(doc: Document, unit: Unit) -> Iterator[Draft]:
     """Yield the draft of a unit that begins with a speaker and a colon, or ends in a signature."""
     yield from _signed(doc, unit)
     if unit.level:
@@ -33,15 +39,22 @@ def label_drafts(doc: Document, unit: Unit, first: bool) -> Iterator[Draft]:
     text = doc.text
     if shout := _TRANSCRIPT.match(text, unit.span.start, unit.span.end):
         if shout.group("name").isupper():
-            yield from _made(text, unit, shout, "transcript", table(doc.lang, "cues"))
+            yield from _made(text, unit, shout, "transcript")
             return
-    found = _LABEL.match(text, unit.span.start, unit.span.end)
-    if found is None or not _speaker(doc, found.group("name"), first):
+    found = _LABEL.match(text, _past_lead(doc, unit), unit.span.end)
+    if found is None or not _speaker(doc, found.group("name"), text[found.end()] in "«“\""):
         return
-    yield from _made(text, unit, found, "colon", table(doc.lang, "cues"))
+    yield from _made(text, unit, found, "colon")
 
 
-def _made(text: str, unit: Unit, found: re.Match[str], rule: str, cues: dict[str, object]) -> Iterator[Draft]:
+def _past_lead(doc: Document, unit: Unit) -> int:
+    """Return the start of the unit after words like "Lire aussi :"."""
+    leads = "|".join(map(re.escape, table(doc.lang, "sources").get("promo_leads", ()))) or "(?!)"
+    found = re.compile(rf"(?:{leads})[\s\u00a0]*:?[\s\u00a0]*", re.IGNORECASE).match(doc.text, unit.span.start, unit.span.end)
+    return found.end() if found else unit.span.start
+
+
+def _made(text: str, unit: Unit, found: re.Match[str], rule: str) -> Iterator[Draft]:
     name = trim(text, *found.span("name"))
     end = unit.span.end
     while end > found.end() and text[end - 1] in ". ":
@@ -51,34 +64,51 @@ def _made(text: str, unit: Unit, found: re.Match[str], rule: str, cues: dict[str
         yield Draft((content,), (name,), (Span(*found.span("mark")),), Stance.asserts, rule, unit.part)
 
 
-def _speaker(doc: Document, words: str, first: bool) -> bool:
-    """Tell whether the words before a colon name one who may speak."""
+def _speaker(doc: Document, words: str, quoted: bool) -> bool:
+    """Tell whether the words before a colon name one who may speak; with no quotation after it, be strict."""
     label = words.strip()
-    count = len(label.split())
-    if not 1 <= count <= LONGEST_LABEL or not label[0].isupper() or "," in label or ";" in label:
+    sources = table(doc.lang, "sources")
+    parts = [w.lower() for w in words_in(label)]
+    if not 1 <= len(parts) <= LONGEST_LABEL or not label[0].isupper() or set(",;()") & set(label):
         return False
-    kind = kind_of(label, doc.lang)
-    lead = set(table(doc.lang, "sources").get("label_stop", ()))
-    if label.lower().split()[0] in lead:
+    if parts[0] in sources["label_stop"]:
         return False
-    return kind in {
-        SourceKind.organisation,
-        SourceKind.office,
-        SourceKind.named_person,
-        SourceKind.media,
-        SourceKind.anonymous,
-    } and (not any(w.lower() in table(doc.lang, "cues").get("label_verbs", ()) for w in label.split()))
+    if quoted:
+        return kind_of(label, doc.lang) is not SourceKind.unattributed and not any(f in forms(doc.lang) for f in parts)
+    listed = {*sources["office"], *sources["organisation"], *sources["collective_places"]} - {*sources["label_topics"]}
+    return len(parts) <= 4 and parts[0] in listed
 
 
 def _signed(doc: Document, unit: Unit) -> Iterator[Draft]:
-    """Yield posts that end in "— Name (@handle)": what stands before in the same paragraph is the content."""
+    """Yield posts that end in "— Name (@handle)".
+
+    A post that a page embeds is often there twice: the copy after the signature shows where the first begins.
+    """
     if unit.level:
         return
     for found in _SIGNED.finditer(doc.text, unit.span.start, unit.span.end):
-        start = doc.text.rfind("\n", 0, found.start()) + 1
+        start, copy = _post(doc.text, found)
         body = trim(doc.text, start, found.start())
         name = Span(*found.span("name"))
         if body:
-            yield Draft(
-                (body,), (name,), (Span(*found.span("mark")),), Stance.asserts, "signed post", unit.part
-            )
+            yield Draft((body,), (name,), (Span(*found.span("mark")),), Stance.asserts, "signed post", unit.part)
+        if copy:
+            yield Draft((copy,), (name,), (), Stance.asserts, "signed post, copy", unit.part)
+
+
+def _post(text: str, found: re.Match[str]) -> tuple[int, Span | None]:
+    """Return where the post begins, and its copy after the signature if there is one."""
+    first = text.rfind("\n", 0, found.start()) + 1
+    after = _DATE.match(text, found.end())
+    begin = after.end() if after else found.end()
+    probe = text[begin : begin + PROBE]
+    at = text.rfind(probe, first, found.start()) if len(probe) == PROBE else -1
+    if at >= 0:
+        size = found.start() - at
+        while size and text[at : at + size] != text[begin : begin + size]:
+            size -= 1
+        return at, trim(text, begin, begin + size)
+    if found.start() - first <= POST:
+        return first, None
+    stop = text.rfind(". ", first, max(first, found.start() - 2))
+    return (stop + 2 if stop >= 0 else first), None

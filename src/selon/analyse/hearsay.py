@@ -23,7 +23,9 @@ def hearsay_verbs(clause: Clause) -> list[int]:
 def _participle(clause: Clause, at: int) -> bool:
     for place in range(at + 1, min(len(clause.words), at + 6)):
         word = clause.words[place]
-        if "VerbForm=Part" in word.morph and word.pos in VERBAL:
+        if word.low in clause.g["no_hearsay"]:
+            return False
+        if "VerbForm=Part" in word.morph and word.pos in VERBAL and word.low not in clause.g["be"]:
             return True
         if word.pos not in {"ADV", "AUX", "PRON"}:
             return False
@@ -33,6 +35,8 @@ def _participle(clause: Clause, at: int) -> bool:
 def hearsay_drafts(clause: Clause, told: tuple[Span, ...]) -> Iterator[Draft]:
     """Yield one draft for every sentence or relative clause with such a verb outside what is already told."""
     done = -1
+    if clause.unit.level:
+        return
     for verb in hearsay_verbs(clause):
         if verb < done or clause.quoted[verb]:
             continue
@@ -53,6 +57,8 @@ def _extent(clause: Clause, verb: int) -> tuple[int, int]:
     start = clause.sentence_start(verb)
     for at in range(verb - 1, start - 1, -1):
         if clause.low(at) in clause.g["subject_relative"] | {"dont"}:
+            if not any(clause.low(i) in {"été", "eu"} for i in range(verb, verb + 4)):
+                return verb, verb
             stop = next((i for i in range(verb, len(clause.words)) if clause.low(i) == ","), None)
             return at, stop if stop is not None else clause_end(clause, verb, verb)
         if clause.finite(at) and clause.low(at) not in clause.g["hearsay"]:

@@ -148,7 +148,7 @@ def _apposition(clause: Clause, end: int, limit: int) -> int | None:
     if clause.low(start) in source_words(clause, "no_apposition"):
         return None
     stop = _plain(clause, start, limit)
-    if stop <= start:
+    if stop <= start or (clause.pos(start) == "DET" and not _titled(clause, start, stop)):
         return None
     boundary = stop >= len(clause.words) or clause.low(stop) in {
         ",",
@@ -176,13 +176,19 @@ def _apposition(clause: Clause, end: int, limit: int) -> int | None:
     return stop if boundary else None
 
 
+def _titled(clause: Clause, start: int, stop: int) -> bool:
+    """Tell whether a phrase with an article names a function or a person: then it may be apposed."""
+    heads = source_words(clause, "office") | source_words(clause, "anonymous") | source_words(clause, "organisation")
+    return any(clause.low(i) in heads for i in range(start, min(stop, start + 4))) or clause.pos(start + 1) == "PROPN"
+
+
 def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Range | None:
     """Return the subject of a verb that stands before it, through relatives, coordination and participles."""
     if verb in seen:
         return None
     word, limit = clause.words[verb], clause.group_start(verb)
     own = [i for i in clause.children[verb] if clause.words[i].dep in clause.g["subject"] and i < limit]
-    own = [i for i in own if clause.low(i) not in clause.g["clitic_subjects"]]
+    own = [i for i in own if clause.low(i) not in clause.g["clitic_subjects"] and _outside(clause, i, verb)]
     if own:
         return _resolved(clause, own[-1], verb, limit, seen)
     near = _pronoun_before(clause, limit)
@@ -198,6 +204,12 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
         return phrase_of(clause, word.head, limit)
     found = subject(clause, word.head, seen | {verb}) if clause.pos(word.head) in VERBAL else None
     return found or (_leading(clause, limit) if clause.finite(verb) or limit < verb else None)
+
+
+def _outside(clause: Clause, noun: int, verb: int) -> bool:
+    """A word inside a long quotation is no subject of a verb outside it."""
+    number = clause.quoted[noun]
+    return not number or number == clause.quoted[verb] or clause.unit.quotes[number - 1] not in clause.unit.holes
 
 
 def _pronoun_before(clause: Clause, limit: int) -> int | None:

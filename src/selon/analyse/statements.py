@@ -41,17 +41,17 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
     if not doc.text.strip():
         return ()
     units = find_units(doc)
-    found = [_drafts(doc, unit, beliefs, number == 0) for number, unit in enumerate(units)]
+    found = [_drafts(doc, unit, beliefs) for unit in units]
     for number, draft in [*carried_drafts(doc, units, found), *block_drafts(doc, units, found)]:
         found[number].append(draft)
     found.append(list(dialogue_drafts(doc, units)))
     return _finished(doc, _unique([d for drafts in found for d in drafts]))
 
 
-def _drafts(doc: Document, unit: Unit, beliefs: bool, first: bool) -> list[Draft]:
+def _drafts(doc: Document, unit: Unit, beliefs: bool) -> list[Draft]:
     if not has_parser(doc.lang):
         return list(light_drafts(doc, unit))
-    labels = list(label_drafts(doc, unit, first))
+    labels = list(label_drafts(doc, unit))
     if not unit.words:
         return labels
     clause = Clause(unit, doc.text, doc.lang)

@@ -23,6 +23,8 @@ LONG_QUOTE = 7
 """A quotation of at least this many words is parsed apart."""
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’])?")
+_GLUED = re.compile(r"(?:(?<=[»”)])|(?<=[A-Z]{3})|(?<=\d{4}))\.(?=[A-ZÀ-ÖØ-Þ«“][\w ’'])|(?<=[^\W\d_]\.[»”])(?=[A-ZÀ-ÖØ-Þ])")
+"""Sentence ends with no space after them."""
 _SILENT = {PartKind.boilerplate, PartKind.caption, PartKind.credit}
 
 
@@ -78,10 +80,21 @@ def _region(doc: Document, kind: PartKind, span: Span) -> Iterator[Unit]:
         return
     quotes = find_quotes(text, doc.lang, span)
     spots = paragraphs(text, span)
-    for piece in _joined(sentences(text, doc.lang, span), [q.span for q in quotes if q.depth == 0]):
+    pieces = tuple(p for s in sentences(text, doc.lang, span) for p in _unglued(text, s))
+    for piece in _joined(pieces, [q.span for q in quotes if q.depth == 0]):
         number = sum(1 for p in spots if p.end <= piece.start) if len(spots) < 400 else piece.start
         block = kind is PartKind.quotation or _is_block(text, piece, spots)
         yield from _unit(doc, kind, piece, number, quotes, block)
+
+
+def _unglued(text: str, sentence: Span) -> Iterator[Span]:
+    """Cut where two sentences lost the space between them, after a mark, a bracket or a long acronym."""
+    start = sentence.start
+    for found in _GLUED.finditer(text, sentence.start, sentence.end):
+        yield Span(start, found.end())
+        start = found.end()
+    if start < sentence.end:
+        yield Span(start, sentence.end)
 
 
 def _is_block(text: str, piece: Span, spots: tuple[Span, ...]) -> bool:
