@@ -74,7 +74,7 @@ def _seed(a: View, b: View, i: int, j: int, weigh: Weigh) -> Seed | None:
 
 
 def overlap(a: View, b: View, ours: Range, theirs: Range, weigh: Weigh) -> tuple[float, float, float]:
-    """Return what two runs of words share, in any order: share of both (Dice), weight, weight of free words."""
+    """Return what two runs of words share, in any order: Dice share, weight, weight of free words."""
     left, right = a.stems[slice(*ours)], b.stems[slice(*theirs)]
     common = _common(left, right, weigh)
     whole = sum(map(weigh, left)) + sum(map(weigh, right))

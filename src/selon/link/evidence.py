@@ -134,6 +134,7 @@ def weight(passage: Passage) -> float:
 
 
 SENSE = frozenset({ChangeKind.figure, ChangeKind.name, ChangeKind.date, ChangeKind.polarity})
+TELLING = 12
 READING = 60
 """Characters of a change of wording that two texts would hardly make apart."""
 
@@ -143,4 +144,4 @@ def is_reading(change: Change, side: int) -> bool:
     words = change.b_words if side else change.a_words
     if not words or not change.a_words or not change.b_words:
         return False
-    return change.kind in SENSE or (change.kind is ChangeKind.wording and len(words) <= READING)
+    return change.kind in SENSE or (change.kind is ChangeKind.wording and TELLING <= len(words) <= READING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from selon.link.evidence import (
     LONG,
     MOST,
     PART,
+    SENSE,
     earlier,
     headlines,
     is_reading,
@@ -23,11 +24,13 @@ from selon.link.evidence import (
 from selon.model.document import Document
 from selon.model.identity import Made
 from selon.model.lineage import Direction, Edge, Evidence, Level
-from selon.model.passage import Change, Passage, ReuseKind
+from selon.model.passage import Change, ChangeKind, Passage, ReuseKind
 from selon.model.span import Span, Spans, tidy
 
 STAGE = "lineage"
 VERSION = 1
+INHERITED = 40
+"""Characters in common that one inherited error is worth."""
 EVEN = 3
 """Characters: two parents that differ by no more answer a copy equally well."""
 
@@ -43,7 +46,9 @@ def find_lineage(docs: Sequence[Document], passages: Iterable[Passage]) -> tuple
     edges = {(e.derived, e.source): e for doc in case.docs for e in _edges_of(doc, case)}
     for edge in _siblings(case, list(edges.values())):
         edges.setdefault((edge.derived, edge.source), edge)
-    return tuple(edge for _, edge in sorted(edges.items()))
+    decided = {frozenset(k) for k, e in edges.items() if e.direction is Direction.certain}
+    kept = {k: e for k, e in edges.items() if e.direction is Direction.certain or frozenset(k) not in decided}
+    return tuple(edge for _, edge in sorted(kept.items()))
 
 
 @dataclass(frozen=True)
@@ -179,13 +184,24 @@ def _inherited(doc: str, parent: str, case: Case) -> list[Evidence]:
     return [out[s] for s in sorted(out)][:3]
 
 
-def _closest(doc: str, parents: Mapping[str, object], case: Case) -> str | None:
+def _readings(doc: str, parent: str, others: Iterable[str], case: Case) -> int:
+    """Return how many figures, names, dates and negations `doc` has from `parent` and not from others."""
+    ties = case.ties[doc]
+    places = {
+        span
+        for other in others
+        for span, change, _ in ties[other].changes
+        if other != parent and change.kind in SENSE and any(s.holds(span) for s in ties[parent].spans)
+    }
+    return len(places)
+
+
+def _closest(doc: str, parents: Collection[str], case: Case) -> str | None:
     """Return the parent that answers most of `doc`; among even ones the credited, then the earliest."""
     if not parents:
         return None
-    ties = case.ties[doc]
-    most = max(ties[p].amount for p in parents)
-    even = sorted(p for p in parents if ties[p].amount >= most - EVEN)
+    near = {p: case.ties[doc][p].amount + INHERITED * _readings(doc, p, parents, case) for p in parents}
+    even = sorted(p for p in parents if near[p] >= max(near.values()) - EVEN)
     even = [p for p in even if case.credit(doc, p)] or even
     first = [p for p in even if not any(earlier(case.docs[q], case.docs[p]) for q in even)]
     return first[0]
@@ -247,7 +263,7 @@ def _edge(doc: str, parent: str, evidence: tuple[Evidence, ...], case: Case) -> 
     return Edge(
         derived=doc,
         source=parent,
-        kind=tie.kind,
+        kind=_kind(tie),
         direction=Direction.certain,
         level=level,
         evidence=evidence,
@@ -257,6 +273,21 @@ def _edge(doc: str, parent: str, evidence: tuple[Evidence, ...], case: Case) -> 
     )
 
 
+ALTERING = frozenset({ChangeKind.figure, ChangeKind.polarity})
+
+
+def _kind(tie: Tie) -> ReuseKind:
+    """Return how the copy treats the text: a few changed words leave it verbatim, a figure or a negation do not."""
+    if tie.kind is not ReuseKind.edited:
+        return tie.kind
+    if any(c.kind in ALTERING for _, c, _ in tie.changes):
+        return ReuseKind.edited
+    changed = sum(len(span) for span, c, _ in tie.changes if c.kind is not ChangeKind.insertion)
+    return ReuseKind.verbatim if changed <= FAITHFUL * tie.amount else ReuseKind.edited
+
+
+FAITHFUL = 0.1
+"""Share of changed characters up to which a copy is called verbatim."""
 TRIMMED = 0.85
 """A copy that answers less of its original than this has been cut."""
 
@@ -265,7 +296,7 @@ def _undecided(doc: str, other: str, evidence: tuple[Evidence, ...], case: Case)
     low, high = sorted((doc, other))
     level = max(e.level for e in evidence)
     made = Made(STAGE, VERSION, "; ".join(e.why for e in evidence))
-    return Edge(low, high, case.ties[doc][other].kind, Direction.undecided, level, evidence, made)
+    return Edge(low, high, _kind(case.ties[doc][other]), Direction.undecided, level, evidence, made)
 
 
 def _siblings(case: Case, edges: Sequence[Edge]) -> Iterator[Edge]:
@@ -287,6 +318,6 @@ def _against(doc: str, other: str, parent: str, case: Case) -> tuple[Evidence, .
     text = case.docs[doc].text
     return tuple(
         Evidence(Level.idiosyncratic, f"both, not in {parent}", span.of(text), doc, span)
-        for span, change, side in case.ties[doc][parent].changes
-        if is_reading(change, side) and any(s.holds(span) for s in spans)
+        for span, change, _ in case.ties[doc][parent].changes
+        if change.kind in SENSE and any(s.holds(span) for s in spans)
     )[:3]

@@ -9,7 +9,7 @@ from itertools import combinations
 from selon.link.alignment import Chain, Range, chains, overlap, seeds
 from selon.link.boilerplate import without_boilerplate
 from selon.link.candidates import candidates
-from selon.link.changes import Blocks, changes, compare, matched
+from selon.link.changes import Block, Blocks, changes, compare, matched
 from selon.link.translation import find_translations
 from selon.link.view import View, view_of
 from selon.link.weights import Weigh, total, weigher
@@ -30,6 +30,14 @@ EDITED = 0.6
 """Share of words kept in order: above, a passage is edited; below, it is reworded."""
 SAME_TEXT = 12
 """Copies of one text that are all compared with each other; beyond, each is compared with the first only."""
+CLAUSE = 8
+"""Words: a longer stretch that one side leaves out says nothing about how the rest was copied."""
+ORDERED = 0.45
+"""Share of words in order below which one or two sentences only speak of the same thing."""
+LOOSE = 0.25
+SEVERAL = 3
+"""Sentences in the same order that may be reworded more freely."""
+ALIKE = 0.8
 TRIM = 12
 """Words at the end of a passage that nothing answers: longer ends are cut off."""
 
@@ -91,11 +99,11 @@ def align(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
             yield passage
 
 
-def _of_chain(chain: Chain, a: View, b: View, weigh: Weigh) -> Passage | None:
+def _of_chain(found: Chain, a: View, b: View, weigh: Weigh) -> Passage | None:
+    chain = _solid(found)
     ours = (a.pieces[chain[0].i][0], a.pieces[chain[-1].i][1])
     theirs = (b.pieces[chain[0].j][0], b.pieces[chain[-1].j][1])
-    strength = sum(s.free * s.dice for s in chain)
-    if strength < _needed(a, b, ours, theirs):
+    if sum(s.free * s.dice for s in chain) < _needed(a, b, ours, theirs):
         return None
     cuts = [(a.pieces[s.i][0], b.pieces[s.j][0]) for s in chain[1:]]
     cut_ours, cut_theirs, blocks = _trimmed(compare(a, b, ours, theirs, cuts), ours, theirs)
@@ -103,7 +111,26 @@ def _of_chain(chain: Chain, a: View, b: View, weigh: Weigh) -> Passage | None:
         dice, _, free = overlap(a, b, cut_ours, cut_theirs, weigh)
         if dice * free < _needed(a, b, cut_ours, cut_theirs):
             return None
+    if _in_order(blocks) < (LOOSE if sum(s.free > 0 for s in chain) >= SEVERAL else ORDERED):
+        return None
     return _passage(a, b, (cut_ours, cut_theirs), blocks)
+
+
+def _solid(chain: Chain) -> Chain:
+    """Cut headings and datelines that only resemble each other off the ends of a run."""
+    solid = [n for n, s in enumerate(chain) if s.free > 0 or s.dice >= ALIKE]
+    return chain[solid[0] : solid[-1] + 1] if solid else chain
+
+
+def _in_order(blocks: Blocks) -> float:
+    """Return the share of words kept in order; whole stretches that one side leaves out do not count."""
+    rest = sum(b.size for b in blocks if not b.equal and not _left_out(b))
+    kept = matched(blocks)
+    return kept / max(1, kept + rest)
+
+
+def _left_out(block: Block) -> bool:
+    return not block.equal and min(block.a1 - block.a0, block.b1 - block.b0) == 0 and block.size >= CLAUSE
 
 
 def _needed(a: View, b: View, ours: Range, theirs: Range) -> float:
@@ -125,9 +152,9 @@ def _trimmed(blocks: Blocks, ours: Range, theirs: Range) -> tuple[Range, Range, 
 
 
 def _passage(a: View, b: View, ranges: tuple[Range, Range], blocks: Blocks) -> Passage:
-    longer = max(ranges[0][1] - ranges[0][0], ranges[1][1] - ranges[1][0])
-    kept = matched(blocks) / longer
+    kept = _in_order(blocks)
     kind = _kind(blocks, kept)
+    longer = max(ranges[0][1] - ranges[0][0], ranges[1][1] - ranges[1][0])
     return Passage(
         a=a.doc.id,
         a_span=a.hull(*ranges[0]),
@@ -141,14 +168,13 @@ def _passage(a: View, b: View, ranges: tuple[Range, Range], blocks: Blocks) -> P
 
 
 def _kind(blocks: Blocks, kept: float) -> ReuseKind:
-    if all(b.equal for b in blocks):
+    if all(b.equal or _left_out(b) for b in blocks):
         return ReuseKind.verbatim
     return ReuseKind.edited if kept >= EDITED else ReuseKind.reworded
 
 
 def _shown(kind: ReuseKind, found: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Of a reworded passage only what may change its sense is shown: every word of it differs somewhere."""
+    """Of a reworded passage what may change its sense is shown, and what is left out: all else differs anyway."""
     if kind is not ReuseKind.reworded:
         return found
-    plain = (ChangeKind.wording, ChangeKind.insertion, ChangeKind.omission)
-    return tuple(c for c in found if c.kind not in plain)
+    return tuple(c for c in found if c.kind is not ChangeKind.wording)
