@@ -1,7 +1,7 @@
 """Hold traced claims and edges against the gold of the sample.
 
 A predicted claim is matched to a gold claim by the places of their assertions: two places are one when they
-share at least half of the shorter. Each predicted claim answers for one gold claim at most, the one it hits most.
+share at least half of the shorter. Each predicted claim answers for one gold claim at most, its best.
 """
 
 from __future__ import annotations
