@@ -58,8 +58,24 @@ def _heads(piece: Piece) -> bool:
 
 @cache
 def _from() -> re.Pattern[str]:
-    names = "|".join(re.escape(t) for t in terms("annex", "from"))
+    names = "|".join(_numbered(t) for t in terms("annex", "from"))
     return re.compile(rf"(?<!\w)(?:{names})(?=[\s\w])\s*(?P<name>[^:;,()|]{{2,80}})")
+
+
+def _numbered(phrase: str) -> str:
+    """'communiqué de' also finds 'communiqué n° 12 de'."""
+    head, _, tail = phrase.partition(" ")
+    return rf"{re.escape(head)}(?:\s+n[°o]?\.?\s?[\w./-]+)?\s+{re.escape(tail)}" if tail else re.escape(head)
+
+
+_LABEL = re.compile(r"^[^:]{2,30}:\s+(?=\S)")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*[:.]?\s*$")
+
+
+def heading_title(piece: Piece) -> str | None:
+    """Return the title in an annex heading, without 'Document :' and brackets; None for a bare label."""
+    words = _BRACKETS.sub("", _LABEL.sub("", piece.words.strip(" \u00a0*_#"))).strip(" \u00a0:*_")
+    return words if len(words.split()) > 2 and not piece.words.rstrip(" \u00a0*_").endswith(":") else None
 
 
 def publisher(piece: Piece) -> Span | None:

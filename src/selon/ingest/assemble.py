@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import msgspec
 
 from selon.errors import RecordError
-from selon.ingest import people, publication
+from selon.ingest import annex, people, publication
 from selon.ingest.credits import find_credits
 from selon.ingest.marks import Mark
 from selon.ingest.parts import Layout, lay_out, part_words
+from selon.ingest.pieces import signs_off
+from selon.ingest.shapes import same_words
 from selon.model.document import Capture, Credit, CreditKind, Document, Part, PartKind, Published
 from selon.model.span import Span
 from selon.nlp.language import detect
@@ -106,13 +109,20 @@ def _document(ident: str, layout: Layout, stated: Stated, capture: Capture | Non
         title=stated.title or _title(layout),
         byline=byline,
         author=stated.author or (found[1] if found else None),
-        outlet=stated.outlet,
+        outlet=stated.outlet or _stamped_outlet(layout),
         url=stated.url,
         published=in_text,
         parts=layout.parts,
         credits=_joined(find_credits(layout), stated.credits),
         capture=capture,
     )
+
+
+def _stamped_outlet(layout: Layout) -> str | None:
+    """Return the agency that stands before the date on the first line ('APV - 4 March …')."""
+    first = layout.pieces[0] if layout.pieces and layout.marks[0].why.startswith("date:") else None
+    name = re.split(r"\s+[-–—|]\s+", first.words, maxsplit=1)[0].strip() if first else ""
+    return name if first and name != first.words and signs_off(name) else None
 
 
 def _joined(printed: tuple[Credit, ...], stated: tuple[Credit, ...]) -> tuple[Credit, ...]:
@@ -163,8 +173,12 @@ def _annex(ident: str, layout: Layout, host: Document, capture: Capture | None, 
     heading = find_credits(
         Layout(layout.text, layout.pieces[at : at + 1], layout.marks[at : at + 1], None, 0)
     )
-    outlet = next((c.name for c in heading if c.kind is CreditKind.republished), None)
-    own = _document(f"{ident}#2", _cut(layout, at + 1, end), Stated(outlet=outlet), capture)
+    issuer = next((c.name for c in heading if c.kind is CreditKind.republished), None)
+    headed = annex.heading_title(layout.pieces[at])
+    stated = Stated(outlet=issuer if issuer and not headed else host.outlet)
+    own = _document(f"{ident}#2", _cut(layout, at + 1, end), stated, capture)
+    if headed and (own.title is None or (issuer and same_words(own.title, issuer))):
+        own = msgspec.structs.replace(own, title=headed)
     whole = msgspec.structs.replace(own, parts=layout.parts, credits=(*heading, *own.credits), host=ident)
     moved = capture
     if capture is not None and in_capture:

@@ -149,9 +149,19 @@ def _checked(fields: list[int], zone: str | None, latest: date) -> tuple[str, Pr
         return None
     if not moment.year >= _FIRST_YEAR or moment.date() > latest:
         return None
+    if len(fields) == 6 and fields[5] == 0:
+        fields = fields[:5]  # machine stamps write seconds that nobody took
     precision = _LEVELS[len(fields) - 1]
     length = {1: 4, 2: 7, 3: 10, 5: 16, 6: 19}[len(fields)]
     return moment.isoformat()[:length], precision, offset(zone) if len(fields) > 3 else None
+
+
+def only_zone(words: str) -> bool:
+    """Tell whether a short text in brackets only explains a zone: '(local time, UTC-3)'."""
+    plain = folded(words).text.strip()
+    return (
+        plain[:1] == "(" and plain[-1:] == ")" and bool(re.search(rf"(?:{_OFFSET}|\b(?:utc|gmt))\)$", plain))
+    )
 
 
 def offset(zone: str | None) -> str | None:

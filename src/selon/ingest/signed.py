@@ -52,10 +52,13 @@ def _agency_line(piece: Piece) -> Mark | None:
 
 
 def _with_agency(bare: str, plain: str) -> bool:
-    found = re.match(rf"{alternation(terms('credit', 'with'))}\s+", plain)
+    """'avec AFP', and 'Outlet avec AFP' with nothing else on the line."""
+    found = re.match(rf"(?P<who>[^,;:]*?)(?<!\w){alternation(terms('credit', 'with'))}\s+", plain)
     if not found:
         return False
-    name = bare[found.end() :].strip()
+    name, who = bare[found.end() :].strip(), bare[: found.end("who")].strip()
+    if who:
+        return is_name(who, 1) and (is_acronym(name) or signs_off(name))
     return is_acronym(name) or signs_off(name) or (is_name(name, 1) and len(name.split()) <= 4)
 
 
@@ -111,9 +114,12 @@ def dateline(piece: Piece) -> Mark | None:
     for date in reversed(found):
         rest = rest[: date.span.start] + rest[date.span.end :]
     left = re.findall(r"\w+", _without_labels(rest))
+    alone = piece.folded.strip(" .:") in (*date_terms("published"), *date_terms("updated"))
+    if (alone and piece.size > 1) or (piece.size <= 10 and dates.only_zone(piece.words)):
+        return Mark(PartKind.boilerplate, "date: a label or a zone of a date printed elsewhere")
     if found and (len(left) <= 1 or (len(left) <= 4 and all(w[0].isupper() for w in left))):
         return Mark(PartKind.boilerplate, "date: a line that only dates the page")
-    if label and found and ends_open(piece.words):
+    if label and found and (ends_open(piece.words) or piece.size <= 14):
         return Mark(PartKind.boilerplate, "date: publication line")
     return None
 

@@ -110,6 +110,7 @@ def _captions(pieces: list[Piece], marks: list[Mark | None]) -> list[Mark | None
 
 
 def _headlines(pieces: list[Piece], marks: list[Mark | None], title: str | None) -> None:
+    _kickers(pieces, marks, title)
     first = next((i for i, m in enumerate(marks) if m is None), None)
     for at, piece in enumerate(pieces):
         if marks[at] is not None:
@@ -122,6 +123,15 @@ def _headlines(pieces: list[Piece], marks: list[Mark | None], title: str | None)
             marks[at] = Mark(
                 PartKind.headline, "subheading: a short line without a full stop between paragraphs"
             )
+
+
+def _kickers(pieces: list[Piece], marks: list[Mark | None], title: str | None) -> None:
+    """Short labels over the page's title are the section's name, not the article."""
+    near = range(min(6, len(pieces)))
+    at = next((i for i in near if title and same_words(pieces[i].words, title)), None)
+    for i in range(at or 0):
+        if marks[i] is None and pieces[i].size <= 6 and ends_open(pieces[i].words):
+            marks[i] = Mark(PartKind.boilerplate, "navigation: a label over the headline")
 
 
 def _opens_text(pieces: list[Piece], marks: list[Mark | None], at: int) -> bool:
