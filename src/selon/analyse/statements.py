@@ -13,7 +13,7 @@ from selon.analyse.according import according_drafts, cited_drafts, citing_draft
 from selon.analyse.carry import block_drafts, carried_drafts
 from selon.analyse.chains import parents
 from selon.analyse.clause import Clause
-from selon.analyse.dialogue import dialogue_drafts
+from selon.analyse.dialogue import dialogue_drafts, dialogue_paragraphs
 from selon.analyse.drafts import Draft
 from selon.analyse.frames import verb_drafts
 from selon.analyse.headlines import label_drafts
@@ -44,8 +44,15 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
     found = [_drafts(doc, unit, beliefs) for unit in units]
     for number, draft in [*carried_drafts(doc, units, found), *block_drafts(doc, units, found)]:
         found[number].append(draft)
-    found.append(list(dialogue_drafts(doc, units)))
-    return _finished(doc, _unique([d for drafts in found for d in drafts]))
+    spoken = dialogue_paragraphs(doc)
+    drafts = [d for drafts in found for d in drafts if not _narrated(d, spoken)]
+    return _finished(doc, _unique([*drafts, *dialogue_drafts(doc, spoken)]))
+
+
+def _narrated(draft: Draft, spoken: Sequence[Span]) -> bool:
+    """In dialogue the narrator's asides are read by the dialogue rule."""
+    aside = "aside" in draft.rule or draft.carried or "object" in draft.rule or "quote" in draft.rule
+    return aside and any(p.overlap(draft.content[0]) for p in spoken)
 
 
 def _drafts(doc: Document, unit: Unit, beliefs: bool) -> list[Draft]:
