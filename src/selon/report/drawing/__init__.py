@@ -1,0 +1,1 @@
+"""Drawings as SVG, made on the server: layout rows in, markup out."""

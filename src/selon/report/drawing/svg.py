@@ -1,0 +1,60 @@
+"""Small pieces of SVG as safe markup, and how wide words are."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+_NARROW = frozenset("iljftrI.,;:!'’|()[] -·«»")
+_BROAD = frozenset("mwMWŒÆ@%—…")
+
+
+def tag(_name: str, *inside: str, **attributes: object) -> Markup:
+    """Return one element; attribute names lose a final `_` and turn `_` into `-`, None is left out."""
+    shown = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(_plain(value))}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    if not inside:
+        return Markup(f"<{_name}{shown}/>")
+    return Markup(f"<{_name}{shown}>") + Markup("").join(inside) + Markup(f"</{_name}>")
+
+
+def _plain(value: object) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+def text(words: str, x: float, y: float, css: str = "", end: bool = False) -> Markup:
+    """Return a line of text at its base line; `end` aligns its right end."""
+    return tag("text", escape(words), class_=css or None, x=x, y=y, text_anchor="end" if end else None)
+
+
+def use(symbol: str, css: str, x: float, y: float, size: int = 15) -> Markup:
+    """Return a sign whose centre is at `(x, y)`."""
+    half = size / 2
+    return tag(
+        "use", class_=f"sh {css}".strip(), href=f"#{symbol}", x=x - half, y=y - half, width=size, height=size
+    )
+
+
+def line(css: str, x1: float, y1: float, x2: float, y2: float) -> Markup:
+    """Return a straight line."""
+    return tag("line", class_=css, x1=x1, x2=x2, y1=y1, y2=y2)
+
+
+def width(words: str, size: float = 14.5) -> float:
+    """Return about how wide `words` are in pixels, on the generous side: the reader's font is not known."""
+    units = sum(
+        0.34 if c in _NARROW else 0.92 if c in _BROAD else 0.66 if c.isupper() else 0.56 for c in words
+    )
+    return units * size
+
+
+def fit(words: str, room: float, size: float = 14.5) -> str:
+    """Return `words`, cut with an ellipsis where they would not fit in `room` pixels."""
+    if width(words, size) <= room:
+        return words
+    kept = words
+    while kept and width(kept + "…", size) > room:
+        kept = kept[:-1]
+    return kept.rstrip(" ,;:'’") + "…"

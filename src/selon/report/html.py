@@ -1,0 +1,132 @@
+"""The HTML dossier: one file that needs no network, no font and no script to be read."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from selon.report.drawing import pairs, provenance, signs, timeline
+from selon.report.questions import overview, phrases
+from selon.report.questions.apparatus import apparatus
+from selon.report.questions.case import Case, Listed, anchor
+from selon.report.questions.counting import alternative_phrase, lede, step_phrase
+from selon.report.questions.exact import panels
+from selon.report.questions.figures import figures
+from selon.report.questions.reading import omitted, read
+from selon.report.questions.sides import contests, says
+from selon.report.questions.tree import tree
+from selon.report.view import View
+from selon.report.wording import words
+
+
+def render(view: View, lang: str = "fr") -> str:
+    """Return the whole page of a dossier in French or English.
+
+    The same dossier gives the same characters. Raises UsageError for a language without interface words.
+    """
+    case, say = Case(view), words(lang)
+    page = _environment().get_template("page.html.j2")
+    return page.render(
+        case=case,
+        say=say,
+        facts=overview.facts(case),
+        sections=[section(case, item, lang) for item in case.claims if item.full],
+        singles=[item for item in case.claims if not item.full],
+        readers=[_reader(case, doc) for doc in sorted(case.docs, key=case.order)],
+        copied=overview.most_copied(case),
+        disputed=overview.disputed(case),
+        frieze=timeline.draw(case, say),
+        style=Markup(_asset("style.css")),
+        script=Markup(_asset("panel.js")),
+        policy=policy(),
+        **_helpers(case, lang),
+    )
+
+
+def section(case: Case, item: Listed, lang: str) -> dict[str, Any]:
+    """Return what the section of a claim shows, ready for its template."""
+    say, shape = words(lang), tree(case, item)
+    return {
+        "item": item,
+        "claim": item.claim,
+        "tree": shape,
+        "drawing": provenance.draw(case, shape, item.anchor, say),
+        "panels": panels(case, item, shape),
+        "says": says(case, item, shape),
+        "contests": contests(case, item),
+        "figures": figures(case, item),
+        "apparatus": apparatus(case, item, shape),
+        "lede": lede(case, item, shape, say),
+        "children": {n: [r for r in shape.rows if r.parent == n] for n in range(len(shape.rows))},
+    }
+
+
+def _reader(case: Case, ident: str) -> dict[str, Any]:
+    doc = case.docs[ident]
+    return {
+        "doc": doc,
+        "lines": read(case, doc),
+        "omitted": omitted(case, doc),
+        "parents": case.parents.get(ident, ()),
+        "children": case.children.get(ident, ()),
+        "undecided": [e for e in case.undecided if ident in (e.source, e.derived)],
+        "claims": case.claims_of_doc.get(ident, ()),
+    }
+
+
+def _helpers(case: Case, lang: str) -> Mapping[str, Any]:
+    say = words(lang)
+    return {
+        "anchor": anchor,
+        "pairs": pairs,
+        "signs": signs,
+        "node_sign": provenance.node_sign,
+        "against": lambda item: overview.against(case, item),
+        "levels": overview.levels,
+        "how": lambda row: phrases.how_phrase(case, row, say),
+        "node_name": lambda node: phrases.node_name(case, node, say),
+        "kind_phrase": lambda node: phrases.kind_phrase(node, node_sign(node), say),
+        "change": lambda c: phrases.change_phrase(c, say),
+        "edge_phrase": lambda e: phrases.edge_phrase(case, e, say),
+        "step_phrase": lambda s: step_phrase(s, say),
+        "alternative_phrase": lambda s: alternative_phrase(s, say),
+        "safe_url": safe_url,
+    }
+
+
+node_sign = provenance.node_sign
+
+
+def safe_url(url: str | None) -> str | None:
+    """Return a web address that may be a link, or None: scripts and data never are."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+def policy() -> str:
+    """Return the content policy of the page: nothing is loaded, only the page's own script may run."""
+    digest = base64.b64encode(hashlib.sha256(_asset("panel.js").encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+
+
+@cache
+def _asset(name: str) -> str:
+    path = resources.files("selon.report") / "templates" / name
+    return path.read_text(encoding="utf-8").strip()
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("selon.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

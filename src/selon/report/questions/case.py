@@ -1,0 +1,169 @@
+"""One state of a dossier with its records by id, and its claims in the order of the page."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from selon.model.claim import Claim
+from selon.model.lineage import Direction, Edge
+from selon.model.passage import Passage
+from selon.report.questions import times
+from selon.report.view import View
+
+Key = TypeVar("Key")
+Item = TypeVar("Item")
+
+_SAFE = re.compile(r"[^A-Za-z0-9_]+")
+
+
+def anchor(prefix: str, ident: str) -> str:
+    """Return a fragment name for `ident` that needs no escaping; ids that differ never share one."""
+    plain = _SAFE.sub("-", ident)
+    mark = "" if plain == ident else "-" + hashlib.sha256(ident.encode()).hexdigest()[:6]
+    return f"{prefix}-{plain}{mark}"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A claim in the order of the page: short siglum, anchor, and whether it has a section of its own."""
+
+    claim: Claim
+    siglum: str
+    anchor: str
+    full: bool
+
+    @property
+    def gap(self) -> int:
+        """How many articles there are beyond the origins."""
+        return len(self.claim.articles) - self.claim.origin_count
+
+
+class Case:
+    """Everything that a report reads, fetched once from a view."""
+
+    def __init__(self, view: View) -> None:
+        self.name = view.name
+        self.docs = {d.id: d for d in sorted(view.documents(), key=lambda d: d.id)}
+        self.by_doc = {doc: tuple(view.statements(doc)) for doc in self.docs}
+        self.statements = {s.id: s for found in self.by_doc.values() for s in found}
+        self.passages = tuple(view.passages())
+        self.edges = tuple(view.edges())
+        self.rejects = tuple(sorted(view.rejects(), key=lambda r: (r.where or "", r.record, r.reason)))
+        self.conflicts = tuple(view.conflicts())
+        self.info = dict(sorted(view.info().items()))
+        self.claims = listed(view.claims())
+
+    @cached_property
+    def by_claim(self) -> dict[str, Listed]:
+        """Claims by their stable id."""
+        return {item.claim.id: item for item in self.claims}
+
+    @cached_property
+    def claims_of_statement(self) -> dict[str, tuple[Listed, ...]]:
+        """Claims that a statement asserts, by statement id."""
+        return _gather((a.statement, item) for item in self.claims for a in item.claim.assertions)
+
+    @cached_property
+    def contests(self) -> dict[str, tuple[Listed, ...]]:
+        """Claims that a statement contests, by statement id."""
+        return _gather((d.statement, i) for i in self.claims for d in i.claim.disputed_by if d.statement)
+
+    @cached_property
+    def claims_of_doc(self) -> dict[str, tuple[Listed, ...]]:
+        """Claims that a document asserts, by document id."""
+        return _gather((doc, item) for item in self.claims for doc in item.claim.articles)
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, str], tuple[Passage, ...]]:
+        found: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            found[passage.a, passage.b].append(passage)
+        return {pair: tuple(group) for pair, group in found.items()}
+
+    def between(self, one: str, other: str) -> tuple[Passage, ...]:
+        """Return the aligned passages of two documents."""
+        return self._pairs.get((min(one, other), max(one, other)), ())
+
+    @cached_property
+    def parents(self) -> dict[str, tuple[Edge, ...]]:
+        """Decided edges by the document that derives, strongest first."""
+        decided = (e for e in self.edges if e.direction is Direction.certain)
+        found = _gather((e.derived, e) for e in decided)
+        return {doc: tuple(sorted(es, key=lambda e: (-e.level, e.source))) for doc, es in found.items()}
+
+    @cached_property
+    def children(self) -> dict[str, tuple[Edge, ...]]:
+        """Decided edges by the document that they derive from, in the order of publication."""
+        decided = (e for e in self.edges if e.direction is Direction.certain)
+        found = _gather((e.source, e) for e in decided)
+        return {doc: tuple(sorted(es, key=lambda e: self.order(e.derived))) for doc, es in found.items()}
+
+    @cached_property
+    def undecided(self) -> tuple[Edge, ...]:
+        """Edges whose direction no evidence decides."""
+        return tuple(e for e in self.edges if e.direction is Direction.undecided)
+
+    @cached_property
+    def open_ended(self) -> frozenset[str]:
+        """Documents with an edge whose direction is undecided."""
+        return frozenset(doc for e in self.undecided for doc in (e.derived, e.source))
+
+    def edge(self, derived: str, source: str) -> Edge | None:
+        """Return the decided edge between two documents, or None."""
+        return next((e for e in self.parents.get(derived, ()) if e.source == source), None)
+
+    def order(self, doc: str) -> tuple[str, str]:
+        """Return the key that puts documents in the order of publication, undated ones last."""
+        found = self.docs.get(doc)
+        return times.order(found.published if found else None, doc)
+
+    def outlet(self, doc: str) -> str:
+        """Return the outlet of a document, else its title, else its id."""
+        found = self.docs.get(doc)
+        return (found.outlet or found.title or found.id) if found else doc
+
+    @cached_property
+    def several_years(self) -> bool:
+        """Whether the dated documents lie in more than one year."""
+        return len({d.date[:4] for d in self.docs.values() if d.date}) > 1
+
+    def lang(self, doc: str) -> str:
+        """Return the language of a document, or an empty string."""
+        found = self.docs.get(doc)
+        return found.lang if found else ""
+
+
+def listed(claims: Iterable[Claim]) -> tuple[Listed, ...]:
+    """Return claims with their sigla: those with a section first, the widest gap first."""
+    ordered = sorted(claims, key=_rank)
+    width = max(2, len(str(len(ordered))))
+    return tuple(
+        Listed(claim, f"c{number:0{width}d}", anchor("claim", claim.id), has_section(claim))
+        for number, claim in enumerate(ordered, 1)
+    )
+
+
+def has_section(claim: Claim) -> bool:
+    """Tell whether a claim deserves more than one row: several articles or origins, a dispute, a circle."""
+    return len(claim.articles) > 1 or claim.origin_count != 1 or bool(claim.disputed_by) or claim.circular
+
+
+def _rank(claim: Claim) -> tuple[bool, int, int, int, str, int, str]:
+    articles = len(claim.articles)
+    gap = articles - claim.origin_count
+    disputes = -len(claim.disputed_by)
+    return not has_section(claim), -gap, -articles, disputes, claim.text_doc, claim.text_span.start, claim.id
+
+
+def _gather(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
+    found: dict[Key, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        if item not in found[key]:
+            found[key].append(item)
+    return {key: tuple(items) for key, items in found.items()}

@@ -1,0 +1,112 @@
+"""The words of the interface, in French or English, with the typography of each language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from selon.errors import UsageError
+from selon.model.document import Precision, Published
+
+LANGUAGES = ("en", "fr")
+
+_THIN = re.compile(r" (?=[;?!»])|(?<=«) ")
+_WIDE = re.compile(r" (?=:(?:\s|$))")
+
+
+def french(text: str) -> str:
+    """Return interface text with U+202F before `; ? !` and inside « », and U+00A0 before a colon."""
+    return _WIDE.sub("\u00a0", _THIN.sub("\u202f", text))
+
+
+class Words:
+    """Interface words of one language: call it with a dotted key and the values to put in."""
+
+    def __init__(self, lang: str, table: Mapping[str, Any]) -> None:
+        self.lang = lang
+        self._table = table
+        self._space = french if lang == "fr" else str
+
+    def __call__(self, key: str, **values: object) -> Markup:
+        """Return the phrase as safe HTML; values that are not markup are escaped."""
+        return Markup(escape(self._pattern(key))).format(**values)
+
+    def plain(self, key: str, **values: object) -> str:
+        """Return the phrase as plain text; the values are left as they are."""
+        return self._pattern(key).format(**values)
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is a phrase for `key`."""
+        return isinstance(self._find(key), str)
+
+    def unit(self, what: str, count: int) -> str:
+        """Return the unit alone in the right number: 'articles'."""
+        one, many = self._find(f"count.{what}")
+        single = abs(count) < 2 if self.lang == "fr" else abs(count) == 1
+        return str(one if single else many)
+
+    def count(self, what: str, count: int) -> str:
+        """Return a number with its unit: '3 articles'."""
+        return f"{self.number(count)}\u00a0{self.unit(what, count)}"
+
+    def number(self, value: float) -> str:
+        """Return a number as the language writes it."""
+        shown = f"{value:,.10g}" if value % 1 else f"{int(value):,}"
+        if self.lang == "fr":
+            return shown.replace(",", "\u202f").replace(".", ",")
+        return shown
+
+    def series(self, items: list[str], most: int = 99) -> Markup:
+        """Return items as a series; beyond `most` the rest is counted."""
+        shown = [escape(i) for i in items[:most]]
+        if left := len(items) - most:
+            shown.extend([self("series.more", n=left)] if left > 0 else [])
+        head = Markup(", ").join(shown[:-1])
+        return self("series.and", head=head, last=shown[-1]) if len(shown) > 1 else Markup("").join(shown)
+
+    def date(self, when: Published | None, year: bool = False, hour: bool = True) -> str:
+        """Return a printed date as far as it is known: '4 mars 05:12', 'mars 2025', 'non daté'."""
+        if when is None or when.value is None or when.precision is Precision.none:
+            return self.plain("date.none")
+        day = self.day(when.value[:10], year or len(when.value) < 10)
+        clock = when.value[11:16] if hour and when.precision in (Precision.minute, Precision.second) else ""
+        return f"{day} {clock}".strip()
+
+    def day(self, value: str, year: bool = True) -> str:
+        """Return 'YYYY[-MM[-DD]]' in words."""
+        pieces = value.split("-")
+        if len(pieces) == 1:
+            return value
+        month = str(self._find("date.months")[int(pieces[1]) - 1])
+        number = self._day_number(int(pieces[2])) if len(pieces) > 2 else ""
+        return " ".join(p for p in (number, month, pieces[0] if year else "") if p)
+
+    def _day_number(self, number: int) -> str:
+        return self.plain("date.first") if number == 1 else str(number)
+
+    def _pattern(self, key: str) -> str:
+        found = self._find(key)
+        if not isinstance(found, str):
+            raise KeyError(key)
+        return self._space(found)
+
+    def _find(self, key: str) -> Any:
+        found: Any = self._table
+        for step in key.split("."):
+            found = found.get(step) if isinstance(found, Mapping) else None
+        return found
+
+
+@cache
+def words(lang: str) -> Words:
+    """Return the interface words of `lang`; raises UsageError for a language that has none."""
+    if lang not in LANGUAGES:
+        raise UsageError(f"no interface words for language {lang!r}: choose fr or en")
+    path = resources.files("selon.report") / "words" / f"{lang}.toml"
+    return Words(lang, tomllib.loads(path.read_text(encoding="utf-8")))

@@ -1,0 +1,140 @@
+"""The page of a dossier: what it holds, what it never does."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from selon.errors import UsageError
+from selon.report.html import render, safe_url
+from tests.report.hostile import hostile
+from tests.report.sample import Sample, build
+
+_VOID = {"meta", "br", "link", "img", "hr", "input", "path", "line", "rect", "use", "circle"}
+
+
+class Page(HTMLParser):
+    """Collects tags, ids and fragment links, and checks that tags close in order."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.crossed: list[str] = []
+        self.feed(source)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.crossed.append(tag)
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attrs for name, attrs in self.tags if name == tag]
+
+    @property
+    def ids(self) -> list[str]:
+        return [a["id"] for _, a in self.tags if a.get("id")]
+
+
+@pytest.fixture(scope="module", params=["fr", "en"])
+def page(request) -> Page:
+    return Page(render(build(), request.param))
+
+
+def test_the_markup_is_well_formed(page: Page):
+    """Every element closes in order."""
+    assert not page.crossed
+    assert not page.open
+
+
+def test_ids_are_unique(page: Page):
+    """No two elements answer to one fragment."""
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_every_link_inside_the_page_leads_somewhere(page: Page):
+    """Clicking a node, a step, a siglum or a document always arrives, without a script."""
+    targets = {
+        a["href"][1:] for tag, a in page.tags if tag in ("a", "use") and (a.get("href") or "")[:1] == "#"
+    }
+    assert len(targets) > 60
+    assert targets <= set(page.ids)
+
+
+def test_nothing_is_loaded(page: Page):
+    """The file needs no network: no source, no style sheet, no font, and a policy that forbids them."""
+    assert not [a for _, a in page.tags if a.get("src") or a.get("srcset") or a.get("data")]
+    assert not page.all("link") and not page.all("img") and not page.all("iframe")
+    assert "default-src 'none'" in str(page.all("meta"))
+
+
+def test_the_style_names_no_address():
+    """The style sheet has no url() and no @import."""
+    style = re.search(r"<style>(.*?)</style>", render(build()), re.S).group(1)
+    assert "url(" not in style and "@import" not in style and "http" not in style
+
+
+def test_the_same_dossier_gives_the_same_page():
+    """Order of the records and repetition change nothing."""
+    view = build()
+    turned = dataclasses.replace(
+        view,
+        docs=view.docs[::-1],
+        found=view.found[::-1],
+        aside=view.aside[::-1],
+    )
+    assert render(view) == render(turned) == render(build())
+
+
+def test_each_shared_or_disputed_claim_has_its_section(page: Page):
+    """Claims with several articles, a dispute or a circle have a section; the others one row."""
+    sections = [a["id"] for a in page.all("article") if "claim" in (a.get("class") or "")]
+    assert len(sections) == 6
+    assert "c01" in page.ids and "c07" in page.ids
+
+
+def test_every_document_is_there_with_its_text(page: Page):
+    """All documents are shown, and all characters that are not white space."""
+    shown = [a["id"] for a in page.all("article") if "doc" in (a.get("class") or "").split()]
+    assert len(shown) == len(build().docs)
+
+
+def test_hostile_text_stays_text():
+    """Markup in a text, a title, a name, an id or an address is shown, never obeyed."""
+    source = render(hostile())
+    page = Page(source)
+    assert len(page.all("script")) == 1
+    assert not [a for _, a in page.tags if any(name.startswith("on") for name in a)]
+    assert "<script>alert" not in source
+    assert "&lt;script&gt;alert" in source
+    assert not [a for a in page.all("a") if (a.get("href") or "").lower().startswith(("javascript", "data"))]
+    assert not page.crossed
+
+
+def test_only_web_addresses_become_links():
+    """An address of another kind is no link."""
+    assert safe_url("https://example.org/a") == "https://example.org/a"
+    assert safe_url("javascript:alert(1)") is None
+    assert safe_url(None) is None
+
+
+def test_an_empty_dossier_says_so():
+    """A dossier without documents gives a page with one sentence and a way on."""
+    assert "Aucun document." in render(Sample())
+    assert "No document." in render(Sample(), "en")
+
+
+def test_an_unknown_language_is_a_usage_error():
+    """Only languages with interface words can be asked for."""
+    with pytest.raises(UsageError, match="fr or en"):
+        render(Sample(), "tlh")

@@ -1,0 +1,97 @@
+"""The words of the interface: both languages whole, none of them a verdict."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import resources
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from selon.model.document import Precision, Published
+from selon.report.wording import LANGUAGES, french, words
+
+NEVER = {
+    "fr": "vrai faux fiable crédible infox confirmé vérifié désinformation prétend révèle admet",
+    "en": "true false reliable credible fake confirmed verified disinformation pretends reveals admits trust",
+}
+"""The list of the design rules; the foot's sentence on what selon does not say is the exception."""
+
+
+def _flat(table: dict, at: str = "") -> dict[str, str]:
+    out = {}
+    for key, value in table.items():
+        name = f"{at}{key}"
+        if isinstance(value, dict):
+            out.update(_flat(value, f"{name}."))
+        else:
+            out[name] = " ".join(value) if isinstance(value, list) else value
+    return out
+
+
+def _table(lang: str) -> dict[str, str]:
+    path = resources.files("selon.report") / "words" / f"{lang}.toml"
+    return _flat(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_of_the_interface_is_a_verdict(lang: str):
+    """selon never says what holds: the words of the 'never' list appear in no phrase."""
+    banned = re.compile(rf"\b({'|'.join(NEVER[lang].split())})(e|s|es)?\b", re.I)
+    guilty = {k: v for k, v in _table(lang).items() if banned.search(v) and k != "foot.truth"}
+    assert not guilty
+
+
+def test_both_languages_have_the_same_phrases():
+    """A phrase missing in one language would fail only on some pages: the keys are the same."""
+    assert set(_table("fr")) == set(_table("en"))
+
+
+def test_both_languages_ask_for_the_same_values():
+    """The places to fill in agree, so that no language loses a name or a number."""
+    fr, en = _table("fr"), _table("en")
+    fields = re.compile(r"\{(\w*)\}")
+    assert all(sorted(fields.findall(fr[k])) == sorted(fields.findall(en[k])) for k in fr)
+
+
+def test_french_spacing_is_set_on_interface_text():
+    """A narrow space stands before ; ? ! and inside « », a no-break space before a colon."""
+    assert french("Pourquoi ? « oui » : non ; soit !") == (
+        "Pourquoi\u202f? «\u202foui\u202f»\u00a0: non\u202f; soit\u202f!"
+    )
+
+
+@given(st.text(st.characters(exclude_characters="{}"), max_size=30))
+def test_values_are_never_respaced(value: str):
+    """What is put into a phrase is document text and stays as it is."""
+    assert value in words("fr").plain("how.cites_who", who=value)
+
+
+def test_numbers_follow_the_language():
+    """Thousands are parted and decimals marked as each language does."""
+    assert words("fr").number(8000) == "8\u202f000"
+    assert words("en").number(8000) == "8,000"
+    assert words("fr").number(3.5) == "3,5"
+
+
+def test_zero_is_singular_in_french_and_plural_in_english():
+    """The unit follows the grammar of the language."""
+    assert words("fr").unit("independent", 0) == "origine indépendante"
+    assert words("en").unit("independent", 0) == "independent origins"
+
+
+@pytest.mark.parametrize(
+    ("value", "precision", "shown"),
+    [
+        ("2025-03-04T05:12", Precision.minute, "4 mars 05:12"),
+        ("2025-03-01", Precision.day, "1er mars"),
+        ("2025-03", Precision.month, "mars 2025"),
+        ("2025", Precision.year, "2025"),
+        (None, Precision.none, "non daté"),
+    ],
+)
+def test_dates_are_shown_as_far_as_they_are_known(value, precision, shown):
+    """Nothing is added to a date: no hour, day or month that was not read."""
+    assert words("fr").date(Published(value, precision, None, "meta", "")) == shown
