@@ -277,7 +277,7 @@ ALTERING = frozenset({ChangeKind.figure, ChangeKind.polarity})
 
 
 def _kind(tie: Tie) -> ReuseKind:
-    """Return how the copy treats the text: a few changed words leave it verbatim, a figure or a negation do not."""
+    """Return how the copy treats the text: a few changed words leave it verbatim, a figure does not."""
     if tie.kind is not ReuseKind.edited:
         return tie.kind
     if any(c.kind in ALTERING for _, c, _ in tie.changes):

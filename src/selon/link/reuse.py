@@ -32,10 +32,10 @@ SAME_TEXT = 12
 """Copies of one text that are all compared with each other; beyond, each is compared with the first only."""
 CLAUSE = 8
 """Words: a longer stretch that one side leaves out says nothing about how the rest was copied."""
-ORDERED = 0.45
+ORDERED = 0.4
 """Share of words in order below which one or two sentences only speak of the same thing."""
-LOOSE = 0.25
-SEVERAL = 3
+LOOSE = 0.3
+SEVERAL = 4
 """Sentences in the same order that may be reworded more freely."""
 ALIKE = 0.8
 TRIM = 12
@@ -111,9 +111,15 @@ def _of_chain(found: Chain, a: View, b: View, weigh: Weigh) -> Passage | None:
         dice, _, free = overlap(a, b, cut_ours, cut_theirs, weigh)
         if dice * free < _needed(a, b, cut_ours, cut_theirs):
             return None
-    if _in_order(blocks) < (LOOSE if sum(s.free > 0 for s in chain) >= SEVERAL else ORDERED):
+    if _in_order(blocks) < (LOOSE if _sentences(chain) >= SEVERAL else ORDERED):
         return None
     return _passage(a, b, (cut_ours, cut_theirs), blocks)
+
+
+def _sentences(chain: Chain) -> int:
+    """Return how many sentences of the shorter side say something outside quotations and headings."""
+    said = [s for s in chain if s.free > 0]
+    return min(len({s.i for s in said}), len({s.j for s in said}))
 
 
 def _solid(chain: Chain) -> Chain:
@@ -174,7 +180,7 @@ def _kind(blocks: Blocks, kept: float) -> ReuseKind:
 
 
 def _shown(kind: ReuseKind, found: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Of a reworded passage what may change its sense is shown, and what is left out: all else differs anyway."""
+    """Of a reworded passage what may change its sense is shown, and what is left out."""
     if kind is not ReuseKind.reworded:
         return found
     return tuple(c for c in found if c.kind is not ChangeKind.wording)
