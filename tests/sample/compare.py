@@ -17,11 +17,11 @@ from selon.model.claim import Claim, Dispute
 from selon.model.document import FURNITURE, Document
 from selon.model.lineage import Direction, Edge
 from selon.model.span import Span
-from selon.sample.gold import GoldClaim, GoldDispute, GoldEdge, GoldOrigin, Trap, Words, places
+from selon.sample.gold import Asserted, GoldClaim, GoldDispute, GoldEdge, GoldOrigin, Trap, places
 from selon.text.normalise import fold
 
 GOLD = sample.gold()
-Quoted = Words | GoldDispute
+Quoted = Asserted | GoldDispute
 
 
 class ClaimResult(msgspec.Struct, frozen=True):
@@ -38,6 +38,10 @@ class ClaimResult(msgspec.Struct, frozen=True):
     kinds_fit: bool
     unnamed: tuple[str, ...]
     """Gold actors that no predicted origin names."""
+    altered: int
+    """How many predicted origins were born of a changed copy."""
+    misled: tuple[str, ...]
+    """Documents whose assertion leads to another actor than it should, or to none."""
     circular: bool | None
     undisputed: tuple[str, ...]
     """Documents whose contest was not attached."""
@@ -150,6 +154,8 @@ def _claim(
         kinds=kinds,
         kinds_fit=claim is not None and kinds_fit(kinds, gold.origins),
         unnamed=tuple(o.actor for o in gold.origins if not claim or not _named(o, claim)),
+        altered=sum(o.altered for o in claim.origins) if claim else 0,
+        misled=tuple(w.doc for w in gold.asserted if not claim or not _leads(w, claim, spots[gold.id])),
         circular=claim.circular if claim else None,
         undisputed=tuple(
             d.doc for d in gold.disputed if not any(_at(p.doc, p.span, _spots([d], texts)) for p in disputes)
@@ -171,10 +177,27 @@ def kinds_fit(kinds: Sequence[ActorKind], wanted: Sequence[GoldOrigin]) -> bool:
 
 
 def _named(origin: GoldOrigin, claim: Claim) -> bool:
-    actor = GOLD.actor(origin.actor)
-    forms = [fold(f) for f in (actor.name, *actor.forms)]
-    names = [fold(o.name) for o in claim.origins]
-    return any(form in name or name in form for form in forms for name in names)
+    return any(names(o.name, origin.actor) for o in claim.origins)
+
+
+def names(name: str, actor: str) -> bool:
+    """Tell whether `name` is one of the gold actor's forms, or holds one, or is held in one."""
+    said, known = fold(name), GOLD.actor(actor)
+    return any(form in said or said in form for form in map(fold, (known.name, *known.forms)))
+
+
+def _leads(asserted: Asserted, claim: Claim, spots: Spots) -> bool:
+    """Tell whether every chain that starts at this assertion ends with its actor, and one does."""
+    here = {
+        n for n, a in enumerate(claim.assertions) if a.doc == asserted.doc and _at(a.doc, a.content, spots)
+    }
+    ends = {c.origin for c in claim.chains if c.assertion in here}
+    if asserted.origin is None:
+        return ends == {None}
+    ending = {o.id: o.name for o in claim.origins}
+    return bool(ends) and all(
+        e in ending and names(ending[e], asserted.origin) for e in ends if e or len(ends) == 1
+    )
 
 
 def _opposes(dispute: Dispute, rival: str, matched: Mapping[str, Claim], spots: Mapping[str, Spots]) -> bool:

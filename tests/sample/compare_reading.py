@@ -74,7 +74,9 @@ def compare_statement(
     place = spot(document, gold.content) if document else None
     if document is None or place is None:
         return StatementResult(gold, None, False, False, False)
-    found = _best([s for s in statements if s.doc == gold.doc and s.form is not Form.voice], place)
+    said = [s for s in statements if s.doc == gold.doc and s.form is not Form.voice]
+    over = [s for s in said if same(hull(s.content), place)]
+    found = max(over, key=lambda s: _nearness(s, place, document, gold), default=None)
     return StatementResult(
         gold=gold,
         found=found,
@@ -84,11 +86,12 @@ def compare_statement(
     )
 
 
-def _best(statements: Sequence[Statement], place: Span) -> Statement | None:
-    over = [s for s in statements if same(hull(s.content), place)]
-    return max(
-        over, key=lambda s: (hull(s.content).overlap(place), -len(hull(s.content)), s.id), default=None
-    )
+def _nearness(
+    found: Statement, place: Span, document: Document, gold: GoldStatement
+) -> tuple[bool, int, int, str]:
+    """Order candidates: nested attributions share one content, so the source comes first, then the extent."""
+    content = hull(found.content)
+    return _source(found, document, gold), content.overlap(place), -len(content), found.id
 
 
 def _source(found: Statement, document: Document, gold: GoldStatement) -> bool:

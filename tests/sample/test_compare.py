@@ -8,7 +8,7 @@ import pytest
 from selon import sample
 from selon.ingest.read import read_paths
 from selon.model.actor import ActorKind
-from selon.model.claim import Assertion, Claim, Dispute, DisputeLevel, Origin
+from selon.model.claim import Assertion, Chain, Claim, Dispute, DisputeLevel, Origin
 from selon.model.document import Document
 from selon.model.identity import Made
 from selon.model.lineage import Direction, Edge
@@ -50,6 +50,7 @@ def _perfect(gold: GoldClaim, documents: dict[str, Document]) -> Claim:
     origins = [
         Origin(o.actor, GOLD.actor(o.actor).name, o.kinds[0], True, (), o.altered) for o in gold.origins
     ]
+    chains = [Chain(n, (), w.origin) for n, w in enumerate(gold.asserted)]
     return Claim(
         id=f"x{gold.id}",
         text=gold.text,
@@ -59,7 +60,7 @@ def _perfect(gold: GoldClaim, documents: dict[str, Document]) -> Claim:
         origins=tuple(origins),
         origin_count=gold.origin_count,
         circular=gold.circular,
-        chains=(),
+        chains=tuple(chains),
         made=MADE,
         disputed_by=(*denied, *rivals),
     )
@@ -79,9 +80,10 @@ def test_a_perfect_trace_is_faultless(claims, edges, documents):
     """Each gold claim is answered by its own claim, in any order of claims, with nothing missing or extra."""
     result = compare(claims[::-1], edges, list(documents.values()))
     for r in result.claims:
-        faults = (r.missing, r.extra, r.unnamed, r.undisputed, r.unopposed)
-        assert (r.predicted, r.kinds_fit, faults) == (f"x{r.gold}", True, ((),) * 5)
+        faults = (r.missing, r.extra, r.unnamed, r.undisputed, r.unopposed, r.misled)
+        assert (r.predicted, r.kinds_fit, faults) == (f"x{r.gold}", True, ((),) * 6)
         assert r.origin_count == GOLD.claim(r.gold).origin_count
+        assert r.altered == sum(o.altered for o in GOLD.claim(r.gold).origins)
         assert r.circular == GOLD.claim(r.gold).circular
     assert all(r.directed and r.kind and r.level for r in result.edges)
     assert not result.strays
@@ -116,6 +118,17 @@ def test_a_wrong_kind_name_or_contest_is_seen(claims, edges, documents):
     five = result.claim("c05")
     assert (five.kinds_fit, five.unnamed, five.undisputed) == (False, ("enquete",), ("d10",))
     assert result.claim("c10").unopposed == ("c11",)
+
+
+def test_an_article_that_leads_elsewhere_is_named(claims, edges, documents):
+    """The right count is not enough: each article must lead to its own origin, and a circle to none."""
+    c01, c09 = (next(c for c in claims if c.id == f"x{i}") for i in ("c01", "c09"))
+    wrong = msgspec.structs.replace(c01.chains[2], origin="brochenoire")
+    spoilt = _spoil(claims, "c01", chains=(*c01.chains[:2], wrong, *c01.chains[3:]))
+    spoilt = _spoil(spoilt, "c09", chains=c09.chains[1:])
+    result = compare(spoilt, edges, list(documents.values()))
+    assert result.claim("c01").misled == ("d03",)
+    assert result.claim("c09").misled == ("d11",)
 
 
 def test_turned_missing_and_trapped_edges_are_seen(claims, edges, documents):

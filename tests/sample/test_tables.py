@@ -65,6 +65,7 @@ def test_each_claim_is_consistent(claim: GoldClaim) -> None:
     assert claim.circular == (claim.origin_count == 0)
     asserting = [w.doc for w in claim.asserted]
     assert len(asserting) == len(set(asserting))
+    assert {w.origin for w in claim.asserted} - {None} == {o.actor for o in claim.origins}
     assert all(claim.id in GOLD.claim(rival).rivals for rival in claim.rivals)
 
 

@@ -21,11 +21,13 @@ from selon.model.span import Span, Spans
 from selon.model.statement import Form, SourceKind, Stance
 
 
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Exact words of a document, found there once."""
+class Asserted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Exact words in which a document asserts a claim, found there once, and the actor to which they lead."""
 
     doc: str
     words: str
+    origin: str | None = None
+    """None where the chain comes back to itself."""
 
 
 class GoldDate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,7 +108,7 @@ class GoldClaim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     origin_count: int
     circular: bool
-    asserted: tuple[Words, ...]
+    asserted: tuple[Asserted, ...]
     origins: tuple[GoldOrigin, ...] = ()
     disputed: tuple[GoldDispute, ...] = ()
     reviewed: tuple[GoldReview, ...] = ()
