@@ -1,0 +1,73 @@
+"""Answers in the terminal: readable without colour, nothing hidden, nothing obeyed."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from msgspec.structs import replace
+from rich.console import Console
+
+from selon.report import terminal
+from tests.report.hostile import hostile
+from tests.report.sample import build
+
+
+def _plain(thing, width: int = 120) -> str:
+    out = io.StringIO()
+    Console(file=out, width=width, no_color=True, color_system=None).print(thing)
+    return out.getvalue()
+
+
+def test_the_summary_prints_articles_beside_origins():
+    """Each shared claim has one line with both counts and its origins."""
+    shown = _plain(terminal.summary(build()))
+    line = next(ln for ln in shown.splitlines() if ln.startswith("c01"))
+    assert "7" in line and "2" in line and "Service d’incendie" in line
+    assert "circulaire" in shown
+    assert "mur de cookies seul, aucun texte lu" in shown
+
+
+def test_the_summary_speaks_english_too():
+    """The interface follows `lang`; the words of the documents do not change."""
+    shown = _plain(terminal.summary(build(), "en"))
+    assert "circular" in shown and "Articles" in shown and "ammonitrate" in shown
+
+
+def test_the_tree_goes_from_origins_to_articles_with_their_words():
+    """The origin stands above the prefect, the prefect above the dispatch, the dispatch above its copies."""
+    view = build()
+    shown = _plain(terminal.claim_tree(view, next(c for c in view.found if c.id == "claim:hurt")))
+    order = [
+        "Service d’incendie",
+        "Préfète de l’Orvanche",
+        "d01 APV",
+        "d02 Valmorie-Matin",
+        "Ysaline Brochenoire",
+    ]
+    assert [shown.index(w) for w in order] == sorted(shown.index(w) for w in order)
+    assert "“Douze personnes ont été blessées" in shown.replace("\n", " ")
+    assert "Baptiste Ormelin" in shown
+
+
+@pytest.mark.parametrize("make", [build, hostile])
+def test_every_record_can_be_shown(make):
+    """Documents, statements, origins and claims are printed, whatever they contain, without markup."""
+    view = make()
+    for doc in view.docs:
+        assert _plain(terminal.document(view, doc))
+    for said in view.said:
+        assert said.made.why in _plain(terminal.statement(view, said, why=True), 400)
+    for claim in view.found:
+        assert _plain(terminal.claim_tree(view, claim, "en"))
+        for found in claim.origins:
+            assert " ".join(found.name.split()) in _plain(terminal.origin(view, found), 400)
+
+
+def test_brackets_in_a_text_are_not_markup():
+    """A text such as "[bold]" or a control character is printed, not obeyed."""
+    view = build()
+    claim = view.found[0]
+    view.found[0] = replace(claim, text="[red]Douze[/red] \x1b[31m blessés")
+    shown = _plain(terminal.summary(view))
+    assert "[red]Douze[/red]" in shown and "\x1b" not in shown
