@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.complements import clause_end
 from selon.analyse.drafts import Draft
-from selon.analyse.nouns import Range, noun_phrase, source_words
+from selon.analyse.nouns import Range, noun_phrase, phrase_of, source_words
 from selon.model.span import Spans, tidy
 from selon.model.statement import Stance
 
@@ -19,7 +19,8 @@ def according_drafts(clause: Clause) -> Iterator[Draft]:
         if found is None:
             continue
         cue, source = found
-        content, where = _content(clause, at, source)
+        back = source[1] <= at
+        content, where = ([(cue[1], clause_end(clause, cue[1], at))], "pointing back") if back else _content(clause, at, source)
         spans = tidy(s for r in content if (s := clause.span(*r)))
         mark, named = clause.exact(*cue), clause.span(*source)
         if spans and mark and named:
@@ -31,8 +32,8 @@ def _form(clause: Clause, at: int) -> tuple[Range, Range] | None:
     after = clause.phrase_at(at, source_words(clause, "according"))
     if after is not None:
         if clause.low(after) in source_words(clause, "not_source"):
-            return None
-        source = noun_phrase(clause, after)
+            return _pointing_back(clause, at, after)
+        source = noun_phrase(clause, after, _limit(clause, at, after))
         return ((at, after), source) if source and not _manner(clause, source) else None
     if clause.low(at) in source_words(clause, "of"):
         place = at + 1
@@ -43,6 +44,26 @@ def _form(clause: Clause, at: int) -> tuple[Range, Range] | None:
             source = noun_phrase(clause, at + 1, apposed=False)
             return ((at, at + 1), source) if source else None
     return None
+
+
+def _pointing_back(clause: Clause, at: int, after: int) -> tuple[Range, Range] | None:
+    """ "un sondage selon lequel …", "X, selon qui …": the source stands before."""
+    head = at - 1 if clause.low(at - 1) != "," else at - 2
+    if head < 0 or clause.low(after) not in clause.g["subject_relative"] or clause.cue_form(head, "noun"):
+        return None
+    while head > 0 and clause.pos(head) not in {"NOUN", "PROPN"}:
+        head -= 1
+    source = phrase_of(clause, head, at)
+    if any(clause.cue_form(i, "noun") for i in range(*source)) and clause.low(after) != "qui":
+        return None
+    return (at, after + 1), source
+
+
+def _limit(clause: Clause, at: int, after: int) -> int | None:
+    """Inside a phrase with no comma before it the source ends at the next preposition of that phrase."""
+    if at == clause.sentence_start(at) or clause.low(at - 1) in {",", "(", "-", "–", "—"} or clause.pos(at - 1) not in {"ADJ", "VERB"}:
+        return None
+    return next((i for i in range(after + 1, len(clause.words)) if clause.low(i) in {"à", "au", "aux", "par"}), None)
 
 
 def _manner(clause: Clause, source: Range) -> bool:
@@ -56,7 +77,8 @@ def _manner(clause: Clause, source: Range) -> bool:
 def _content(clause: Clause, at: int, source: Range) -> tuple[list[Range], str]:
     """Return the ranges that the form reports: after it, before it, or both sides."""
     start = clause.sentence_start(at)
-    end = _past_tail(clause, source[1])
+    pronoun = clause.low(source[0]) in source_words(clause, "pronouns")
+    end = source[1] if pronoun else _past_tail(clause, source[1])
     if _opens(clause, start, at):
         begin = end + 1 if clause.low(end) == "," else end
         return [(begin, clause_end(clause, begin, at))], "opening"
@@ -69,6 +91,9 @@ def _content(clause: Clause, at: int, source: Range) -> tuple[list[Range], str]:
         return [(bracket, _before(clause, at))], "closing"
     if clause.low(at - 1) not in {",", "-", "–", "—"} and clause.low(end) not in {","}:
         return _tight(clause, at, end)
+    if clause.low(at - 1) == "," and pronoun and clause.low(end) != ",":
+        stop = next((i for i in range(end, len(clause.words)) if clause.low(i) in {",", ".", ";"}), len(clause.words))
+        return [(end, stop)], "before a phrase"
     return _inside(clause, bracket, at, end)
 
 

@@ -40,10 +40,14 @@ def aside(clause: Clause, at: int, after: int, form: Form, last: int) -> tuple[D
 def _inverted(clause: Clause, at: int, after: int) -> tuple[int | None, Range | None, int | None]:
     """French order: break, verb, subject. Return `(begin, source, end)`."""
     begin = clause.group_start(at)
-    while begin > 0 and clause.pos(begin - 1) == "ADV" and clause.low(begin - 2) in BREAKS:
+    while begin > 1 and clause.low(begin - 2) in BREAKS and (
+        clause.pos(begin - 1) == "ADV" or clause.low(begin - 1) in {"nous", "vous"}
+    ):
         begin -= 1
     clitic = next((i for i in range(begin, min(len(clause.words), after + 2)) if _clitic(clause, i)), None)
     if begin == 0 or (clause.low(begin - 1) not in BREAKS and clitic is None):
+        return None, None, None
+    if clitic is None and _part_of_phrase(clause, begin - 1):
         return None, None, None
     if clitic is not None:
         end = max(after, clitic + 1)
@@ -55,6 +59,15 @@ def _inverted(clause: Clause, at: int, after: int) -> tuple[int | None, Range | 
         return None, None, None
     source = inverted_subject(clause, after)
     return (begin, source, source[1]) if source else (None, None, None)
+
+
+def _part_of_phrase(clause: Clause, at: int) -> bool:
+    """Tell whether a mark before the verb closes a quotation inside its subject (Les « élus » contestent …)."""
+    number = clause.quoted[at]
+    if not number or clause.unit.quotes[number - 1] in clause.unit.holes:
+        return False
+    first = clause.quoted.index(number)
+    return clause.pos(first - 1) in {"DET", "NOUN", "ADJ", "NUM", "ADP"} if first else False
 
 
 def _clitic(clause: Clause, at: int) -> bool:

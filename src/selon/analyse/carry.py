@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from selon.analyse.drafts import Draft
+from selon.analyse.kinds import kind_of
 from selon.analyse.quotes import Quote
 from selon.analyse.units import Unit
+from selon.languages.pack import table
 from selon.model.document import Document
 from selon.model.span import Span, Spans
-from selon.model.statement import Stance
+from selon.model.statement import SourceKind, Stance
 from selon.text.segment import paragraphs, trim
 
 FEWEST_WORDS = 4
@@ -35,11 +37,8 @@ def carried_drafts(
         if unit.level or unit.block:
             continue
         drafts = list(found[number])
-        if (
-            speaker is not None
-            and unit.paragraph - place <= 1
-            and (draft := _carried(doc, unit, drafts, speaker))
-        ):
+        near = speaker is not None and unit.paragraph - place <= NEAR
+        if near and speaker is not None and (draft := _carried(doc, unit, drafts, speaker)):
             yield number, draft
             place = unit.paragraph
         named = [d for d in drafts if d.source and not d.above]
@@ -56,7 +55,7 @@ def _carried(doc: Document, unit: Unit, drafts: Sequence[Draft], speaker: Draft)
         return Draft(
             (alone,), speaker.source, (), Stance.asserts, "quotation carried on", unit.part, carried=True
         )
-    if drafts:
+    if drafts or not _person(doc, speaker):
         return None
     whole = trim(doc.text, unit.span.start, unit.span.end)
     if whole is None or not any(q in unit.holes for q in free):
@@ -65,6 +64,13 @@ def _carried(doc: Document, unit: Unit, drafts: Sequence[Draft], speaker: Draft)
     return Draft(
         (whole,), speaker.source, (), Stance.asserts, "mixed quotation carried on", unit.part, carried=True
     )
+
+
+def _person(doc: Document, speaker: Draft) -> bool:
+    words = speaker.source[0].of(doc.text)
+    return kind_of(words, doc.lang) in {SourceKind.named_person, SourceKind.office} or words.lower() in table(
+        doc.lang, "sources"
+    ).get("pronouns", ())
 
 
 def _speech(text: str, quote: Quote) -> bool:

@@ -159,6 +159,11 @@ class Clause:
         word = self.words[verb]
         return word.head != verb and (word.dep in self.g["relative_clause"] or word.dep.startswith("acl"))
 
+    def bare_participle(self, verb: int) -> bool:
+        """Tell whether the word is a past participle with no auxiliary before it."""
+        alone = not any(self.low(i) in self.g["auxiliaries"] for i in range(self.group_start(verb), verb))
+        return "VerbForm=Part" in self.words[verb].morph and "Tense=Past" in self.words[verb].morph and alone
+
     def aside_at(self, at: int) -> bool:
         """Tell whether an inverted aside begins here (", a-t-il dit", ", affirme X")."""
         place = at
@@ -169,6 +174,8 @@ class Clause:
         ):
             return False
         group = range(at, min(len(self.words), place + 2))
+        if self.low(at) in self.g["have"] and place > at and self.low(place + 1) not in self.g["complementizer"]:
+            return True
         return any(self.low(i) in self.g["clitic_subjects"] for i in group) or (
             self.pos(place) in VERBAL
             and self.pos(place + 1) in {"DET", "PROPN"}

@@ -82,7 +82,8 @@ def _clause(clause: Clause, at: int, after: int) -> int | None:
             return place
         if low in {".", ";", ":", "?"} or opens_quote(clause, place):
             return None
-        if clause.pos(place) in VERBAL and clause.finite(place):
+        ago = clause.low(place - 1) == "y" and clause.low(place) == "a"
+        if clause.pos(place) in VERBAL and clause.finite(place) and not ago:
             return None
     return None
 
@@ -119,7 +120,8 @@ def _quotation(clause: Clause, after: int) -> int | None:
         return at
     for place in range(after, stop):
         if clause.low(place) == ":" and not clause.quoted[place]:
-            return place + 1 if place + 1 < len(clause.words) else None
+            near = place - after < 5 or opens_quote(clause, place + 1)
+            return place + 1 if place + 1 < len(clause.words) and near else None
         if clause.stops(place) or (clause.pos(place) in VERBAL and clause.finite(place)):
             return None
     return None
@@ -294,6 +296,8 @@ def _as(clause: Clause, at: int, after: int) -> Found | None:
             return after, clause_end(clause, place, at), "as"
         if clause.stops(place) or (clause.pos(place) in VERBAL and clause.finite(place)) or low == ",":
             return None
+        if low in clause.g["degrees"] and place > after and clause.pos(place + 1) in {"ADJ", "VERB", "NOUN"}:
+            return after, clause_end(clause, place, at), "as"
         if opens_quote(clause, place) and place > after and clause.pos(place - 1) in {"NOUN", "PROPN", "ADJ"}:
             return after, clause_end(clause, place, at), "as"
     return None
@@ -323,6 +327,8 @@ def object_end(clause: Clause, start: int, verb: int) -> int:
     """Return the end of a nominal content: the clause end, or the first comma outside quotations before it."""
     end = clause_end(clause, start, verb)
     for at in range(start + 1, end):
+        if clause.words[at].pos == "SCONJ" and clause.low(at) in clause.g["subordinators"] and not clause.quoted[at]:
+            return at
         if clause.low(at) in {",", ":"} and not clause.quoted[at] and not _listed(clause, at, end):
             return at
     return end
@@ -349,7 +355,7 @@ def clause_end(clause: Clause, start: int, verb: int) -> int:
             return at
         if clause.quoted[at]:
             continue
-        if clause.low(at) == "," and _breaks_off(clause, at, verb):
+        if clause.low(at) == "," and (_breaks_off(clause, at, verb) or _main_goes_on(clause, at, start, verb)):
             return at
         if clause.words[at].pos == "CCONJ" and _shared_subject(clause, at, verb):
             return at
@@ -403,6 +409,20 @@ def _breaks_off(clause: Clause, comma: int, verb: int) -> bool:
         end = next((i for i in range(comma + 1, len(clause.words)) if clause.low(i) in {",", "."}), None)
         return end is None or clause.stops(end)
     return clause.aside_at(comma + 1)
+
+
+def _main_goes_on(clause: Clause, comma: int, start: int, verb: int) -> bool:
+    """A participle hung on a noun ends where the main verb of that noun comes ("…, a été mis en examen")."""
+    if not clause.in_relative(verb) and not clause.bare_participle(verb):
+        return False
+    after = comma + 1
+    if after >= len(clause.words):
+        return False
+    word = clause.words[after]
+    if word.pos in VERBAL and (clause.finite(after) or word.low in clause.g["auxiliaries"]):
+        return True
+    governor = clause.words[verb].head
+    return word.pos in {"VERB", "ADJ"} and word.head == governor and governor != verb
 
 
 def _shared_subject(clause: Clause, at: int, verb: int) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selon.analyse.asides import aside
-from selon.analyse.clause import VERBAL, Clause
+from selon.analyse.asides import aside, inverted_subject
+from selon.analyse.clause import OPENING, VERBAL, Clause
 from selon.analyse.complements import clause_end, complement, opens_quote
 from selon.analyse.drafts import Draft
 from selon.analyse.lexicon import CueWord, Form
@@ -20,6 +20,18 @@ from selon.model.statement import Stance
 
 def verb_drafts(clause: Clause, beliefs: bool) -> Iterator[Draft]:
     """Yield the drafts that verbs and nouns of the clause give, from left to right."""
+    yield from _nearest(list(_verb_drafts(clause, beliefs)))
+
+
+def _nearest(drafts: list[Draft]) -> Iterator[Draft]:
+    """Of several cues that lead to one quotation keep the nearest ("a poursuivi en précisant : …")."""
+    for number, draft in enumerate(drafts):
+        later = (d for d in drafts[number + 1 :] if d.content == draft.content and d.rule.endswith(": quote"))
+        if not (draft.rule.endswith(": quote") and any(later)):
+            yield draft
+
+
+def _verb_drafts(clause: Clause, beliefs: bool) -> Iterator[Draft]:
     last = 0
     before: Draft | None = None
     for at in range(len(clause.words)):
@@ -40,7 +52,7 @@ def _may_speak(clause: Clause, draft: Draft) -> bool:
     words = draft.source[0].of(clause.text).lower().replace("’", "'").strip()
     if words in clause.g["mute_subjects"]:
         return False
-    return not (clause.unit.level and words in clause.g["first_person"] and draft.stance is not Stance.denies)
+    return not ((clause.unit.level or clause.unit.block) and words in clause.g["first_person"] and draft.stance is not Stance.denies)
 
 
 def _entries(clause: Clause, at: int, beliefs: bool) -> list[Form]:
@@ -48,6 +60,8 @@ def _entries(clause: Clause, at: int, beliefs: bool) -> list[Form]:
     word = clause.words[at]
     out = [f for f in clause.forms.get(word.low, ()) if _fits(clause, at, f)]
     shapes = {f.shape for f in out}
+    if clause.low(at + 1) in clause.g["clitic_subjects"]:
+        return [f for f in out if f.shape != "pp"]
     if {"fin", "pp"} <= shapes and ("VerbForm=Part" in word.morph or clause.low(at - 1) in clause.g["auxiliaries"]):
         out = [f for f in out if f.shape != "fin"]
     elif {"fin", "pp"} <= shapes and "VerbForm=Fin" in word.morph:
@@ -62,7 +76,9 @@ def _fits(clause: Clause, at: int, form: Form) -> bool:
         return False
     if form.shape == "noun":
         return clause.pos(at) in {"NOUN", "PROPN"}
-    if form.shape == "inf" and not _reporting_infinitive(clause, at):
+    if form.shape == "inf" and not _reporting_infinitive(clause, at, form):
+        return False
+    if "Mood=Cnd" in clause.words[at].morph:
         return False
     if clause.pos(at) in VERBAL:
         return not (clause.pos(at) == "AUX" and clause.low(at) in clause.g["auxiliaries"])
@@ -71,15 +87,18 @@ def _fits(clause: Clause, at: int, form: Form) -> bool:
             clause.low(at + 1) in clause.g["clitic_subjects"]
             or clause.low(at - 1) in clause.g["pronoun_subjects"]
         )
-    return clause.low(at + 1) in clause.g["complementizer"] or clause.low(at - 1) in clause.g["have"] | {","}
+    return clause.low(at + 1) in clause.g["complementizer"] or clause.low(at - 1) in clause.g["have"] | clause.g["be"] | {","}
 
 
-def _reporting_infinitive(clause: Clause, at: int) -> bool:
+def _reporting_infinitive(clause: Clause, at: int, form: Form) -> bool:
     """An infinitive reports after "pour" or where its governor only shades it ("n'a pas hésité à dire")."""
     if clause.g["bare_clause"]:
         return True
     start = clause.group_start(at)
-    return clause.low(start - 1) in clause.g["infinitive_after"] or any(
+    if clause.low(start - 1) in OPENING:
+        start -= 1
+    purpose = clause.low(start - 1) in clause.g["infinitive_after"] and form.word.stance is not Stance.asserts
+    return purpose or any(
         clause.low(i) in clause.g["infinitive_verbs"] for i in range(max(0, start - 3), start)
     )
 
@@ -124,10 +143,15 @@ def _participle_of_have(clause: Clause, at: int) -> bool:
 
 
 def _active(clause: Clause, at: int, after: int, form: Form, before: Draft | None) -> tuple[Draft, int] | None:
+    if relative := _relative_object(clause, at, after, form):
+        return relative, 0
     found = complement(clause, at, after, form)
     if found is None:
         return None
     start, end, rule = found
+    leading = _leading_participle(clause, at, form)
+    if leading:
+        end = min(end, max(start + 1, leading[0]))
     content = clause.span(start, end)
     cue = clause.exact(at, after if form.word.tail else at + 1)
     if content is None or cue is None:
@@ -135,6 +159,8 @@ def _active(clause: Clause, at: int, after: int, form: Form, before: Draft | Non
     source = spans_of(clause, subject(clause, at))
     if form.shape == "ger" and before is not None and before.source and _continues(clause, at, before):
         source = before.source
+    elif leading and leading[1]:
+        source = spans_of(clause, leading[1])
     past = rule == "clause" and form.shape in {"pp"}
     return (
         Draft(
@@ -150,6 +176,41 @@ def _active(clause: Clause, at: int, after: int, form: Form, before: Draft | Non
     )
 
 
+def _relative_object(clause: Clause, at: int, after: int, form: Form) -> Draft | None:
+    """ "… que propose X": the antecedent is the content, the noun phrase after the verb is the source."""
+    begin = clause.group_start(at)
+    if "object" not in form.word.frames or clause.low(begin - 1) not in {"que", "qu'"}:
+        return None
+    if clause.pos(begin - 1) != "PRON" or begin < 2 or form.shape not in {"fin", "pp"}:
+        return None
+    source, cue = inverted_subject(clause, after), clause.exact(at, at + 1)
+    head = begin - 2
+    while head > 0 and clause.pos(head) not in {"NOUN", "PROPN"}:
+        head -= 1
+    content = clause.span(*phrase_of(clause, head, begin - 1))
+    if source is None or content is None or cue is None:
+        return None
+    rule = f"verb {form.word.lemma}: relative object"
+    return Draft((content,), spans_of(clause, source), (cue,), form.word.stance, rule, clause.unit.part)
+
+
+def _leading_participle(clause: Clause, at: int, form: Form) -> tuple[int, Range | None] | None:
+    """A participle that opens the sentence ("Assurant …, X a …"): where its clause ends, and X."""
+    start = clause.sentence_start(at)
+    if form.shape not in {"ger", "pp"} or at - start > 6 or any(clause.finite(i) for i in range(start, at)):
+        return None
+    main = clause.words[at].head
+    while clause.words[main].head != main and not clause.finite(main):
+        main = clause.words[main].head
+    own = [i for i in clause.children[main] if clause.words[i].dep in clause.g["subject"] and i > at]
+    if not own:
+        return None
+    comma = own[0]
+    while comma > at and (clause.low(comma) != "," or clause.quoted[comma]):
+        comma -= 1
+    return (comma, phrase_of(clause, own[0], clause.group_start(main))) if comma > at else None
+
+
 def _continues(clause: Clause, at: int, before: Draft) -> bool:
     """A participle after a comma goes on with the speaker of the cue before it in its sentence."""
     start = at
@@ -160,15 +221,27 @@ def _continues(clause: Clause, at: int, before: Draft) -> bool:
 
 
 def spans_of(clause: Clause, found: Range | None) -> Spans:
-    """Return the span of a word range, trimmed, as a tuple (empty for None)."""
+    """Return the span of a word range, trimmed, as a tuple; "-ci" takes the first half of its word along."""
     span = clause.span(*found) if found else None
-    return (span,) if span else ()
+    if span is None:
+        return ()
+    if span.of(clause.text).lower() in {"ci", "là", "-ci", "-là"}:
+        span = Span(_word_start(clause.text, span.start), span.end)
+    return (span,)
+
+
+def _word_start(text: str, at: int) -> int:
+    while at > 0 and (text[at - 1].isalpha() or text[at - 1] == "-"):
+        at -= 1
+    return at
 
 
 def _passive(clause: Clause, at: int, after: int, form: Form) -> tuple[Draft, int] | None:
     """Frames of a passive or bare participle: "accusé par X de …", "démenti par X", "jugé « … » par X"."""
     word = form.word
-    source = agent(clause, after) or (agent(clause, after, 12) if "passive" in word.frames else None)
+    if word.lemma in clause.g["no_passive"]:
+        return None
+    source = agent(clause, after) or (agent(clause, after, 12) if {"passive", "as"} & word.frames else None)
     content: list[Span | None] = []
     rule = ""
     if ("de" in word.frames and "passive" in word.frames) or "of" in word.frames:

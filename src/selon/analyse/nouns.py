@@ -67,6 +67,8 @@ def _step(clause: Clause, start: int, at: int, limit: int) -> int:
         and clause.low(at - 1) not in clause.g["linking"] | {"tous", "toutes", "all"}
     ):
         return at
+    if at > start and _capital(clause, at) and _capital(clause, at - 1) and word.pos != "PUNCT":
+        return at + 1
     if word.pos in NOMINAL and word.low not in {"-", "–", "—", "--"}:
         return at + 1
     if word.pos == "PRON" and at == start:
@@ -78,6 +80,10 @@ def _step(clause: Clause, start: int, at: int, limit: int) -> int:
     ):
         return at + 1
     return at
+
+
+def _capital(clause: Clause, at: int) -> bool:
+    return clause.text[clause.words[at].start].isupper()
 
 
 def _over_quote(clause: Clause, start: int, at: int, limit: int) -> int:
@@ -221,13 +227,22 @@ def _resolved(clause: Clause, head: int, verb: int, limit: int, seen: frozenset[
     """Follow a relative pronoun to its antecedent."""
     if clause.low(head) not in clause.g["subject_relative"]:
         return phrase_of(clause, head, limit)
-    governor = clause.words[verb].head
+    governor = _past_cited(clause, clause.words[verb].head, head)
     if clause.pos(governor) in {"NOUN", "PROPN", "PRON", "ADJ"} and governor < head:
         return phrase_of(clause, governor, head)
     before = head - 1
     while before >= 0 and clause.pos(before) not in {"NOUN", "PROPN", "PRON"}:
         before -= 1
     return phrase_of(clause, before, head) if before >= 0 else None
+
+
+def _past_cited(clause: Clause, governor: int, relative: int) -> int:
+    """A relative after "X, cité par Y," belongs to X."""
+    cited = source_words(clause, "cited")
+    for at in range(relative - 1, max(0, relative - 9), -1):
+        if clause.low(at) in cited and clause.low(at + 1) in clause.g["agent"] and at >= 2:
+            return at - 2 if clause.low(at - 1) == "," else at - 1
+    return governor
 
 
 def phrase_of(clause: Clause, head: int, limit: int) -> Range:
