@@ -48,7 +48,9 @@ def frame(case: Case, tree: Tree, words: Words) -> Frame:
     actors, at = [0.0], 0.0
     for column in range(tree.columns):
         names = [node_name(case, n, words) for n in tree.nodes if n.column == column]
-        at += min(250.0, max([96.0, *(svg.width(n) + 48 for n in names)]))
+        at += min(270.0, max([96.0, *(svg.width(n) + 48 for n in names)]))
+        if any(n.circular for n in tree.nodes):
+            at = max(at, 250.0)
         actors.append(at)
     depth = max((r.depth for r in tree.rows), default=0)
     sigla = actors[-1] + INDENT * depth + 62
@@ -131,7 +133,7 @@ def _actor_edges(tree: Tree, at: Frame) -> Iterator[tuple[str, str]]:
 
 def _root_edges(tree: Tree, at: Frame) -> Iterator[tuple[str, str]]:
     for row in tree.rows:
-        if row.node is None or _circular(tree.nodes[row.node]):
+        if row.node is None or tree.nodes[row.node].circular:
             continue
         node = tree.nodes[row.node]
         css = "e an" if signs.of_kind(node.kind).css == "anon" else "e cp" if node.copied else "e"
@@ -167,10 +169,6 @@ def _side(first: Row, second: Row, at: Frame) -> str:
 
 
 # circles
-
-
-def _circular(node: Node) -> bool:
-    return node.column == 0 and node.origin is None
 
 
 def _loop(tree: Tree, at: Frame, words: Words) -> Iterator[Markup]:
@@ -213,7 +211,7 @@ def node_sign(node: Node) -> Sign:
     """Return the sign of a node; a circle has its own."""
     if node.origin is not None:
         return signs.of_origin(node.origin)
-    return signs.LOOP if _circular(node) else signs.of_kind(node.kind)
+    return signs.LOOP if node.circular else signs.of_kind(node.kind)
 
 
 def _row(case: Case, row: Row, at: Frame, prefix: str, words: Words) -> Iterator[Markup]:

@@ -45,7 +45,7 @@ def line(css: str, x1: float, y1: float, x2: float, y2: float) -> Markup:
 def width(words: str, size: float = 14.5) -> float:
     """Return about how wide `words` are in pixels, on the generous side: the reader's font is not known."""
     units = sum(
-        0.34 if c in _NARROW else 0.92 if c in _BROAD else 0.66 if c.isupper() else 0.56 for c in words
+        0.34 if c in _NARROW else 0.9 if c in _BROAD else 0.66 if c.isupper() else 0.53 for c in words
     )
     return units * size
 

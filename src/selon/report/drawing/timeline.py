@@ -72,7 +72,7 @@ def draw(case: Case, words: Words) -> Markup | None:
 
 def _rows(case: Case, dated: dict[str, Moment]) -> list[tuple[str, list[str]]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for doc in sorted(dated, key=lambda d: (dated[d].start, d)):
+    for doc in sorted(dated, key=case.order):
         found[case.outlet(doc)].append(doc)
     return list(found.items())
 
@@ -172,7 +172,7 @@ def _docs(case: Case, scale: Scale, places: dict[str, Place], words: Words) -> I
             "a",
             svg.tag("title", title),
             shape,
-            svg.text(named, x, level + 4, "s nn"),
+            svg.text(named, x, level + 4, "s nn halo"),
             href=f"#{anchor('doc', place.doc)}",
             aria_label=title,
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from selon.model.claim import CountStep
@@ -11,6 +13,7 @@ from selon.report.questions.phrases import node_name
 from selon.report.questions.tree import Tree
 from selon.report.wording import Words
 
+_QUOTED = re.compile(r"[“«]\s*([^”»]+?)\s*[”»]")
 _MANY = 3
 """Origins named in the finding; the rest are counted."""
 
@@ -61,7 +64,7 @@ def _contested(item: Listed, words: Words) -> Markup:
 
 def step_phrase(step: CountStep, words: Words) -> Markup:
     """Return a step of the count in words; a rule that the interface has no words for is shown as it is."""
-    key = f"step.{step.rule}"
+    key = f"step.{step.rule.replace(' ', '_')}"
     if words.has(key):
         return words(key, n=abs(step.change), left=step.left)
     return Markup.escape(step.words or step.rule)
@@ -69,7 +72,8 @@ def step_phrase(step: CountStep, words: Words) -> Markup:
 
 def alternative_phrase(step: CountStep, words: Words) -> Markup:
     """Return what would change the count, in words."""
+    quoted = [words.plain("quote", words=q) for q in _QUOTED.findall(step.words)]
+    if quoted:
+        return words("change_count.quoted", list=words.series(quoted))
     key = f"change_count.{step.rule}"
-    if words.has(key):
-        return words(key, words=step.words, left=step.left, docs=" ".join(step.docs))
-    return Markup.escape(step.words or step.rule)
+    return words(key, words=step.words) if words.has(key) else Markup.escape(step.words or step.rule)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.model.claim import ChainLink
+from selon.model.claim import Chain, ChainLink
 from selon.model.lineage import Evidence
 from selon.model.passage import ChangeKind
 from selon.model.span import Span, hull
@@ -62,13 +62,24 @@ def panels(case: Case, item: Listed, tree: Tree) -> tuple[Panel, ...]:
 
 def _row_panel(case: Case, item: Listed, tree: Tree, row: Row) -> Panel:
     parent = tree.rows[row.parent].doc if row.parent is not None else None
+    parent = parent or (row.derivation.edge.source if row.derivation.edge else None)
     quotes = tuple(_said(case, item, row, parent))
     source = _same_words(case, quotes[0], parent) if quotes and parent else None
     edge = row.derivation.edge
-    chain = row.path.chain.links if row.path and row.path.chain else ()
+    chain = told(row.path.chain) if row.path and row.path.chain else ()
     return Panel(
         row.key, quotes, None, row, source, edge.evidence if edge else (), chain, (row.doc, *row.stack)
     )
+
+
+def told(chain: Chain) -> tuple[ChainLink, ...]:
+    """Return the links of a chain as a reader needs them: an outlet cited and then opened is told once."""
+    out: list[ChainLink] = []
+    for link in chain.links:
+        if out and out[-1].name == link.name:
+            continue
+        out.append(link)
+    return tuple(out)
 
 
 def _said(case: Case, item: Listed, row: Row, parent: str | None) -> list[Quote]:

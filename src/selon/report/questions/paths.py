@@ -34,6 +34,12 @@ class Path:
         return tuple(reversed(self.actors[:-1]))
 
     @property
+    def named(self) -> ChainLink | None:
+        """The first source that the article itself names, a text or an actor; None in its own voice."""
+        links = self.chain.links[1:] if self.chain else ()
+        return next((link for link in links if link.how is not LinkHow.prints), None)
+
+    @property
     def last(self) -> ChainLink | None:
         """The link that names the origin, or None for the outlet's own voice."""
         return self.actors[-1] if self.actors else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selon.model.claim import LinkHow
 from selon.model.lineage import Direction, Edge
 from selon.model.passage import ChangeKind
 from selon.model.span import Span
@@ -14,7 +15,7 @@ from selon.report.wording import Words
 
 def node_name(case: Case, node: Node, words: Words) -> str:
     """Return the name of an actor; anonymous ones stand in the quotation marks of the language."""
-    if node.origin is None and node.column == 0:
+    if node.circular:
         return words.plain("tree.nobody")
     if node.kind == "anonymous":
         return words.plain("quote", words=node.name.strip('«»“”" \u00a0\u202f'))
@@ -24,12 +25,16 @@ def node_name(case: Case, node: Node, words: Words) -> str:
 def kind_phrase(node: Node, sign: Sign, words: Words) -> str:
     """Return what an actor is: 'organisation', 'anonyme ; dit autre chose'."""
     kind = words.plain(sign.label)
+    if node.copied:
+        return words.plain("tree.absent", kind=kind)
+    if node.circular:
+        return words.plain("tree.circle")
     return words.plain("tree.foreign", kind=kind) if node.foreign else kind
 
 
 def how_phrase(case: Case, row: Row, words: Words) -> str:
     """Return how a text has what it says: 'cite la préfète', 'copie abrégée, créditée'."""
-    if row.parent is None:
+    if row.parent is None and row.derivation.edge is None:
         return _root_phrase(row, words)
     return derived_phrase(row.derivation, words, row.other.changes if row.other else ())
 
@@ -55,9 +60,13 @@ _WEIGHT = {ChangeKind.polarity: 0, ChangeKind.figure: 1, ChangeKind.name: 2, Cha
 
 
 def _root_phrase(row: Row, words: Words) -> str:
-    if row.path is None or not row.path.actors:
-        return words.plain("how.voice" if row.path and row.path.origin else "how.cites")
-    return words.plain("how.cites_who", who=row.path.actors[0].name)
+    path = row.path
+    if path is None:
+        return words.plain("how.cites")
+    named = path.named
+    if named is None:
+        return words.plain("how.folded" if row.folded else "how.voice")
+    return words.plain("how.copies_who" if named.how is LinkHow.copies else "how.cites_who", who=named.name)
 
 
 def change_phrase(change: Turned, words: Words) -> str:

@@ -66,6 +66,9 @@ def offset(zone: str | None) -> timedelta | None:
 
 
 def order(when: Published | None, ident: str) -> tuple[str, str]:
-    """Return the key that puts documents in the order of publication, undated ones last."""
+    """Return the key that puts documents in the order of publication.
+
+    A day without an hour comes after the hours of that day; undated documents are last.
+    """
     found = moment(when)
-    return (found.start.isoformat() if found else "9999", ident)
+    return (found.end.isoformat() if found else "9999", ident)

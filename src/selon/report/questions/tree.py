@@ -37,6 +37,11 @@ class Node:
     copied: bool = False
     """Whether the texts after it copy it: an agency whose own text is not in the dossier."""
 
+    @property
+    def circular(self) -> bool:
+        """Whether it stands for no origin: what hangs on it comes back to itself."""
+        return self.column == 0 and self.origin is None
+
 
 @dataclass(frozen=True)
 class Row:
@@ -54,6 +59,8 @@ class Row:
     other: otherwise.Other | None = None
     stack: tuple[str, ...] = ()
     """Further documents drawn in the same place: same parent, same kind of link, same evidence."""
+    folded: bool = False
+    """Whether the outlet names no source, and says what the origin says elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +133,8 @@ class _Builder:
                 self._gap()
             column = self.nodes[node].column + 1
             name = (*prefix, link.name)
-            child = self._node(link.name, link.kind, column, node, forest.links(name))
+            copied = link.how is LinkHow.copies
+            child = self._node(link.name, link.kind, column, node, forest.links(name), copied=copied)
             self._branch(child, name, forest)
             first = False
 
@@ -156,7 +164,7 @@ class _Builder:
     def _text(self, doc: str, parent: int | None, node: int | None, depth: int, forest: _Forest) -> int:
         above = self.rows[parent].doc if parent is not None else None
         path = forest.path(doc)
-        how = derivation(self.case, doc, above, forest.hows(doc)) if above else Derivation("cites", None)
+        how = derivation(self.case, doc, above, forest.hows(doc)) if above else self._born(doc, path)
         here = self._row(doc, depth, parent, node, how, doc in self.claim.articles, path)
         children = forest.children(doc)
         for stack in _stacks(self.case, children, doc, forest, len(self.claim.articles) > STACK_ABOVE):
@@ -164,6 +172,15 @@ class _Builder:
             self.rows[child] = replace(self.rows[child], stack=stack[1:])
         self._others(doc, here, depth)
         return here
+
+    def _born(self, doc: str, path: Path | None) -> Derivation:
+        """Return the changed copy that a claim was born of, when its origin is the altering document."""
+        origin = next((o for o in self.claim.origins if path and o.id == path.origin), None)
+        for edge in self.case.parents.get(doc, ()) if origin and origin.altered else ():
+            how = derivation(self.case, doc, edge.source)
+            if how.via == "edits":
+                return how
+        return Derivation("cites", None)
 
     def _row(
         self,
@@ -177,7 +194,9 @@ class _Builder:
         other: otherwise.Other | None = None,
     ) -> int:
         key = f"t{len(self.rows) + 1}"
-        self.rows.append(Row(key, doc, depth, self.slot, parent, node, how, asserts, path, other))
+        folded = node is not None and _folded(self.nodes[node], path)
+        row = Row(key, doc, depth, self.slot, parent, node, how, asserts, path, other, folded=folded)
+        self.rows.append(row)
         self.placed.add(doc)
         self.slot += 1
         return len(self.rows) - 1
@@ -238,6 +257,11 @@ _KINDS = {
     SourceKind.media: ActorKind.media,
     SourceKind.anonymous: ActorKind.anonymous,
 }
+
+
+def _folded(node: Node, path: Path | None) -> bool:
+    voice = node.origin is None or (node.kind is ActorKind.media and not node.origin.on_record)
+    return path is not None and path.named is None and not voice
 
 
 class _Forest:
