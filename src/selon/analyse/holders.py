@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,18 +10,23 @@ from selon.analyse.kinds import kind_of, person_name, words_in
 from selon.languages.pack import table
 from selon.model.statement import SourceKind
 
+_FULL_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+ (?:(?:de|da|van|von|al|el|ben|bin) )?[A-ZÀ-ÖØ-Þ][\w’'-]+"
+
 
 @dataclass(slots=True)
 class Holders:
     """The sources named so far, in order; `resolve` gives the fullest name and kind of a mention."""
 
     lang: str
+    text: str = ""
     mentions: list[tuple[str, str | None, SourceKind]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
 
     def learn(self, mention: str) -> None:
         """Note the person that a mention names, by last name."""
         name = person_name(mention, self.lang)
+        if kind_of(mention, self.lang) is not SourceKind.named_person:
+            return
         if name and len(name.split()) > 1:
             last = words_in(name)[-1].lower()
             if len(name) > len(self.names.get(last, "")):
@@ -40,6 +46,8 @@ class Holders:
         if low in sources["pronouns"]:
             return self._latest(low)
         kind = kind_of(mention, self.lang)
+        if kind is SourceKind.media:
+            return mention, kind
         if name := self._by_name(mention):
             return name, SourceKind.named_person
         if kind in {SourceKind.office, SourceKind.anonymous} and low.startswith(tuple(sources["definite"])):
@@ -60,22 +68,47 @@ class Holders:
     def _latest(self, low: str) -> tuple[str | None, SourceKind]:
         """Return who spoke last; a plural pronoun wants no single person."""
         plural = low in table(self.lang, "sources")["plural_pronouns"]
-        for mention, holder, kind in reversed(self.mentions):
-            if kind is SourceKind.unattributed or (plural and kind is SourceKind.named_person):
-                continue
-            return holder or mention, kind
+        recent = [m for m in reversed(self.mentions) if m[2] is not SourceKind.unattributed]
+        single = {SourceKind.named_person, SourceKind.office}
+        fitting = [m for m in recent if (m[2] in single) is not plural][:1]
+        near = recent[0] if recent and recent[0][2] is SourceKind.anonymous and not plural else None
+        for mention, holder, kind in ([near] if near else []) or fitting or recent[:1]:
+            return (holder or mention) if kind is not SourceKind.anonymous else holder, kind
         return None, SourceKind.anonymous if plural else SourceKind.named_person
 
     def _by_office(self, mention: str, kind: SourceKind) -> tuple[str | None, SourceKind]:
-        """Return the named person whom an earlier mention gives this office, or who spoke last."""
+        """Return the person whom the document gives this function, else who spoke last, else the mention.
+
+        "le militaire", "la procureure", "son avocat": one definite person; plural mentions stay as they are.
+        """
+        if self._plural(mention):
+            return (None if kind is SourceKind.anonymous else mention), kind
         heads = {w.lower() for w in words_in(mention)}
-        lists = set(table(self.lang, "sources")["office"]) | set(table(self.lang, "sources")["anonymous"])
-        office = heads & lists
+        office = heads & set(table(self.lang, "sources")["office"])
+        asked = {w for w in heads if len(w) > 2} - set(table(self.lang, "sources")["determiners"])
         for earlier, holder, known in reversed(self.mentions):
-            shared = office & {w.lower() for w in words_in(earlier)}
-            if shared and known is SourceKind.named_person:
+            words = {w.lower() for w in words_in(earlier)}
+            if office & words and asked <= words and known is SourceKind.named_person and holder:
                 return holder, known
-        return (None if kind is SourceKind.anonymous else mention), kind
+        if office and (found := self._beside(" ".join(mention.split()[1:]) or mention)):
+            return found, SourceKind.named_person
+        if kind is SourceKind.office:
+            return mention, SourceKind.named_person if self.names else kind
+        last = next((m for m in reversed(self.mentions) if m[2] is SourceKind.named_person), None)
+        return (last[1], last[2]) if last and not _is_source(mention, self.lang) else (None, kind)
+
+    def _plural(self, mention: str) -> bool:
+        return mention.lower().split()[0] in set(table(self.lang, "sources")["plural_determiners"])
+
+    def _beside(self, head: str) -> str | None:
+        """Return the name that stands beside a function somewhere in the text."""
+        core = re.escape(head.split("'")[-1])
+        found = re.search(rf"(?<!\w){core}(?!\w)[^.\n«\"]{{0,50}}?({_FULL_NAME})", self.text)
+        return found.group(1) if found else None
+
+
+def _is_source(mention: str, lang: str) -> bool:
+    return any(w.lower() in table(lang, "sources")["of_source"] for w in words_in(mention))
 
 
 def learn_all(holders: Holders, mentions: Sequence[str]) -> None:

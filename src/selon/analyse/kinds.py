@@ -9,6 +9,7 @@ from selon.languages.pack import table
 from selon.model.statement import SourceKind
 
 _WORD = re.compile(r"[\w@][\w.’'-]*")
+_AGE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]+(?: [A-ZÀ-ÖØ-Þ][\w.’'-]+)*, (?:\w+ ){0,12}?(?:âgée? de )?\d{1,3}(?: ans)?\b")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 
 
@@ -101,10 +102,12 @@ def kind_of(mention: str, lang: str) -> SourceKind:
     if not low.strip() or low.strip() in lists["nobody"]:
         return SourceKind.unattributed
     head = _head(mention, lang)
-    if head in lists["unattributed_nouns"] and not person_name(mention, lang):
-        return SourceKind.unattributed
-    if person_name(mention, lang) and not _names_body(head, lists):
+    if _starts_media(low, lists):
+        return SourceKind.media
+    if (person_name(mention, lang) or _aged(mention)) and not _names_body(head, lists):
         return SourceKind.named_person
+    if head in lists["unattributed_nouns"]:
+        return SourceKind.media if any(f" {entry} " in low for entry in lists["media"] | lists["media_names"]) else SourceKind.unattributed
     for name, kind in _ORDER:
         if head in lists[name]:
             return kind
@@ -112,6 +115,19 @@ def kind_of(mention: str, lang: str) -> SourceKind:
         if any(f" {entry} " in low for entry in lists[name]):
             return kind
     return _by_shape(mention, lists)
+
+
+def _starts_media(low: str, lists: dict[str, frozenset[str]]) -> bool:
+    """Tell whether the mention begins with the name of a medium, an article before it or not."""
+    bare = low.strip()
+    for article in ("le ", "la ", "les ", "the ", "el ", "l "):
+        bare = bare.removeprefix(article)
+    return any(bare == entry or bare.startswith(entry + " ") for entry in lists["media_names"])
+
+
+def _aged(mention: str) -> bool:
+    """ "Emilie, 27 ans", "Smith, 42,": a single name with an age is a person's."""
+    return bool(_AGE.match(mention))
 
 
 _ORDER = (

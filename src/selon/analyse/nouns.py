@@ -151,7 +151,7 @@ def _apposition(clause: Clause, end: int, limit: int) -> int | None:
     start = end + 1
     if clause.pos(start) not in {"NOUN", "PROPN", "DET", "NUM", "ADJ"} or dated(clause, start):
         return None
-    if clause.low(start) in source_words(clause, "no_apposition"):
+    if clause.low(start) in source_words(clause, "no_apposition") | source_words(clause, "cited"):
         return None
     stop = _plain(clause, start, limit)
     if stop <= start or (clause.pos(start) == "DET" and not _titled(clause, start, stop)):

@@ -120,7 +120,7 @@ def _flat(draft: Draft) -> list[tuple[int, int]]:
 
 
 def _resolved(doc: Document, drafts: Sequence[Draft]) -> list[tuple[str | None, SourceKind]]:
-    holders = Holders(doc.lang)
+    holders = Holders(doc.lang, doc.text)
     mentions = [words_of(doc.text, d.source) if d.source else "" for d in drafts]
     learn_all(holders, mentions)
     out: dict[int, tuple[str | None, SourceKind]] = {}
