@@ -156,10 +156,17 @@ def _date(before: Piece | None, number: Numeral, after: Piece | None, lang: str)
 
 
 def _year(before: Piece | None, number: Numeral, form: str, after: Piece | None, lang: str) -> bool:
-    if not (form.isdigit() and len(form) == 4 and 1500 <= number.value <= 2100) or number.last - number.first > 1:
+    if (
+        not (form.isdigit() and len(form) == 4 and 1500 <= number.value <= 2100)
+        or number.last - number.first > 1
+    ):
         return False
     noun = after is not None and after.kind == "word" and after.form not in _set(lang, "stops")
-    led = before is None or before.form in _set(lang, "year_after") | _set(lang, "months") or before.kind == "stop"
+    led = (
+        before is None
+        or before.form in _set(lang, "year_after") | _set(lang, "months")
+        or before.kind == "stop"
+    )
     return not noun or led
 
 
@@ -184,7 +191,7 @@ def _is_clock(after: Piece, lang: str) -> bool:
 
 
 def _one_counts(found: Sequence[Piece], number: Numeral, after: Piece | None, lang: str) -> bool:
-    """"un" counts before a casualty ("un mort") or when another count is joined ("un mort et dix blessés")."""
+    """ "un" counts before a casualty ("un mort") or when another count is joined ("un mort et dix blessés")."""
     if found[number.first].form in {"a", "an"} or after is None:
         return False
     return lemma(after.form, lang) in _set(lang, "one_of")

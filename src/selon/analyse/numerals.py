@@ -64,7 +64,13 @@ def _tight(text: str, at: int) -> bool:
 @cache
 def numbers(lang: str) -> dict[str, Any]:
     """Return the table of numerals of `lang` (an empty one for a language without a pack)."""
-    empty: dict[str, Any] = {"numbers": {}, "scales": {}, "collectives": {}, "long_tens": {}, "multiplied": {}}
+    empty: dict[str, Any] = {
+        "numbers": {},
+        "scales": {},
+        "collectives": {},
+        "long_tens": {},
+        "multiplied": {},
+    }
     return empty | pack.table(lang, "numbers")
 
 

@@ -1,0 +1,252 @@
+"""One actor for one who is meant: persons by last name, a body with its office-holders and spokespersons.
+
+Merges that the text states are made, each with its reason; doubtful ones are listed as proposals. Anonymous
+sources and documents stay apart here: a claim joins them by the chains that introduce them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from anyascii import anyascii
+
+from selon.link import appositions
+from selon.link.acronyms import acronyms
+from selon.link.naming import Body, Naming, naming
+from selon.link.nodes import Nodes
+from selon.model.actor import Actor, ActorKind, Mention
+from selon.model.document import Document
+from selon.model.identity import make_id
+from selon.model.span import hull, words_of
+from selon.model.statement import Statement
+from selon.text.normalise import fold
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two actors that may be one: what the user may decide."""
+
+    a: str
+    b: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of a dossier: by statement id, as records, and the doubtful merges that were not made."""
+
+    by_statement: Mapping[str, Actor]
+    namings: Mapping[str, Naming]
+    actors: tuple[Actor, ...]
+    proposals: tuple[Proposal, ...] = ()
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    """Actor id → outlet name, for outlets of the dossier named as sources."""
+
+
+def find_actors(docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]]) -> Cast:
+    """Return who is meant by the source of every attributed statement."""
+    ordered = sorted(docs, key=lambda d: d.id)
+    named = _namings(ordered, statements)
+    nodes = Nodes()
+    keys = {i: nodes.add(*_key(n, ordered, i)) for i, n in sorted(named.items())}
+    _join_persons(nodes, named, keys)
+    _join_offices(nodes, ordered, named, keys)
+    _join_bodies(nodes)
+    _join_roles(nodes, ordered, named, keys)
+    _join_organisations(nodes, ordered, named, keys)
+    return _cast(nodes, ordered, statements, named, keys)
+
+
+def _namings(docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]]) -> dict[str, Naming]:
+    """The naming of every statement with a source; a pronoun means the last one named before it."""
+    out: dict[str, Naming] = {}
+    for doc in docs:
+        last: Naming | None = None
+        for statement in sorted(statements.get(doc.id, ()), key=lambda s: (hull(s.content), s.id)):
+            words = statement.holder or words_of(doc.text, statement.source)
+            if not words:
+                continue
+            found = naming(" ".join(words.split()), statement.source_kind, doc.lang)
+            if found.pronoun and last is not None:
+                found = last
+            elif found.person or found.body or found.names:
+                last = found
+            out[statement.id] = found
+    return out
+
+
+def _key(found: Naming, docs: Sequence[Document], statement: str) -> tuple[str, str, ActorKind]:
+    """Return the node of a naming: its key, the name to show, and its kind."""
+    if outlet := _outlet(found, docs):
+        return f"media:{fold(outlet)}", outlet, ActorKind.media
+    if found.person:
+        return f"person:{' '.join(found.person)}", found.shown, ActorKind.person
+    if found.kind is ActorKind.anonymous or (found.pronoun and not found.names):
+        return f"apart:{statement}", found.words, found.kind
+    if found.document is not None:
+        return f"apart:{statement}", found.words, ActorKind.document
+    if found.body is not None:
+        return (
+            f"body:{found.body.concept}:{','.join(sorted(found.body.qualifiers))}",
+            found.words,
+            ActorKind.office,
+        )
+    if found.role is not None:
+        return f"role:{found.role[0]}:{found.role[1]}", found.words, found.kind
+    stems = sorted(found.names) or sorted(found.stems)
+    return (f"name:{' '.join(stems)}" if stems else f"apart:{statement}"), found.words, found.kind
+
+
+def _outlet(found: Naming, docs: Sequence[Document]) -> str | None:
+    """Return the outlet of the dossier that is meant, when the words name one and no person."""
+    if found.person:
+        return None
+    spoken = set(anyascii(fold(found.words)).replace("-", " ").replace("&", " ").split())
+    for outlet in sorted({d.outlet for d in docs if d.outlet}):
+        own = {w for w in anyascii(fold(outlet)).replace("-", " ").replace("&", " ").split() if len(w) > 2}
+        if own and own <= spoken and len(spoken - own) <= 2:
+            return outlet
+    return None
+
+
+def _join_persons(nodes: Nodes, named: Mapping[str, Naming], keys: Mapping[str, str]) -> None:
+    by_last: dict[str, set[str]] = defaultdict(set)
+    for statement, found in named.items():
+        if found.person and keys[statement].startswith("person:"):
+            by_last[found.person[-1]].add(keys[statement])
+    for last, many in sorted(by_last.items()):
+        for a, b in _pairs(many):
+            if _same_first(a, b):
+                nodes.join(a, b, f"same last name “{last}”")
+            else:
+                nodes.propose(a, b, f"one last name “{last}”, two first names")
+    for a, b in _pairs(by_last):
+        if a[0] != b[0] and _close(a, b):
+            nodes.propose(
+                min(by_last[a]), min(by_last[b]), f"names that may be spellings of one: “{a}”, “{b}”"
+            )
+
+
+def _close(a: str, b: str) -> bool:
+    return min(len(a), len(b)) > 5 and a[-5:] == b[-5:]
+
+
+def _pairs(many: Iterable[str]) -> list[tuple[str, str]]:
+    ordered = sorted(many)
+    return [(a, b) for n, a in enumerate(ordered) for b in ordered[n + 1 :]]
+
+
+def _same_first(a: str, b: str) -> bool:
+    """First names agree when one is missing, equal, or an initial of the other."""
+    first, second = a.split(":")[1].split()[:-1], b.split(":")[1].split()[:-1]
+    if not first or not second:
+        return True
+    x, y = first[0], second[0]
+    return x == y or (min(len(x), len(y)) == 1 and x[0] == y[0])
+
+
+def _join_offices(
+    nodes: Nodes, docs: Sequence[Document], named: Mapping[str, Naming], keys: Mapping[str, str]
+) -> None:
+    """Join a person to the body that the text says he or she holds or speaks for."""
+    lasts: dict[str, list[str]] = defaultdict(list)
+    for statement in sorted(named):
+        found = named[statement]
+        if found.person and keys[statement].startswith("person:"):
+            lasts[found.person[-1]].append(keys[statement])
+            if found.body is not None:
+                _hold(nodes, keys[statement], found.body, found.words)
+    for last, said in sorted(appositions.offices(docs, lasts).items()):
+        for body, _, words in said:
+            _hold(nodes, lasts[last][0], body, words)
+
+
+def _hold(nodes: Nodes, person: str, body: Body, words: str) -> None:
+    key = nodes.add(f"body:{body.concept}:{','.join(sorted(body.qualifiers))}", "", ActorKind.office)
+    nodes.join(person, key, f"speaks by office: “{words}”")
+
+
+def _join_bodies(nodes: Nodes) -> None:
+    """Join mentions of one body: the same concept, qualifiers that agree; the bare word only where one exists."""
+    bodies = {
+        k: Body(k.split(":")[1], frozenset(filter(None, k.split(":")[2].split(","))))
+        for k in nodes.keys("body:")
+    }
+    full = [k for k in sorted(bodies) if bodies[k].qualifiers]
+    for a, b in _pairs(full):
+        if bodies[a].may_be(bodies[b]):
+            nodes.join(a, b, f"one {bodies[a].concept}, the same words")
+    for bare in sorted(k for k in bodies if not bodies[k].qualifiers):
+        same = {nodes.root(k) for k in full if bodies[k].concept == bodies[bare].concept}
+        if len(same) == 1:
+            nodes.join(bare, min(same), f"the only {bodies[bare].concept} that the dossier names")
+
+
+def _join_roles(
+    nodes: Nodes, docs: Sequence[Document], named: Mapping[str, Naming], keys: Mapping[str, str]
+) -> None:
+    """Join "l'avocat de X" to the one person whom the texts give that role."""
+    lasts = sorted({f.person[-1] for f in named.values() if f.person})
+    for key in nodes.keys("role:"):
+        role = key.split(":")[1]
+        holders = appositions.role_holders(docs, role, lasts)
+        if len({last for last, _ in holders}) == 1:
+            last, words = holders[0]
+            persons = sorted(k for k in nodes.keys("person:") if k.split()[-1].split(":")[-1] == last)
+            nodes.join(key, persons[0], f"the text names who that is: “{words}”")
+
+
+def _join_organisations(
+    nodes: Nodes, docs: Sequence[Document], named: Mapping[str, Naming], keys: Mapping[str, str]
+) -> None:
+    """Join organisations whose names are given as one: an acronym in brackets, or one name inside the other."""
+    names = {k: frozenset(k.split(":", 1)[1].split()) for k in nodes.keys("name:")}
+    for short, long, words in _short_forms(docs):
+        ours = [k for k, n in names.items() if short in n]
+        theirs = [k for k, n in names.items() if len(n & long) >= max(1, len(n) - 1) and n & long]
+        for a in ours:
+            for b in theirs:
+                nodes.join(a, b, f"the text gives the short form: “{words}”")
+    for a, b in _pairs(names):
+        shared = names[a] & names[b]
+        if shared and shared in (names[a], names[b]) and any(len(w) > 3 for w in shared):
+            nodes.join(a, b, "one name inside the other")
+
+
+def _short_forms(docs: Sequence[Document]) -> tuple[tuple[str, frozenset[str], str], ...]:
+    """Return (acronym, words of the long name, words as printed) for every "Long Name (ACRONYM)"."""
+    return tuple(sorted({found for doc in docs for found in acronyms(doc)}, key=lambda f: (f[0], f[2])))
+
+
+def _cast(
+    nodes: Nodes,
+    docs: Sequence[Document],
+    statements: Mapping[str, Sequence[Statement]],
+    named: Mapping[str, Naming],
+    keys: Mapping[str, str],
+) -> Cast:
+    texts = {d.id: d.text for d in docs}
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for doc in docs:
+        for s in statements.get(doc.id, ()):
+            if s.id in keys and s.source:
+                words = words_of(texts[doc.id], s.source)
+                mentions[nodes.root(keys[s.id])].append(Mention(doc.id, hull(s.source), words))
+    made = {root: _actor(nodes, root, mentions[root]) for root in nodes.roots()}
+    by_statement = {i: made[nodes.root(k)] for i, k in keys.items()}
+    outlets = {made[nodes.root(k)].id: nodes.shown(k) for k in nodes.keys("media:")}
+    proposals = tuple(
+        Proposal(made[nodes.root(a)].id, made[nodes.root(b)].id, why)
+        for a, b, why in nodes.proposals()
+        if nodes.root(a) != nodes.root(b)
+    )
+    return Cast(by_statement, named, tuple(sorted(made.values(), key=lambda a: a.id)), proposals, outlets)
+
+
+def _actor(nodes: Nodes, root: str, mentions: Sequence[Mention]) -> Actor:
+    name, kind = nodes.face(root)
+    return Actor(make_id("a", root), name, kind, tuple(sorted(set(mentions))), nodes.reasons(root))

@@ -1,0 +1,159 @@
+"""Claims: what the statements of a dossier assert, grouped across documents and languages, with origins counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from selon.link.actors import find_actors
+from selon.link.alterations import altered_end, alterations
+from selon.link.chains import Scene, Trace, trace
+from selon.link.counting import alternatives, steps
+from selon.link.disputes import find_disputes
+from selon.link.grouping import groups
+from selon.link.likeness import Likeness, likeness
+from selon.link.origins import Settled, origin_id, settle
+from selon.link.paths import Paths
+from selon.link.propositions import Proposition, propositions
+from selon.link.selection import worth_comparing, worth_showing
+from selon.model.claim import Assertion, Chain, Claim, Dispute, Origin
+from selon.model.document import Document
+from selon.model.identity import Made, make_id
+from selon.model.lineage import Edge
+from selon.model.passage import Passage
+from selon.model.quantity import Quantity
+from selon.model.span import Span
+from selon.model.statement import Statement
+
+STAGE = "claims"
+VERSION = 1
+_SHORT = 45
+"""Code points: a content shorter than this is shown with the sentence around it."""
+
+
+def find_claims(
+    docs: Sequence[Document],
+    statements: Mapping[str, Sequence[Statement]],
+    quantities: Mapping[str, Sequence[Quantity]],
+    passages: Sequence[Passage],
+    edges: Sequence[Edge],
+) -> tuple[Claim, ...]:
+    """Return the claims of a dossier: most documents first, then by place; the order of input changes nothing.
+
+    `statements` and `quantities` are by document id; statements hold attributions and sentences in the
+    outlet's own voice (form `voice`). Single statements are claims too; a voice sentence is one only with
+    another statement or with a figure.
+    """
+    ordered = sorted(docs, key=lambda d: d.id)
+    found = worth_comparing(propositions(ordered, statements, quantities))
+    alike = likeness(found)
+    scene = Scene(
+        Paths(ordered, passages, edges),
+        find_actors(ordered, statements),
+        {s.id: s for many in statements.values() for s in many},
+        found,
+        alike.raw,
+    )
+    kept = [g for g in groups(alike.scores) if worth_showing(found, g)]
+    return _claims(scene, alike, kept)
+
+
+def _claims(scene: Scene, alike: Likeness, kept: Sequence[Sequence[int]]) -> tuple[Claim, ...]:
+    claim_of = [-1] * len(scene.found)
+    for n, group in enumerate(kept):
+        for k in group:
+            claim_of[k] = n
+    changed = alterations(scene, claim_of)
+    mates = {k: kept[claim_of[k]] for k in changed.values() if claim_of[k] >= 0}
+    ids = [_ident(scene, group) for group in kept]
+    disputes = find_disputes(scene, kept, ids)
+    made = []
+    for n, group in enumerate(kept):
+        traces = []
+        for k in group:
+            found = trace(scene, group, k)
+            traces.append(
+                Trace(found.links, altered_end(scene, k, found, changed, mates), found.copied, found.cited)
+            )
+        made.append(_claim(scene, group, traces, settle(scene, group, traces), ids[n], disputes[n]))
+    return tuple(
+        sorted(made, key=lambda c: (-len(c.articles), -len(c.assertions), c.text_doc, c.text_span, c.id))
+    )
+
+
+def _ident(scene: Scene, group: Sequence[int]) -> str:
+    """A claim is named after its canonical assertion: the first by date, then by place."""
+    first = min(
+        group, key=lambda k: (scene.paths.docs[scene.found[k].doc].date or "9999", scene.found[k].key)
+    )
+    return make_id("c", scene.found[first].doc, scene.found[first].span)
+
+
+def _claim(
+    scene: Scene,
+    group: Sequence[int],
+    traces: Sequence[Trace],
+    settled: Settled,
+    ident: str,
+    disputes: tuple[Dispute, ...],
+) -> Claim:
+    best = _best(scene, group)
+    origins = _origins(settled)
+    span = _shown(scene.found[best])
+    return Claim(
+        id=ident,
+        text=" ".join(span.of(scene.paths.docs[scene.found[best].doc].text).split()),
+        text_doc=scene.found[best].doc,
+        text_span=span,
+        assertions=tuple(_assertion(scene.found[k]) for k in group),
+        origins=origins,
+        origin_count=len(origins),
+        circular=not origins,
+        chains=tuple(
+            Chain(n, t.links, origin_id(e) if e is not None else None)
+            for n, (t, e) in enumerate(zip(traces, settled.ends, strict=True))
+        ),
+        made=Made(STAGE, VERSION, f"average link, {len(group)} assertions"),
+        disputed_by=disputes,
+        quantities=tuple(
+            sorted({q for k in group for q in scene.found[k].figures}, key=lambda q: (q.doc, q.span))
+        ),
+        steps=steps(scene, group, traces, settled),
+        alternatives=alternatives(settled),
+    )
+
+
+def _best(scene: Scene, group: Sequence[int]) -> int:
+    """The most central place that says enough and names its source."""
+    block = scene.raw[np.ix_(np.array(group), np.array(group))].mean(axis=1)
+
+    def worth(n: int) -> tuple[float, int]:
+        one = scene.found[group[n]]
+        length = len(one.span)
+        return float(block[n]) - 0.03 * (length < _SHORT) - 0.03 * (length > 240) - 0.01 * one.voice, -n
+
+    return group[max(range(len(group)), key=worth)]
+
+
+def _shown(one: Proposition) -> Span:
+    return one.sentence if len(one.span) < _SHORT and len(one.sentence) < 400 else one.span
+
+
+def _assertion(one: Proposition) -> Assertion:
+    sources = one.statement.source
+    source = Span(sources[0].start, sources[-1].end) if sources else None
+    return Assertion(one.doc, one.span, source, one.statement.stance, one.statement.id)
+
+
+def _origins(settled: Settled) -> tuple[Origin, ...]:
+    """One origin a distinct end, with its assertions, in the order of the first one."""
+    members: dict[str, list[int]] = {}
+    for n, end in enumerate(settled.ends):
+        if end is not None:
+            members.setdefault(end.key, []).append(n)
+    ends = {e.key: e for e in reversed(settled.ends) if e is not None}
+    return tuple(
+        Origin(origin_id(ends[k]), ends[k].name, ends[k].kind, ends[k].on_record, tuple(at), ends[k].altered)
+        for k, at in members.items()
+    )

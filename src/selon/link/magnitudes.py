@@ -1,0 +1,74 @@
+"""When two figures are about the same thing, and whether they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+
+from selon.languages import pack
+from selon.model.quantity import Bound, Quantity
+
+_ROUNDING = 0.03
+"""Two figures of which one is approximate agree within this share (3 %)."""
+
+
+class Figures(StrEnum):
+    """What the figures of two contents say about each other."""
+
+    none = "none"
+    same = "same"
+    differ = "differ"
+
+
+@cache
+def concept(unit: str, lang: str) -> str:
+    """Return the concept of a unit, shared by all languages, or the unit itself."""
+    tables = pack.everywhere("counted")
+    for code in sorted(tables, key=lambda c: (c != lang, c)):
+        for name, lemmas in tables[code].items():
+            if isinstance(lemmas, list) and unit in lemmas:
+                return str(name)
+    return unit
+
+
+@cache
+def _people(lang: str) -> frozenset[str]:
+    tables = pack.everywhere("counted")
+    chosen = [tables[lang]] if lang in tables else [tables[k] for k in sorted(tables)]
+    return frozenset(c for t in chosen for c in t.get("people", {}).get("concepts", ()))
+
+
+def comparable(a: Quantity, b: Quantity, langs: tuple[str, str]) -> bool:
+    """Tell whether both figures may count the same: one unit, people of any kind, or one unit unknown."""
+    ours, theirs = concept(a.unit, langs[0]), concept(b.unit, langs[1])
+    if not ours or not theirs or ours == theirs:
+        return True
+    people = _people(langs[0])
+    return ours in people and theirs in people and "person" in (ours, theirs)
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two figures can be the same figure: equal, or close when one is approximate."""
+    if a.value == b.value and (a.upper is None or b.upper is None or a.upper == b.upper):
+        return True
+    loose = Bound.about in (a.bound, b.bound)
+    return loose and abs(a.value - b.value) <= _ROUNDING * max(a.value, b.value)
+
+
+def relation(a: Sequence[Quantity], b: Sequence[Quantity], langs: tuple[str, str]) -> Figures:
+    """Compare the figures of two contents: the same somewhere, different for one unit, or nothing to say."""
+    pairs = [(x, y) for x in a for y in b if comparable(x, y, langs)]
+    if any(agree(x, y) for x, y in pairs):
+        return Figures.same if not _contradicted(a, b, langs) else Figures.differ
+    return Figures.differ if pairs else Figures.none
+
+
+def _contradicted(a: Sequence[Quantity], b: Sequence[Quantity], langs: tuple[str, str]) -> bool:
+    """The leading figures of one unit differ although a later pair agrees (12 dont 2, 21 dont 2)."""
+    first, second = a[0], b[0]
+    named = bool(first.unit and second.unit) and concept(first.unit, langs[0]) == concept(
+        second.unit, langs[1]
+    )
+    crossed = any(agree(first, y) for y in b) or any(agree(x, second) for x in a)
+    return named and not agree(first, second) and not crossed

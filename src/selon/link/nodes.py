@@ -1,0 +1,84 @@
+"""A union of keys that remembers why: every merge has its reason, doubtful ones are only proposed."""
+
+from __future__ import annotations
+
+from selon.model.actor import ActorKind
+
+_RANK = (
+    ActorKind.office,
+    ActorKind.organisation,
+    ActorKind.person,
+    ActorKind.media,
+    ActorKind.document,
+    ActorKind.anonymous,
+    ActorKind.unknown,
+)
+
+
+class Nodes:
+    """Keys with the name to show and a kind, joined into sets; the outcome does not depend on the order."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+        self._shown: dict[str, str] = {}
+        self._kind: dict[str, ActorKind] = {}
+        self._why: list[tuple[str, str, str]] = []
+        self._doubts: list[tuple[str, str, str]] = []
+
+    def add(self, key: str, shown: str, kind: ActorKind) -> str:
+        """Add a key (or keep it, with the longer name) and return it."""
+        self._parent.setdefault(key, key)
+        self._kind.setdefault(key, kind)
+        self._shown[key] = max(
+            self._shown.get(key, ""), shown, key=lambda n: (bool(n), len(n) <= 60, len(n), n)
+        )
+        return key
+
+    def root(self, key: str) -> str:
+        """Return the smallest key of the set."""
+        while self._parent[key] != key:
+            key = self._parent[key]
+        return key
+
+    def join(self, a: str, b: str, why: str) -> None:
+        """Make one set of two, for a reason."""
+        first, second = sorted((self.root(a), self.root(b)))
+        if first != second:
+            self._parent[second] = first
+            self._why.append((a, b, why))
+
+    def propose(self, a: str, b: str, why: str) -> None:
+        """Note a merge that is not made."""
+        self._doubts.append((a, b, why))
+
+    def keys(self, prefix: str) -> list[str]:
+        """Return the keys that begin with `prefix`, sorted."""
+        return sorted(k for k in self._parent if k.startswith(prefix))
+
+    def roots(self) -> list[str]:
+        """Return one key a set, sorted."""
+        return sorted({self.root(k) for k in self._parent})
+
+    def shown(self, key: str) -> str:
+        """Return the name to show for one key."""
+        return self._shown[key]
+
+    def face(self, root: str) -> tuple[str, ActorKind]:
+        """Return the name and kind of a set: a named person before the words of an office; kind by rank."""
+        members = sorted(k for k in self._parent if self.root(k) == root)
+        kind = min((self._kind[k] for k in members), key=_RANK.index)
+        persons = [self._shown[k] for k in members if k.startswith("person:")]
+        others = [self._shown[k] for k in members if self._shown[k] and not k.startswith("person:")]
+        office = max(others, key=lambda n: (len(n) <= 60, len(n), n), default="")
+        person = max(persons, key=lambda n: (len(n), n), default="")
+        if kind is ActorKind.office and office and len(set(persons)) != 1:
+            return office, kind
+        return person or office, kind
+
+    def reasons(self, root: str) -> tuple[str, ...]:
+        """Return the reasons of all merges in a set, sorted."""
+        return tuple(sorted({why for a, _, why in self._why if self.root(a) == root}))
+
+    def proposals(self) -> list[tuple[str, str, str]]:
+        """Return the merges that were not made."""
+        return sorted(self._doubts)

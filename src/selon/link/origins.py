@@ -1,0 +1,101 @@
+"""Origins: the ends of all chains of a claim, joined by the rules of DESIGN.md, "How origins are counted"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from selon.link.chains import End, Scene, Trace
+from selon.model.actor import ActorKind
+from selon.model.identity import make_id
+
+_SAME_WORDS = 1.05
+"""Likeness of two contents that are the same words: their anonymous sources are one when named alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The origin of each assertion (None where the chain is circular), in the order of the claim, and the
+    doubts: a merge that was made or not, and by how much the count would change."""
+
+    ends: tuple[End | None, ...]
+    folded: tuple[int, ...]
+    doubts: tuple[tuple[str, int, tuple[str, ...]], ...]
+
+
+def settle(scene: Scene, claim: Sequence[int], traces: Sequence[Trace]) -> Settled:
+    """Return the origin of every assertion of a claim."""
+    ends = [t.end for t in traces]
+    doubts: list[tuple[str, int, tuple[str, ...]]] = []
+    _join_loose(scene, claim, ends, doubts)
+    folded = _fold_voice(scene, claim, ends)
+    doubts.extend(_doubts(scene, ends))
+    return Settled(tuple(ends), tuple(folded), tuple(doubts))
+
+
+def origin_id(end: End) -> str:
+    """Return the id of an origin."""
+    return make_id("o", end.key)
+
+
+def _join_loose(
+    scene: Scene,
+    claim: Sequence[int],
+    ends: list[End | None],
+    doubts: list[tuple[str, int, tuple[str, ...]]],
+) -> None:
+    """Join anonymous sources and documents that one chain introduces (rule 5); nothing else is loose."""
+    for i, end in enumerate(ends):
+        if end is None or not _loose(end):
+            continue
+        for j in range(i):
+            other = ends[j]
+            if other is None or other.key == end.key or other.kind is not end.kind or not _loose(other):
+                continue
+            if _one_chain(scene, claim[i], claim[j], end, other):
+                ends[i] = end = replace(other, doc=end.doc)
+                break
+
+
+def _loose(end: End) -> bool:
+    return end.key.split(":")[0] in (ActorKind.anonymous, ActorKind.document, ActorKind.unknown)
+
+
+def _one_chain(scene: Scene, a: int, b: int, one: End, other: End) -> bool:
+    """Whether two loose ends are one: named alike, in one text, in copies of one, or with the same words."""
+    if one.kind is ActorKind.document:
+        return one.key.split(":")[1] == other.key.split(":")[1]
+    alike = bool(one.stems & other.stems) or not one.stems or not other.stems
+    if scene.paths.related(one.doc, other.doc):
+        return alike
+    return bool(one.stems & other.stems) and float(scene.raw[a, b]) >= _SAME_WORDS
+
+
+def _fold_voice(scene: Scene, claim: Sequence[int], ends: list[End | None]) -> list[int]:
+    """Fold the outlets' own words into the attributed origin whose content they repeat most closely (rule 4)."""
+    voiced = [k for k, e in enumerate(ends) if e is not None and e.voice]
+    named = [k for k, e in enumerate(ends) if e is not None and not e.voice]
+    if not named:
+        return []
+    for k in voiced:
+        best = max(named, key=lambda n: (float(scene.raw[claim[k], claim[n]]), -n))
+        ends[k] = ends[best]
+    return voiced
+
+
+def _doubts(scene: Scene, ends: Sequence[End | None]) -> list[tuple[str, int, tuple[str, ...]]]:
+    """What would change the count: two loose origins that may be one, and merges that were only proposed."""
+    distinct = {e.key: e for e in ends if e is not None}
+    ordered = [distinct[k] for k in sorted(distinct)]
+    out: list[tuple[str, int, tuple[str, ...]]] = []
+    for n, one in enumerate(ordered):
+        for other in ordered[n + 1 :]:
+            if one.kind is other.kind is ActorKind.anonymous:
+                words = f"“{one.name}” and “{other.name}” may be one anonymous source"
+                out.append((words, -1, (one.doc, other.doc)))
+    pairs = {frozenset((p.a, p.b)): p.why for p in scene.cast.proposals}
+    for n, one in enumerate(ordered):
+        for other in ordered[n + 1 :]:
+            if why := pairs.get(frozenset((one.key, other.key))):
+                out.append((why, -1, (one.doc, other.doc)))
+    return out

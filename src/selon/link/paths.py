@@ -1,0 +1,78 @@
+"""How documents hang together by reuse: who copied whom, who shares an agency, which places are aligned."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from selon.model.document import Document
+from selon.model.lineage import Direction, Edge
+from selon.model.passage import Passage
+from selon.model.span import Span
+
+AGENCY = "agency:"
+
+
+class Paths:
+    """Looks into lineage and passages; answers never depend on the order of the input."""
+
+    def __init__(self, docs: Sequence[Document], passages: Sequence[Passage], edges: Sequence[Edge]) -> None:
+        self.docs = {d.id: d for d in docs}
+        self._edges = sorted(edges, key=lambda e: (e.derived, e.source))
+        self._passages: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
+        for p in sorted(passages, key=lambda p: (p.a, p.b, p.a_span, p.b_span)):
+            self._passages[p.a, p.b].append((p.a_span, p.b_span))
+            self._passages[p.b, p.a].append((p.b_span, p.a_span))
+        self._family = self._families()
+
+    def originals(self, doc: str) -> tuple[Edge, ...]:
+        """Return the edges from `doc` to the documents of the dossier that it certainly derives from."""
+        return tuple(
+            e
+            for e in self._edges
+            if e.derived == doc and e.direction is Direction.certain and e.source in self.docs
+        )
+
+    def agency(self, doc: str) -> Edge | None:
+        """Return the edge to an agency whose dispatch is not in the dossier."""
+        return next((e for e in self._edges if e.derived == doc and e.source.startswith(AGENCY)), None)
+
+    def related(self, a: str, b: str) -> bool:
+        """Tell whether edges (of any direction, agencies included) join two documents."""
+        return a == b or self._family.get(a, a) == self._family.get(b, b)
+
+    def family(self, doc: str) -> str:
+        """Return the name of the set of documents that edges join to `doc`."""
+        return self._family.get(doc, doc)
+
+    def aligned(self, doc: str, span: Span, other: str) -> Span | None:
+        """Return the place of `other` that reuse aligns with `span` of `doc`, by proportion inside a passage."""
+        best: tuple[int, Span, Span] | None = None
+        for here, there in self._passages.get((doc, other), ()):
+            shared = here.overlap(span)
+            if shared * 2 >= len(span) and (best is None or shared > best[0]):
+                best = (shared, here, there)
+        return _project(span, best[1], best[2]) if best else None
+
+    def _families(self) -> dict[str, str]:
+        parent: dict[str, str] = {}
+
+        def root(key: str) -> str:
+            while parent.setdefault(key, key) != key:
+                key = parent[key]
+            return key
+
+        for edge in self._edges:
+            first, second = sorted((root(edge.derived), root(edge.source)))
+            parent[second] = first
+        return {key: root(key) for key in sorted(parent)}
+
+
+def _project(span: Span, here: Span, there: Span) -> Span:
+    """Map a span by its relative place, with a margin for words that came or went."""
+    scale = len(there) / len(here)
+    margin = 0 if len(here) == len(there) else max(8, len(there) // 20)
+    start = there.start + int((max(span.start, here.start) - here.start) * scale) - margin
+    end = there.start + int((min(span.end, here.end) - here.start) * scale) + margin
+    start, end = max(there.start, start), min(there.end, end)
+    return Span(start, max(end, start + 1))

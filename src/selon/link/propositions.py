@@ -1,0 +1,177 @@
+"""Comparable propositions: one for each sentence of each statement content, with all that merging must check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from selon.languages import pack
+from selon.link import wording
+from selon.model.document import FURNITURE, Document
+from selon.model.quantity import Quantity
+from selon.model.span import Span, hull
+from selon.model.statement import Form, Stance, Statement
+from selon.text import segment
+from selon.text.normalise import folded
+
+_NO_ASSERTION = frozenset({Stance.asks, Stance.intends})
+_TURNED = frozenset({Stance.denies, Stance.doubts})
+_LEAST_STEMS = 3
+_LONGEST = 480
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What one place of a document asserts.
+
+    `span` is the place of the content, `sentence` the sentence around it, `text` the wording that is
+    compared (the sentence where the content alone says too little), `positive` its polarity with the stance
+    of the cue counted in, `voice` whether nobody is named as its source.
+    """
+
+    statement: Statement
+    doc: str
+    span: Span
+    sentence: Span
+    lang: str
+    text: str
+    stems: frozenset[str]
+    names: frozenset[str]
+    moments: frozenset[str]
+    figures: tuple[Quantity, ...]
+    positive: bool
+    voice: bool
+
+    @property
+    def key(self) -> tuple[str, Span]:
+        """The place: unique within a dossier."""
+        return self.doc, self.span
+
+
+def propositions(
+    docs: Sequence[Document],
+    statements: Mapping[str, Sequence[Statement]],
+    quantities: Mapping[str, Sequence[Quantity]],
+) -> tuple[Proposition, ...]:
+    """Return the propositions of all documents, sorted by document and place, one for each place.
+
+    Requests and intentions assert nothing; furniture (promo, captions, boilerplate, credits) supports no
+    claim; where a statement reports another, only the inner one stands for their common words.
+    """
+    out: list[Proposition] = []
+    for doc in sorted(docs, key=lambda d: d.id):
+        made = list(_of_document(doc, statements.get(doc.id, ()), tuple(quantities.get(doc.id, ()))))
+        out.extend(_without_doubles(made))
+    return tuple(out)
+
+
+def _of_document(
+    doc: Document, statements: Sequence[Statement], quantities: tuple[Quantity, ...]
+) -> Iterator[Proposition]:
+    sentences = segment.sentences(doc.text, doc.lang)
+    for statement in sorted(statements, key=lambda s: (s.content, s.id)):
+        if statement.stance in _NO_ASSERTION or _furniture(doc, statement):
+            continue
+        for piece in pieces(doc, statement):
+            yield _make(doc, statement, piece, sentences, quantities)
+
+
+def _furniture(doc: Document, statement: Statement) -> bool:
+    part = doc.part_at(hull(statement.content)) if doc.parts else None
+    return statement.part in FURNITURE or (part is not None and part.kind in FURNITURE)
+
+
+def pieces(doc: Document, statement: Statement) -> tuple[Span, ...]:
+    """Return the contents of a statement one by one: sentences, cut before "contre 84.000"."""
+    whole = hull(statement.content)
+    out: list[Span] = []
+    for sentence in segment.sentences(doc.text, doc.lang, whole):
+        for cut in _cut_figures(doc, sentence):
+            tidy = _bare(doc.text, cut)
+            if tidy is not None and any(tidy.overlap(c) for c in statement.content):
+                out.append(tidy)
+    return tuple(out)
+
+
+@cache
+def _splits(lang: str) -> re.Pattern[str]:
+    forms = pack.table(lang, "bounds").get("splits", ())
+    return re.compile(r"[,;(-] ?(?=(?:" + "|".join(map(re.escape, forms or ["\x00"])) + r") (?:\w+ )?\d)")
+
+
+def _cut_figures(doc: Document, sentence: Span) -> Iterator[Span]:
+    plain = folded(sentence.of(doc.text))
+    at = sentence.start
+    for match in _splits(doc.lang).finditer(plain.text):
+        cut = sentence.start + plain.starts[match.end() - 1] + 1
+        if re.search(r"\d", doc.text[at:cut]) and at < cut < sentence.end:
+            yield Span(at, cut)
+            at = cut
+    yield Span(at, sentence.end)
+
+
+def _bare(text: str, span: Span) -> Span | None:
+    """Cut quotation marks, brackets and blanks off both ends, and what is longer than a long sentence."""
+    start, end = span.start, min(span.end, span.start + _LONGEST)
+    while start < end and not (text[start].isalnum() or text[start] in "€$£#@"):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "%€$£"):
+        end -= 1
+    return Span(start, end) if end - start > 2 and _WORD.search(text, start, end) else None
+
+
+def _make(
+    doc: Document,
+    statement: Statement,
+    span: Span,
+    sentences: Sequence[Span],
+    quantities: tuple[Quantity, ...],
+) -> Proposition:
+    sentence = max(sentences, key=lambda s: (s.overlap(span), -s.start), default=span)
+    sentence = sentence if sentence.holds(span) else span
+    content = span.of(doc.text)
+    own = wording.stems(content, doc.lang)
+    compared = span if len(set(own)) >= _LEAST_STEMS else _wider(doc, statement, span, sentence)
+    text = " ".join(compared.of(doc.text).split())
+    denied = wording.negated(content, doc.lang) or statement.stance in _TURNED
+    return Proposition(
+        statement=statement,
+        doc=doc.id,
+        span=span,
+        sentence=sentence,
+        lang=doc.lang,
+        text=text,
+        stems=frozenset(wording.stems(text, doc.lang)),
+        names=wording.names(doc.text, compared),
+        moments=wording.moments(text, doc.lang),
+        figures=tuple(q for q in quantities if span.overlap(q.span) * 2 >= len(q.span)),
+        positive=not denied,
+        voice=statement.form is Form.voice or (not statement.source and statement.holder is None),
+    )
+
+
+def _wider(doc: Document, statement: Statement, span: Span, sentence: Span) -> Span:
+    """A short content is read with the part of its sentence that comes before it, the source left out."""
+    start = max([sentence.start, *(s.end for s in statement.source if s.end <= span.start)])
+    return Span(min(start, span.start), span.end)
+
+
+def _without_doubles(found: Sequence[Proposition]) -> list[Proposition]:
+    """Keep one proposition for each stretch: the inner of two nested statements, the attributed of two."""
+    parents = {p.statement.parent for p in found if p.statement.parent}
+    ranked = sorted(
+        found, key=lambda p: (p.voice, p.statement.id in parents, len(p.span), p.span, p.statement.id)
+    )
+    kept: list[Proposition] = []
+    for one in ranked:
+        if not any(_same_place(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda p: p.span)
+
+
+def _same_place(one: Proposition, other: Proposition) -> bool:
+    shared = one.span.overlap(other.span)
+    return shared * 10 >= 6 * len(one.span) or (shared > 0 and one.voice and shared * 2 > len(other.span))
