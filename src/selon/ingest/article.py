@@ -14,9 +14,12 @@ from selon.ingest.maintext import MainText
 from selon.ingest.page import Page
 from selon.ingest.pieces import Piece
 from selon.ingest.rules import judge
+from selon.ingest.shapes import count_words
 from selon.ingest.signed import credit, dateline
 from selon.model.document import Capture, Credit, Document, PartKind, Published
 from selon.model.span import Span
+
+_LEAST_WORDS = 4
 
 
 def html_documents(ident: str, text: str, given: Stated, capture: Capture | None) -> tuple[Document, ...]:
@@ -31,7 +34,7 @@ def html_documents(ident: str, text: str, given: Stated, capture: Capture | None
 def html_document(ident: str, text: str, given: Stated, capture: Capture | None) -> Document:
     """Return a page as one document, annex or not."""
     main, stated = read_page(ident, text, given)
-    return one_document(ident, main.text, stated, capture)
+    return one_document(ident, main.text, stated, capture, refuse=True)
 
 
 def read_page(ident: str, text: str, given: Stated) -> tuple[MainText, Stated]:
@@ -42,7 +45,7 @@ def read_page(ident: str, text: str, given: Stated) -> tuple[MainText, Stated]:
     if parsed is None:
         raise RecordError(ident, "no HTML tree can be built from it")
     main = maintext.extract(text, given.url or page.url(parsed))
-    if main is None:
+    if main is None or count_words(main.text) < _LEAST_WORDS:
         raise RecordError(ident, _why_empty(parsed))
     return main, _stated(text, parsed, main, given)
 

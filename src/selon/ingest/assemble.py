@@ -58,9 +58,17 @@ def documents(
     )
 
 
-def one_document(ident: str, text: str, stated: Stated, capture: Capture | None) -> Document:
-    """Return `text` as one document, annex or not; offsets count in `text`."""
-    return _document(ident, _lay_out(ident, text, stated), stated, capture)
+def one_document(
+    ident: str, text: str, stated: Stated, capture: Capture | None, *, refuse: bool = False
+) -> Document:
+    """Return `text` as one document, annex or not; offsets count in `text`.
+
+    With `refuse`, raises RecordError when nothing but furniture is there.
+    """
+    layout = _lay_out(ident, text, stated)
+    if refuse:
+        refuse_furniture(ident, layout)
+    return _document(ident, layout, stated, capture)
 
 
 def _lay_out(ident: str, text: str, stated: Stated) -> Layout:

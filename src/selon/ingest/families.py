@@ -19,7 +19,7 @@ _SURE = 4
 _DENSE = 0.05
 _LIKELY = 2
 _LIKELY_DENSE = 0.04
-_ATTRIBUTED = re.compile(r'"[^"]{3,400}"\s*,')
+_QUOTED = re.compile(r'"[^"]{0,400}"')
 
 
 @dataclass(frozen=True)
@@ -41,13 +41,14 @@ def weigh(piece: Piece, name: str) -> Weight:
     weak = _phrases(piece.folded, name, "weak")
     weight = 2 * len(strong) + len(weak)
     density = weight / max(1, piece.size)
-    addressed = bool(anywhere(name, "address").search(piece.folded))
-    attributed = bool(_ATTRIBUTED.search(piece.folded)) and weight < 6
+    own = _QUOTED.sub(" ", piece.folded)  # whoever is quoted speaks to someone else
+    addressed = bool(anywhere(name, "address").search(own))
+    attributed = not addressed and own != piece.folded
     sure = (
         weight >= _SURE and bool(strong) and len(strong) + len(weak) > 1 and density >= _DENSE and addressed
     )
     likely = (weight >= _LIKELY and density >= _LIKELY_DENSE) or (weight >= 1 and density >= 0.1)
-    return Weight(sure and not attributed, likely and not attributed, ", ".join([*strong, *weak][:3]))
+    return Weight(sure, likely and not attributed, ", ".join([*strong, *weak][:3]))
 
 
 def _phrases(folded: str, name: str, key: str) -> list[str]:

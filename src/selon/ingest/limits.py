@@ -11,5 +11,8 @@ MAX_HTML = 10_000_000
 MAX_LINE = 1_000_000
 """Code points of one paragraph: the longest articles have a tenth of that in all."""
 
+MAX_TEXT = 5_000_000
+"""Code points of one document: a thousand pages of a book."""
+
 MAX_ROW = 32 * 1024 * 1024
 """Bytes of one line of a JSONL file."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from selon.errors import RecordError
 from selon.ingest import annex, frontmatter
 from selon.ingest.frontmatter import FrontMatter
-from selon.ingest.limits import MAX_LINE
+from selon.ingest.limits import MAX_LINE, MAX_TEXT
 from selon.ingest.marks import Mark
 from selon.ingest.pieces import Piece, pieces
 from selon.ingest.zones import Hints, judge_all
@@ -41,14 +41,14 @@ class Layout:
 def lay_out(text: str, title: str | None = None, hints: Hints | None = None) -> Layout:
     """Return the layout of `text`; `title` is the page's title where it is known.
 
-    Raises RecordError (record empty) when one line is longer than MAX_LINE code points.
+    Raises RecordError (record empty) for a line over MAX_LINE or a text over MAX_TEXT code points.
     """
+    _check(text)
     front = frontmatter.find(text)
     title = title or (front.get("title") if front else None)
     start = front.span.end if front else 0
     within = Span(start, len(text)) if start < len(text) else None
     cut = pieces(text, title, within) if within else []
-    _check(cut)
     marks = judge_all(cut, title, hints)
     at = annex.find(cut, marks)
     if at is not None:
@@ -62,10 +62,13 @@ def find_parts(text: str, title: str | None = None) -> tuple[Part, ...]:
     return lay_out(text, title).parts
 
 
-def _check(cut: list[Piece]) -> None:
-    longest = max((len(p.span) for p in cut), default=0)
+def _check(text: str) -> None:
+    """Refuse absurd texts before any other work: the rules are linear, but not free."""
+    longest = max(map(len, text.splitlines()), default=0) if len(text) > MAX_LINE else 0
     if longest > MAX_LINE:
         raise RecordError("", f"one line of {longest} characters: no article has that (limit {MAX_LINE})")
+    if len(text) > MAX_TEXT:
+        raise RecordError("", f"a text of {len(text)} characters: no article has that (limit {MAX_TEXT})")
 
 
 def part_words(layout: Layout, kinds: frozenset[PartKind]) -> str:

@@ -161,25 +161,23 @@ _CREDIT_HEAD = re.compile(r"(?:©|\(c\)|ⓒ)\s*[^/\n]{2,40}/\s*")
 def glued_headline(words: str) -> int | None:
     """Return where a headline begins behind a photo credit ('© Agency / Name Name Police: …'), or None.
 
-    The credit is a run of names; the headline begins at the last capital before the first small word, and
-    is one only with the shape of a headline: a colon after few words.
+    The credit is a run of names; the headline is one only with the shape of a headline, a colon after few
+    words, and begins at the last capital before that colon (particles tie names together).
     """
     head = _CREDIT_HEAD.match(words)
-    if not head or len(words) > 400:
+    tokens = list(re.finditer(r"\S+", words[head.end() :])) if head and len(words) < 400 else []
+    colon = next((n for n, t in enumerate(tokens[:12]) if n > 1 and t.group().endswith(":")), None)
+    if head is None or colon is None or len(tokens) < colon + 4:
         return None
-    tokens = list(re.finditer(r"\S+", words[head.end() :]))
-    small = next((n for n, t in enumerate(tokens) if n > 1 and _plain_word(t.group())), None)
-    if small is None or not tokens[small - 1].group()[:1].isupper():
-        return None
-    at = head.end() + tokens[small - 1].start()
-    colon = words.find(":", at)
-    return (
-        at if colon >= 0 and count_words(words[at:colon]) <= 6 and count_words(words[colon:]) >= 3 else None
-    )
+    first = colon
+    while first > 1 and not _begins(tokens[first].group(), tokens[first - 1].group()):
+        first -= 1
+    return head.end() + tokens[first].start() if first > 1 else None
 
 
-def _plain_word(token: str) -> bool:
-    return token[:1].islower() and token.strip(".,:") not in terms("particles", "words")
+def _begins(token: str, before: str) -> bool:
+    """Tell whether a headline may begin with `token`: a capital, and no particle ties it to a name before."""
+    return token[:1].isupper() and before not in terms("particles", "words")
 
 
 _PAREN = re.compile(r"(?<=[.!?…»”\"'\])])\s*[(\[](?P<in>[^()\[\]\n]{2,80})[)\]][\s.]*$")
