@@ -45,6 +45,12 @@ class Panel:
     chain: tuple[ChainLink, ...] = ()
     docs: tuple[str, ...] = ()
 
+    @property
+    def verbatim(self) -> bool:
+        """Whether the text that this one derives from has the same words there."""
+        said = ["".join(s.text for s in q.segments).split() for q in self.quotes[:1]]
+        return self.source is not None and ["".join(s.text for s in self.source.segments).split()] == said
+
 
 def quote(case: Case, doc: str, span: Span, marks: list[Mark]) -> Quote:
     """Return the sentence around `span`, cut down to `span` when it is very long."""
