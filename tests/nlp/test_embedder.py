@@ -1,0 +1,58 @@
+"""Vectors do not depend on batches, order, processes or what the cache holds."""
+
+import numpy as np
+import pytest
+
+from selon.nlp import embedder
+
+TEXTS = [
+    "Douze blessés dans l'incendie.",
+    "Twelve people were injured in the fire.",
+    "Le prix du blé monte.",
+    "x" * 50,
+]
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("SELON_CACHE", str(tmp_path))
+    embedder._memory.cache_clear()
+    yield
+    embedder._memory.cache_clear()
+
+
+def test_a_text_has_one_vector_whatever_stands_beside_it():
+    """Alone, in a batch, in another order, or from the cache: the same bytes."""
+    together = embedder.embed(TEXTS)
+    embedder._memory.cache_clear()  # now from the cache folder
+    assert np.array_equal(together, embedder.embed(TEXTS))
+    assert np.array_equal(together[::-1], embedder.embed(TEXTS[::-1]))
+
+
+def test_alone_and_in_a_batch_are_the_same(tmp_path, monkeypatch):
+    """A batch changes no digit after rounding."""
+    together = embedder.embed(TEXTS)
+    monkeypatch.setenv("SELON_CACHE", str(tmp_path / "other"))
+    for n, text in enumerate(TEXTS):
+        embedder._memory.cache_clear()
+        assert np.array_equal(together[n], embedder.embed([text])[0])
+
+
+def test_a_translation_is_nearer_than_another_topic():
+    """The French and the English sentence about one event are nearer than a sentence about something else."""
+    fr, en, other, _ = embedder.embed(TEXTS)
+    assert fr @ en > fr @ other + 0.03
+
+
+def test_nothing_gives_an_empty_table():
+    """No text, no row; strange characters do no harm."""
+    assert embedder.embed([]).shape == (0, embedder.DIMENSIONS)
+    assert np.isfinite(embedder.embed(["", "\x00", "🌾" * 10])).all()
+
+
+def test_a_broken_cache_segment_is_left_out(tmp_path):
+    """A file that is no segment changes nothing."""
+    embedder.embed(TEXTS[:1])
+    (tmp_path / embedder._NAME / "zz.npz").write_bytes(b"not a segment")
+    embedder._memory.cache_clear()
+    assert np.isfinite(embedder.embed(TEXTS[:2])).all()
