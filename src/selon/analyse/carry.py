@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from selon.analyse.drafts import Draft
 from selon.analyse.kinds import kind_of
@@ -11,7 +12,7 @@ from selon.analyse.quotes import Quote
 from selon.analyse.units import Unit
 from selon.languages.pack import table
 from selon.model.document import Document
-from selon.model.span import Span, Spans
+from selon.model.span import Span, Spans, tidy
 from selon.model.statement import SourceKind, Stance
 from selon.text.segment import paragraphs, trim
 
@@ -33,17 +34,44 @@ def carried_drafts(
     """Yield `(unit number, draft)` for quotations that go on with the speaker of the statement before."""
     speaker: Draft | None = None
     place = -9
+    joined = {d.content[-1] for drafts in found for d in drafts if len(d.content) > 1}
     for number, unit in enumerate(units):
         if unit.level or unit.block:
             continue
         drafts = list(found[number])
         near = speaker is not None and unit.paragraph - place <= NEAR
+        if any(q.span in joined for q in unit.quotes) and not drafts:
+            place = unit.paragraph
+            continue
         if near and speaker is not None and (draft := _carried(doc, unit, drafts, speaker)):
             yield number, draft
             place = unit.paragraph
         named = [d for d in drafts if d.source and not d.above]
         if named:
             speaker, place = max(named, key=lambda d: d.cue[-1].start if d.cue else 0), unit.paragraph
+
+
+def joined_quotations(doc: Document, units: Sequence[Unit], found: Sequence[list[Draft]]) -> None:
+    """Join a quotation that goes on after an aside to the one before it, where the language counts them as one."""
+    if not table(doc.lang, "quotes").get("joined_after_aside"):
+        return
+    last: int | None = None
+    for number, unit in enumerate(units):
+        if unit.level:
+            continue
+        if last is not None and units[last].paragraph == unit.paragraph and not found[number]:
+            _join(doc, unit, found[last])
+            if any(q in unit.holes for q in unit.quotes) and _alone(doc.text, unit, unit.quotes):
+                continue
+        last = number
+
+
+def _join(doc: Document, unit: Unit, before: list[Draft]) -> None:
+    quote = _alone(doc.text, unit, unit.quotes)
+    for at, draft in enumerate(before):
+        if quote and "aside" in draft.rule and doc.text[draft.content[-1].end - 1] in "”\"»":
+            before[at] = replace(draft, content=tidy((*draft.content, quote)))
+            return
 
 
 def _carried(doc: Document, unit: Unit, drafts: Sequence[Draft], speaker: Draft) -> Draft | None:

@@ -37,7 +37,8 @@ def label_drafts(doc: Document, unit: Unit) -> Iterator[Draft]:
     if unit.level:
         return
     text = doc.text
-    if shout := _TRANSCRIPT.match(text, unit.span.start, unit.span.end):
+    lead = unit.span.start + (text[unit.span.start] in "\"“”«")
+    if shout := _TRANSCRIPT.match(text, lead, unit.span.end):
         if shout.group("name").isupper():
             yield from _made(text, unit, shout, "transcript")
             return

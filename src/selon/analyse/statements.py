@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from selon.analyse.according import according_drafts, cited_drafts, citing_drafts
-from selon.analyse.carry import block_drafts, carried_drafts
+from selon.analyse.carry import block_drafts, carried_drafts, joined_quotations
 from selon.analyse.chains import parents
 from selon.analyse.clause import Clause
 from selon.analyse.dialogue import dialogue_drafts, dialogue_paragraphs
@@ -42,6 +42,7 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
         return ()
     units = find_units(doc)
     found = [_drafts(doc, unit, beliefs) for unit in units]
+    joined_quotations(doc, units, found)
     for number, draft in [*carried_drafts(doc, units, found), *block_drafts(doc, units, found)]:
         found[number].append(draft)
     spoken = dialogue_paragraphs(doc)
