@@ -1,4 +1,4 @@
-"""The command line. Exit codes: 0 done, 1 rows set aside under --strict, 2 usage, 3 dossier."""
+"""The command line. Exit codes: 0 done, 1 rows set aside under --strict, 2 usage, 3 dossier, 4 fault."""
 
 from __future__ import annotations
 
@@ -56,6 +56,11 @@ def run() -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        if os.environ.get("SELON_DEBUG"):
+            raise
+        words = f"internal error ({type(error).__name__}: {error}); what was finished is kept. "
+        return _fail(SelonError(words + "SELON_DEBUG=1 shows where; please report it"), 4)
     return 0
 
 

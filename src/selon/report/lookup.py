@@ -12,6 +12,7 @@ from selon.model.claim import Claim, Origin
 from selon.model.document import Document
 from selon.model.statement import Statement
 from selon.nlp.embedder import embed
+from selon.report.questions.case import listed
 from selon.store.snapshot import Snapshot
 
 KINDS = ("document", "statement", "claim", "origin")
@@ -39,6 +40,8 @@ def find(view: Snapshot, kind: str, ident: str) -> Found:
     if kind not in KINDS:
         raise UsageError(f"show {kind}: the kinds are {', '.join(KINDS)}")
     every = _all_of(view, kind)
+    if kind == "claim" and (named := _by_siglum(view, ident)):
+        return named
     if ident in every:
         return every[ident]
     started = sorted(i for i in every if i.startswith(ident))
@@ -47,6 +50,11 @@ def find(view: Snapshot, kind: str, ident: str) -> Found:
     if started:
         raise UsageError(f"{kind} {ident} could be {_listed(started)}: give more of the id")
     raise UsageError(f"no {kind} {ident} in this dossier; there are {_listed(sorted(every)) or 'none'}")
+
+
+def _by_siglum(view: Snapshot, siglum: str) -> Claim | None:
+    """Return the claim that the page calls `c07`; ids are longer, so the two never meet."""
+    return next((item.claim for item in listed(view.claims()) if item.siglum == siglum), None)
 
 
 def _all_of(view: Snapshot, kind: str) -> dict[str, Found]:

@@ -1,0 +1,53 @@
+"""The result of a run as one JSON object, for another program."""
+
+from __future__ import annotations
+
+import msgspec
+
+from selon.report.questions.case import Case, Listed
+from selon.report.view import View
+
+
+class ClaimLine(msgspec.Struct, frozen=True):
+    """One claim: articles and origins are always given as a pair."""
+
+    siglum: str
+    id: str
+    text: str
+    articles: list[str]
+    origin_count: int
+    origins: list[dict[str, object]]
+    circular: bool
+    disputed_by: list[dict[str, object]]
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """Documents read, claims in the order of the page, and what was set aside with the reasons."""
+
+    dossier: str
+    documents: int
+    claims: list[ClaimLine]
+    rejects: list[dict[str, object]]
+    info: dict[str, str]
+
+
+def summary_row(view: View) -> str:
+    """Return the summary of a dossier as indented JSON."""
+    case = Case(view)
+    rejects: list[dict[str, object]] = [{"record": r.record, "reason": r.reason} for r in case.rejects]
+    made = Summary(case.name, len(case.docs), [_line(item) for item in case.claims], rejects, case.info)
+    return msgspec.json.format(msgspec.json.encode(made), indent=1).decode()
+
+
+def _line(item: Listed) -> ClaimLine:
+    claim = item.claim
+    return ClaimLine(
+        siglum=item.siglum,
+        id=claim.id,
+        text=claim.text,
+        articles=list(claim.articles),
+        origin_count=claim.origin_count,
+        origins=[{"name": o.name, "kind": o.kind, "on_record": o.on_record} for o in claim.origins],
+        circular=claim.circular,
+        disputed_by=[{"doc": d.doc, "actor": d.actor, "level": d.level} for d in claim.disputed_by],
+    )
