@@ -40,6 +40,8 @@ _MARKS = {
     "k-loop": "↺",
     "k-alt": "≠",
 }
+_DISPUTES = 4
+"""Disputes listed for a claim; the rest are counted."""
 _STYLES = {"anon": "dark_orange3", "alt": "magenta", "none": "dim", "": "blue"}
 _SEGMENTS = (
     ("chg", "magenta"),
@@ -126,13 +128,17 @@ def _disputes(case: Case, say: Words) -> list[RenderableType]:
 
 def _dispute_lines(case: Case, item: Listed, say: Words) -> list[RenderableType]:
     out: list[RenderableType] = []
-    for found in contests(case, item):
+    found_all = contests(case, item)
+    for found in found_all[:_DISPUTES]:
         who = found.dispute.actor or case.outlet(found.dispute.doc)
         how = say.plain("overview.dispute", how=say.plain(f"dispute.{found.dispute.level}"), who=_flat(who))
         line = Text(f"{item.siglum} ").append(how).append(f" ({found.dispute.doc})", style="dim")
         out.append(Padding(line, (0, 0, 0, 2), expand=False))
         if found.quote:
             out.append(Padding(quoted(found.quote), (0, 0, 0, 6), expand=False))
+    if left := len(found_all) - _DISPUTES:
+        more = Text(say.plain("series.rest", n=left), style="dim")
+        out.extend([Padding(more, (0, 0, 0, 6), expand=False)] if left > 0 else [])
     return out
 
 

@@ -18,6 +18,8 @@ from selon.report.wording import Words
 ROW = 30
 TOP = 64
 INDENT = 30
+_WIDEST = {1: 280.0, 2: 200.0, 3: 176.0}
+"""Width of a column of actors at most, in pixels, by the number of such columns."""
 _LINES = {"copies": "e cp", "edits": "e ed", "translates": "e tr", "cites": "e"}
 
 
@@ -46,9 +48,10 @@ def y(slot: int) -> float:
 def frame(case: Case, tree: Tree, words: Words) -> Frame:
     """Measure the columns; labels longer than a column are cut when they are drawn."""
     actors, at = [0.0], 0.0
+    most = _WIDEST.get(tree.columns, 160.0)
     for column in range(tree.columns):
         names = [node_name(case, n, words) for n in tree.nodes if n.column == column]
-        at += min(270.0, max([96.0, *(svg.width(n) + 48 for n in names)]))
+        at += min(most, max([96.0, *(svg.width(n) + 48 for n in names)]))
         if any(n.circular for n in tree.nodes):
             at = max(at, 250.0)
         actors.append(at)
@@ -57,8 +60,8 @@ def frame(case: Case, tree: Tree, words: Words) -> Frame:
     siglum = min(96.0, max((svg.width(r.doc, 12) for r in tree.rows), default=20.0) + 10)
     outlets = sigla + siglum
     shown = [svg.width(case.outlet(r.doc)) + 34 for r in tree.rows]
-    dates = outlets + min(230.0, max([110.0, *shown]))
-    hows = dates + 92
+    dates = outlets + min(230.0 if tree.columns < 3 else 190.0, max([110.0, *shown]))
+    hows = dates + 16 + max([70.0, *(svg.width(_date(case, r.doc, words), 12) for r in tree.rows)])
     longest = max([120.0, *(svg.width(how_phrase(case, r, words), 12) + 34 for r in tree.rows)])
     width = max(976.0, hows + min(longest, 230.0))
     return Frame(tuple(actors[:-1]), actors[-1], sigla, outlets, dates, hows, width)
@@ -138,8 +141,8 @@ def _root_edges(tree: Tree, at: Frame) -> Iterator[tuple[str, str]]:
         node = tree.nodes[row.node]
         css = "e an" if signs.of_kind(node.kind).css == "anon" else "e cp" if node.copied else "e"
         start = at.actors[node.column] + 17
-        bend = start + 21 if row.slot != node.slot else start
-        yield css, _elbow(start, y(node.slot), bend, y(row.slot), at.tick(row) - 2)
+        end = at.tick(row) - 2
+        yield css, _elbow(start, y(node.slot), end - 18, y(row.slot), end)
     for node in tree.nodes:
         if node.foreign:
             row = next(r for r in tree.rows if r.slot == node.slot)
@@ -221,6 +224,7 @@ def _row(case: Case, row: Row, at: Frame, prefix: str, words: Words) -> Iterator
     outlet, doc = case.outlet(row.doc), case.docs.get(row.doc)
     lang = doc.lang if doc else ""
     name = words.count("texts", len(row.stack) + 1) if row.stack else outlet
+    siglum = row.doc if row.doc != name else ""
     face = [
         svg.tag(
             "title",
@@ -228,7 +232,7 @@ def _row(case: Case, row: Row, at: Frame, prefix: str, words: Words) -> Iterator
             if not row.stack
             else words("tree.stack", docs=", ".join((row.doc, *row.stack))),
         ),
-        svg.text(svg.fit(row.doc, at.outlets - at.sigla - 4, 12), at.sigla, level + 4.5, "s nn flink"),
+        svg.text(svg.fit(siglum, at.outlets - at.sigla - 4, 12), at.sigla, level + 4.5, "s nn flink"),
         svg.text(
             svg.fit(name, at.dates - at.outlets - 26), at.outlets, level + 5, "i" if row.asserts else "i f2"
         ),
@@ -236,12 +240,16 @@ def _row(case: Case, row: Row, at: Frame, prefix: str, words: Words) -> Iterator
     yield _linked(f"{prefix}-{row.key}", words.plain("tree.row", doc=row.doc, outlet=outlet), *face)
     if lang and lang != words.lang:
         yield svg.text(lang, at.dates - 20, level + 4.5, "s")
-    date = words.date(doc.published if doc else None, case.several_years, not case.several_years)
-    yield svg.text(date, at.dates, level + 4.5, "s nn")
+    yield svg.text(_date(case, row.doc, words), at.dates, level + 4.5, "s nn")
     how = svg.fit(how_phrase(case, row, words), at.width - at.hows - 22, 12)
     yield svg.text(how, at.hows, level + 4.5, "s falt" if row.derivation.via == "edits" else "s")
     if row.derivation.level:
         yield svg.text(str(row.derivation.level), at.width, level + 4.5, "s nn b", end=True)
+
+
+def _date(case: Case, doc: str, words: Words) -> str:
+    found = case.docs.get(doc)
+    return words.date(found.published if found else None, case.several_years, not case.several_years)
 
 
 def _ticks(row: Row, x: float, level: float) -> Iterator[Markup]:

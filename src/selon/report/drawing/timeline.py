@@ -152,6 +152,13 @@ def _curve(scale: Scale, one: Place, two: Place, css: str) -> Markup:
     return svg.tag("path", class_=css, d=path)
 
 
+def _stretch(start: float, end: float, level: float) -> Markup:
+    """A day or a month: a thin bar; where the scale leaves no length, a short thick one."""
+    height = 2 if end - start > 12 else 8
+    width = max(end - start, 4.0)
+    return svg.tag("rect", class_="tick", x=start, y=level - height / 2, width=width, height=height)
+
+
 def _docs(case: Case, scale: Scale, places: dict[str, Place], words: Words) -> Iterator[Markup]:
     taken: dict[int, float] = {}
     for place in sorted(places.values(), key=lambda p: (p.row, p.moment.start, p.doc)):
@@ -160,11 +167,13 @@ def _docs(case: Case, scale: Scale, places: dict[str, Place], words: Words) -> I
         shape = (
             svg.tag("rect", class_="tick", x=start - 2.5, y=level - 8, width=5, height=15)
             if at.exact
-            else svg.tag("rect", class_="tick", x=start, y=level - 1, width=max(end - start, 3.0), height=2)
+            else _stretch(start, end, level)
         )
         named = place.doc if at.exact else words.plain("time.no_hour", doc=place.doc)
         x = (start if at.exact else end) + 5
-        if x < taken.get(place.row, 0.0) or x + svg.width(named, 12) > WIDTH:
+        if x + svg.width(named, 12) > WIDTH:
+            x = start - 5 - svg.width(named, 12)
+        if x < taken.get(place.row, 0.0):
             named = ""
         taken[place.row] = max(taken.get(place.row, 0.0), x + svg.width(named, 12))
         title = words("tree.row", doc=place.doc, outlet=case.outlet(place.doc))

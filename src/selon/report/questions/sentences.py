@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from selon.model.document import FURNITURE, Document, Part, PartKind
 from selon.model.span import Span
-from selon.text.segment import paragraphs, sentences
+from selon.text.segment import paragraphs, sentences, trim
 
 
 @dataclass(frozen=True)
@@ -81,5 +81,5 @@ def context(doc: Document, span: Span) -> tuple[Span, int | None]:
     if not found:
         return span, None
     start = min(span.start, found[0].span.start)
-    end = max(span.end, found[-1].span.end)
-    return Span(start, end), found[0].number
+    whole = trim(doc.text, start, max(span.end, found[-1].span.end))
+    return whole or span, found[0].number

@@ -53,9 +53,14 @@ def _first_words(case: Case, item: Listed, origin: Origin, docs: tuple[str, ...]
 
 
 def contests(case: Case, item: Listed) -> tuple[Contests, ...]:
-    """Return the disputes of a claim in the order of publication."""
+    """Return the disputes of a claim in the order of publication; one sentence of one actor is shown once."""
     ordered = sorted(item.claim.disputed_by, key=lambda d: (case.order(d.doc), d.span.start, d.actor))
-    return tuple(_contest(case, d) for d in ordered)
+    found: dict[tuple[str, str, str], Contests] = {}
+    for dispute in ordered:
+        contest = _contest(case, dispute)
+        words = "".join(s.text for s in contest.quote.segments) if contest.quote else ""
+        found.setdefault((dispute.doc, dispute.actor, words), contest)
+    return tuple(found.values())
 
 
 def _contest(case: Case, dispute: Dispute) -> Contests:
