@@ -10,7 +10,7 @@ from selon.analyse.nouns import Range, dated, noun_phrase, source_words, subject
 from selon.languages.pack import table
 from selon.model.span import Span, Spans, tidy
 
-BREAKS = frozenset({",", "»", "”", '"', "–", "—", "-", "--", "?", "!", "…", "...", "(", "’", "'"})
+BREAKS = frozenset({",", "»", "”", '"', "–", "—", "-", "--", "?", "!", "…", "...", "(", "’", "'", "''"})
 
 
 def aside(clause: Clause, at: int, after: int, form: Form, last: int) -> tuple[Draft, int] | None:
@@ -136,9 +136,18 @@ def _english(clause: Clause, at: int, after: int) -> tuple[int | None, Range | N
         end = _after_aside(clause, after)
         return (source[0], source, end) if end is not None else (None, None, None)
     begin = clause.group_start(at)
-    if _broken(clause, begin) and (found := noun_phrase(clause, after)):
+    found = noun_phrase(clause, after) if _broken(clause, begin) else None
+    if found and not _object_clause(clause, at, found) and (clause.pos(after) != "PRON" or clause.quoted[begin - 1]):
         return begin, found, found[1]
     return None, None, None
+
+
+def _object_clause(clause: Clause, verb: int, found: Range) -> bool:
+    """Tell whether the phrase after the verb is the subject of what is said, not the speaker."""
+    if any(clause.words[i].dep == "ccomp" and i > verb for i in clause.children[verb]):
+        return True
+    after = found[1]
+    return clause.pos(after) in VERBAL or clause.low(after) == "to" or clause.low(after) in clause.g["auxiliaries"]
 
 
 def _broken(clause: Clause, at: int) -> bool:

@@ -69,7 +69,7 @@ def joined_quotations(doc: Document, units: Sequence[Unit], found: Sequence[list
 def _join(doc: Document, unit: Unit, before: list[Draft]) -> None:
     quote = _alone(doc.text, unit, unit.quotes)
     for at, draft in enumerate(before):
-        if quote and "aside" in draft.rule and doc.text[draft.content[-1].end - 1] in "”\"»":
+        if quote and "aside" in draft.rule and doc.text[draft.content[-1].end - 1] in "”\"»'":
             before[at] = replace(draft, content=tidy((*draft.content, quote)))
             return
 

@@ -17,8 +17,7 @@ from selon.nlp.parser import Word
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "X", "SYM"})
 VERBAL = frozenset({"VERB", "AUX"})
-OPENING = frozenset('«“"„‘([')
-MARKS = frozenset('«»“”"„‘’')
+OPENING = frozenset('«“"„‘([') | {"''", "'"}
 
 
 @cache

@@ -22,6 +22,7 @@ _SIGNED = re.compile(r"(?P<mark>[—―])[ \u00a0]?(?P<name>[A-ZÀ-Þ@][^—―\
 _TRANSCRIPT = re.compile(
     r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}?)(?:,[^:\n]{2,60})?(?P<mark>:)[ \u00a0]+(?=\S)"
 )
+_UNDERSIGNED = re.compile(r"(?<=[»”\"])[ \u00a0]*(?P<mark>[—―–])[ \u00a0]*(?P<name>[A-ZÀ-Þ][^\n—―–«“\"]{2,60})$", re.M)
 _DATE = re.compile(r"[ \u00a0]?(?:\d{1,2}[ \u00a0]\w+[ \u00a0]\d{4}|\w+[ \u00a0]\d{1,2},[ \u00a0]\d{4})?[ \u00a0]?")
 PROBE = 24
 """Characters compared to find the second copy of an embedded post."""
@@ -33,9 +34,10 @@ LONGEST_LABEL = 9
 
 def label_drafts(doc: Document, unit: Unit) -> Iterator[Draft]:
     """Yield the draft of a unit that begins with a speaker and a colon, or ends in a signature."""
-    yield from _signed(doc, unit)
     if unit.level:
         return
+    yield from _undersigned(doc, unit)
+    yield from _signed(doc, unit)
     text = doc.text
     lead = unit.span.start + (text[unit.span.start] in "\"“”«")
     if shout := _TRANSCRIPT.match(text, lead, unit.span.end):
@@ -95,6 +97,15 @@ def _signed(doc: Document, unit: Unit) -> Iterator[Draft]:
             yield Draft((body,), (name,), (Span(*found.span("mark")),), Stance.asserts, "signed post", unit.part)
         if copy:
             yield Draft((copy,), (name,), (), Stance.asserts, "signed post, copy", unit.part)
+
+
+def _undersigned(doc: Document, unit: Unit) -> Iterator[Draft]:
+    """Yield a quotation whose paragraph ends in a dash and a name (“…” ― Name)."""
+    for quote in unit.quotes:
+        found = _UNDERSIGNED.match(doc.text, quote.span.end)
+        name = trim(doc.text, *found.span("name")) if found else None
+        if found and name:
+            yield Draft((quote.span,), (name,), (Span(*found.span("mark")),), Stance.asserts, "signed quotation", unit.part)
 
 
 def _post(text: str, found: re.Match[str]) -> tuple[int, Span | None]:

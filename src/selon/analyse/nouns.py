@@ -251,6 +251,8 @@ def phrase_of(clause: Clause, head: int, limit: int) -> Range:
     while start > low and clause.low(start - 1) not in {",", ":", ";", "–", "—", "-", "("}:
         if clause.pos(start - 1) in VERBAL and clause.finite(start - 1):
             break
+        if not _outside(clause, start - 1, head):
+            break
         start -= 1
     while start < head and (
         clause.pos(start) in {"ADP", "CCONJ", "SCONJ", "ADV", "PUNCT"} and clause.low(start) not in OPENING

@@ -41,6 +41,7 @@ class _Marks:
     closers: frozenset[str]
     straight: frozenset[str]
     inner_only: frozenset[str]
+    doubled: frozenset[str]
 
 
 @cache
@@ -48,7 +49,7 @@ def _marks(lang: str) -> _Marks:
     found = table(lang, "quotes") or table("en", "quotes")
     pairs = {opening: closing for opening, closing in found["pairs"]}
     straight, inner = frozenset(found["straight"]), frozenset(found["inner_only"])
-    return _Marks(pairs, frozenset(pairs.values()), straight, inner)
+    return _Marks(pairs, frozenset(pairs.values()), straight, inner, frozenset(found["doubled"]))
 
 
 @dataclass(slots=True)
@@ -63,9 +64,13 @@ class _Scan:
     found: list[Quote] = field(default_factory=list)
 
     def run(self) -> None:
-        for at in range(self.start, self.end):
+        at = self.start - 1
+        while (at := at + 1) < self.end:
             char = self.text[at]
-            if char in self.marks.straight:
+            if self.text[at : at + 2] in self.marks.doubled:
+                self._straight(at, 2)
+                at += 1
+            elif char in self.marks.straight:
                 self._straight(at)
             elif char in self.marks.pairs or char in self.marks.closers:
                 self._directed(char, at)
@@ -83,25 +88,25 @@ class _Scan:
         held = range(len(self.stack) - 1, -1, -1)
         return next((i for i in held if self.marks.pairs.get(self.stack[i][0]) == closer), None)
 
-    def _close(self, opened: int, at: int) -> None:
+    def _close(self, opened: int, at: int, width: int = 1) -> None:
         start = self.stack[opened][1]
         del self.stack[opened:]
-        if at > start + 1:
-            self.found.append(Quote(Span(start, at + 1), Span(start + 1, at), len(self.stack)))
+        if at > start + width:
+            self.found.append(Quote(Span(start, at + width), Span(start + width, at), len(self.stack)))
 
-    def _straight(self, at: int) -> None:
+    def _straight(self, at: int, width: int = 1) -> None:
         """A straight mark closes the one that is open; alone, it opens unless it leans on a word before it."""
-        mark = self.text[at]
+        mark = self.text[at : at + width]
         held = range(len(self.stack) - 1, -1, -1)
         opened = next((i for i in held if self.stack[i][0] == mark), None)
         if opened is not None:
-            self._close(opened, at)
-        elif self._may_open(at):
+            self._close(opened, at, width)
+        elif self._may_open(at, width):
             self.stack.append((mark, at))
 
-    def _may_open(self, at: int) -> bool:
+    def _may_open(self, at: int, width: int) -> bool:
         before = self.text[at - 1] if at > self.start else " "
-        after = self.text[at + 1] if at + 1 < self.end else " "
+        after = self.text[at + width] if at + width < self.end else " "
         return not before.isalnum() and not (after.isspace() and not before.isspace() and before not in "([")
 
     def _apostrophe(self, at: int) -> bool:
