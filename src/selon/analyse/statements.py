@@ -23,10 +23,11 @@ from selon.analyse.holders import Holders, learn_all
 from selon.analyse.light import light_drafts
 from selon.analyse.quotes import find_quotes
 from selon.analyse.units import Unit, find_units
+from selon.languages.pack import table
 from selon.model.document import Document, PartKind
 from selon.model.identity import Made, make_id
 from selon.model.span import Span, hull, words_of
-from selon.model.statement import Form, SourceKind, Statement
+from selon.model.statement import Form, SourceKind, Stance, Statement
 from selon.nlp.parser import has_parser
 
 STAGE = "statements"
@@ -47,7 +48,18 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
         found[number].append(draft)
     spoken = dialogue_paragraphs(doc)
     drafts = [d for drafts in found for d in drafts if not _narrated(d, spoken)]
-    return _finished(doc, _unique([*drafts, *dialogue_drafts(doc, spoken)]))
+    return _finished(doc, _outright(doc.lang, _unique([*drafts, *dialogue_drafts(doc, spoken)])))
+
+
+def _outright(lang: str, drafts: list[Draft]) -> list[Draft]:
+    """Leave out beliefs inside what another says, and weak frames there where the language needs it."""
+    weak = tuple(f": {frame}" for frame in table(lang, "cues").get("outright_only", ()))
+    private = {Stance.believes, Stance.intends}
+    return [
+        draft
+        for draft, up in zip(drafts, parents(drafts), strict=True)
+        if up is None or not (draft.stance in private or draft.rule.endswith(weak or ("\0",)))
+    ]
 
 
 def _narrated(draft: Draft, spoken: Sequence[Span]) -> bool:
