@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from selon.errors import RecordError
@@ -16,7 +17,7 @@ from selon.ingest.pieces import Piece
 from selon.ingest.rules import judge
 from selon.ingest.shapes import count_words
 from selon.ingest.signed import credit, dateline
-from selon.model.document import Capture, Credit, Document, PartKind, Published
+from selon.model.document import Capture, Credit, Document, PartKind, Precision, Published
 from selon.model.span import Span
 
 _LEAST_WORDS = 4
@@ -69,7 +70,7 @@ def _stated(text: str, parsed: Page, main: MainText, given: Stated) -> Stated:
         outlet=given.outlet or page.outlet(parsed),
         url=given.url or page.url(parsed),
         lang=code,
-        published=given.published or _published(text, parsed, small, code),
+        published=given.published or _published(text, parsed, small, code, given.url or page.url(parsed)),
         credits=(*page.stated_sources(parsed), *_foot_credits(small, main.text)),
         hints=main.hints,
     )
@@ -93,21 +94,43 @@ def _foot_credits(small: list[Piece], text: str) -> Iterator[Credit]:
                 yield Credit(found.kind, found.name, None, found.title, found.url)
 
 
-def _published(text: str, parsed: Page, small: list[Piece], code: str | None) -> Published | None:
+def _published(
+    text: str, parsed: Page, small: list[Piece], code: str | None, url: str | None = None
+) -> Published | None:
+    """Return what the page's markup states, else a day of htmldate's that the page or its address prints.
+
+    A day that nothing on the page bears out is left out: on 21 such pages of the dev set 7 were right.
+    """
     lang = (code or "en")[:2].lower()
     lines = [p for p in small if p.size <= 20]
     marked = [(p, m) for p in lines if (m := dateline(p))]
     stated = page.published(parsed, lang)
     in_text = publication.find([p for p, _ in marked], [m for _, m in marked], lang)
-    return publication.finer(stated, in_text) or found_by_htmldate(text)
+    if stated:
+        return publication.finer(stated, in_text)
+    guessed = found_by_htmldate(text, url)
+    day = guessed.day if guessed else None
+    near = [p for p in lines if p.size <= 12]
+    printed = publication.printed_on([p for p, _ in marked], lang, day) or publication.printed_on(
+        near, lang, day
+    )
+    return printed or _in_address(day, url) or in_text
 
 
-def found_by_htmldate(text: str) -> Published | None:
+def _in_address(day: str | None, url: str | None) -> Published | None:
+    """Return a day that the page's address spells out (…/2024/05/06/…)."""
+    found = re.search(r"(\d{4})[/_-]?(\d{2})[/_-]?(\d{2})", url or "")
+    if found and "-".join(found.groups()) == day:
+        return Published(day, Precision.day, None, "url", found.group())
+    return None
+
+
+def found_by_htmldate(text: str, url: str | None = None) -> Published | None:
     """Return the day that htmldate finds, the last resort: it looks at addresses and free text too."""
     from htmldate import find_date
 
     try:
-        found = find_date(text, original_date=True, extensive_search=True)
+        found = find_date(text, original_date=True, extensive_search=True, url=url)
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
     made = dates.parse_iso(found) if found else None

@@ -53,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
     monthly = rf"(?P<m5>{month})\.?\s+(?:del?\s+)?(?P<y5>\d{{4}})"
     zone = rf"(?P<zone>\s?\(?(?:{_OFFSET}|{alternation(zones())})(?!\w)\)?)?"
     at = rf"(?:\s*[,t|·/-]?\s*(?:{alternation(date_terms('at'))}\s+)?{_TIME}{zone})?"
-    return re.compile(rf"(?<![\w/.-])(?:{named}|{american}|{iso}|{figures}|{monthly}){at}(?![\d/])")
+    return re.compile(rf"(?<![\w/.-])(?:{named}|{american}|{iso}|{figures}|{monthly}){at}(?![\d/]|-\d)")
 
 
 def printed(text: str, lang: str | None = None, latest: date | None = None) -> Iterator[Printed]:

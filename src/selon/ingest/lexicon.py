@@ -71,7 +71,7 @@ def anywhere(section: str, key: str) -> re.Pattern[str]:
 @cache
 def opening(section: str, key: str) -> re.Pattern[str]:
     """Return the pattern of the phrases at the start of folded text, marks and bullets before."""
-    return re.compile(rf"[^\w©]*(?P<words>{alternation(terms(section, key))})(?!\w)")
+    return re.compile(rf"[^\w©]{{0,12}}(?P<words>{alternation(terms(section, key))})(?!\w)")
 
 
 @cache

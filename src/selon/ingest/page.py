@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
 from selon.ingest import dates, jsonld
-from selon.model.document import Credit, CreditKind, Published
+from selon.model.document import Credit, CreditKind, Precision, Published
 
 _DATE_META = (
     "article:published_time",
@@ -139,10 +139,9 @@ def lang(page: Page) -> str | None:
 
 def published(page: Page, code: str | None) -> Published | None:
     """Return the publication date with its basis: JSON-LD, meta tags, `<time>`, marked elements."""
-    for basis, words in _dated(page):
-        if made := dates.parse(words, code, basis):
-            return made
-    return None
+    found = [made for basis, words in _dated(page) if (made := dates.parse(words, code, basis))]
+    whole = [f for f in found if f.precision not in (Precision.year, Precision.month)]
+    return next(iter(whole), None) or next(iter(found), None)
 
 
 def _dated(page: Page) -> Iterator[tuple[str, str]]:
@@ -163,8 +162,7 @@ def _dated_elements(page: Page) -> Iterator[tuple[str, str]]:
     times = page.tree.xpath("//time | //abbr[@title] | //*[@itemprop]")
     first = [t for t in times if _CREATED.fullmatch(t.get("itemprop") or "") or t.get("pubdate") is not None]
     classed = [t for t in times if _DATED_CLASS.search(t.get("class") or "")]
-    only = [t for t in times if t.tag == "time"]
-    for tag in [*first, *classed, *(only if len(only) == 1 else [])]:
+    for tag in [*first, *classed]:
         for words in (tag.get("datetime"), tag.get("content"), tag.get("title"), _text(tag)):
             if words and len(words) < 80:
                 yield f"<{tag.tag}>", words.strip()

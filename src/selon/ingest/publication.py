@@ -75,6 +75,12 @@ def _in_dateline(piece: Piece, lang: str, latest: date | None) -> Iterator[tuple
             yield False, found.published("text: dateline", found.span.of(piece.words))
 
 
+def printed_on(pieces: Sequence[Piece], lang: str, day: str | None) -> Published | None:
+    """Return the date of the first date line that prints `day` (YYYY-MM-DD), with its hour if it has one."""
+    found = (f for p in pieces for f in _in_line(p, lang, None))
+    return next((record for _, record in found if day and record.day == day), None)
+
+
 def finer(stated: Published | None, in_text: Published | None) -> Published | None:
     """Return the stated date, or the printed one where it only adds the hour to the same day."""
     if stated is None or in_text is None or not stated.value or not in_text.value:

@@ -11,6 +11,7 @@ from selon.ingest.marks import Mark
 from selon.ingest.pieces import Piece, signs_off
 from selon.ingest.shapes import ends_open, is_acronym, is_name
 from selon.model.document import PartKind
+from selon.text.normalise import fold
 
 _LINK_ONLY = re.compile(r"[\W_]*(?:https?://|www\.)\S+[\W_]*")
 
@@ -69,13 +70,16 @@ def _name_and_agency(bare: str) -> bool:
     return bool(mark) and named and signs_off(tail.strip())
 
 
-_PLACE_STAMP = re.compile(r"(?P<place>[^()\d]{2,40})\((?P<in>[^()]{2,30})\)\s*[-–—:]?\s*")
+_PLACE_STAMP = re.compile(r"(?P<place>[^()\d]{2,40})\((?P<in>[^()]{2,30})\)\s*(?P<dash>[-–—:]?)\s*")
 
 
 def _stamp_line(piece: Piece) -> bool:
-    """'Paris (AFP) -' alone on a line."""
+    """'Paris (AFP) -' alone on a line; without the dash only a known agency, for 'Call to action (CTA)'."""
     found = _PLACE_STAMP.fullmatch(piece.words)
-    return bool(found) and signs_off(found["in"]) if found else False
+    if not found:
+        return False
+    known = bool(anywhere("credit", "wires").fullmatch(fold(found["in"])))
+    return known or (bool(found["dash"]) and signs_off(found["in"]))
 
 
 def byline(piece: Piece) -> Mark | None:

@@ -91,11 +91,19 @@ def _between(pieces: list[Piece], marks: list[Mark | None]) -> list[Mark | None]
         if out[at] is not None or piece.size > 8 or not ends_open(piece.words) or at == 0:
             continue
         after = out[at + 1] if at + 1 < len(out) else None
-        closed = at + 1 == len(out) or (_is_furniture(after) and after is not None and after.kind in _KINDRED)
-        before = out[at - 1]
-        if closed and _is_furniture(before) and before is not None and before.kind in _KINDRED:
+        if (at + 1 == len(out) or _encloses(after)) and _encloses(out[at - 1]):
             out[at] = Mark(PartKind.boilerplate, "furniture: a short line between other furniture")
     return out
+
+
+def _encloses(mark: Mark | None) -> bool:
+    """Tell whether a mark is furniture of the page; a bare link or a rule may stand inside an article too."""
+    return (
+        mark is not None
+        and _is_furniture(mark)
+        and mark.kind in _KINDRED
+        and not mark.why.startswith(("address:", "rule:", "picture:"))
+    )
 
 
 def _captions(pieces: list[Piece], marks: list[Mark | None]) -> list[Mark | None]:
