@@ -7,12 +7,13 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from selon.model.document import Document, Part, PartKind
 from selon.model.span import Span
 from selon.report.questions.case import Case
 from selon.report.questions.marks import Mark, segments
 from selon.report.questions.reading import omitted, read
 from tests.report.hostile import hostile
-from tests.report.sample import build
+from tests.report.sample import build, place
 
 
 @st.composite
@@ -98,5 +99,31 @@ def test_every_statement_has_an_anchor_in_its_document():
     """A claim's row can point at the very passage."""
     case = Case(build())
     names = {n for d in case.docs.values() for ln in read(case, d) for s in ln.segments for n in s.starts}
-    assert len(names) == len(case.statements)
-    assert all(re.fullmatch(r"s-[A-Za-z0-9_-]+", n) for n in names)
+    of_statements = {n for n in names if n.startswith("s-")}
+    assert len(of_statements) == len(case.statements)
+    assert all(re.fullmatch(r"[A-Za-z0-9_-]+", n) for n in names)
+
+
+def test_furniture_of_one_kind_is_one_block():
+    """Lines that were set aside for one reason and stand together are shown as one block."""
+    view = build()
+    text = "---\n\ntitle: Silo\n\ndate: 2025\n\n---\n\nLe silo brûle."
+    why = "front matter"
+    parts = tuple(
+        Part(PartKind.boilerplate, place(text, w), why) for w in ("---", "title: Silo", "date: 2025")
+    )
+    view.docs.append(Document("d99", text, "fr", parts=parts))
+    shown = read(Case(view), view.docs[-1])
+    assert [line.line.furniture for line in shown] == [True, False, False]
+    assert shown[0].line.span.of(text) == "---\n\ntitle: Silo\n\ndate: 2025"
+
+
+def test_a_long_quotation_names_its_claims_where_they_stand():
+    """A statement of several sentences has its source at its first line, each claim beside its own words."""
+    case = Case(build())
+    notes = [n for line in read(case, case.docs["d08"]) for n in line.said]
+    assert [(n.source, [c.claim.id for c in n.claims], n.first) for n in notes] == [
+        ("Ysaline Brochenoire", ["claim:hurt"], True),
+        ("Baptiste Ormelin", [], True),
+    ]
+    assert [c.claim.id for c in notes[1].contests] == ["claim:hurt"]

@@ -19,7 +19,7 @@ from selon.report.questions.case import Case, Listed, anchor
 from selon.report.questions.counting import alternative_phrase, lede, step_phrase
 from selon.report.questions.exact import panels
 from selon.report.questions.figures import figures
-from selon.report.questions.reading import omitted, read
+from selon.report.questions.reading import omitted, passage_anchor, read
 from selon.report.questions.sides import contests, says
 from selon.report.questions.tree import tree
 from selon.report.view import View
@@ -85,6 +85,7 @@ def _helpers(case: Case, lang: str) -> Mapping[str, Any]:
     say = words(lang)
     return {
         "anchor": anchor,
+        "passage_anchor": passage_anchor,
         "pairs": pairs,
         "signs": signs,
         "node_sign": provenance.node_sign,

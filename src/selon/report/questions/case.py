@@ -13,6 +13,7 @@ from typing import TypeVar
 from selon.model.claim import Claim
 from selon.model.lineage import Direction, Edge
 from selon.model.passage import Passage
+from selon.model.span import Span
 from selon.report.questions import times
 from selon.report.view import View
 
@@ -70,9 +71,15 @@ class Case:
         return _gather((a.statement, item) for item in self.claims for a in item.claim.assertions)
 
     @cached_property
-    def contests(self) -> dict[str, tuple[Listed, ...]]:
-        """Claims that a statement contests, by statement id."""
-        return _gather((d.statement, i) for i in self.claims for d in i.claim.disputed_by if d.statement)
+    def places(self) -> dict[str, tuple[tuple[Span, Listed], ...]]:
+        """Where a statement asserts which claim, by statement id."""
+        return _gather((a.statement, (a.content, i)) for i in self.claims for a in i.claim.assertions)
+
+    @cached_property
+    def contest_places(self) -> dict[str, tuple[tuple[Span, Listed], ...]]:
+        """Where a statement contests which claim, by statement id."""
+        found = ((d, i) for i in self.claims for d in i.claim.disputed_by if d.statement)
+        return _gather((d.statement or "", (d.span, i)) for d, i in found)
 
     @cached_property
     def claims_of_doc(self) -> dict[str, tuple[Listed, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selon.model.document import Document
 from selon.model.passage import Passage
-from selon.model.span import Span, hull
+from selon.model.span import Span, hull, words_of
 from selon.model.statement import Form, Statement
 from selon.report.questions.case import Case, Listed, anchor
 from selon.report.questions.derivation import WEIGHTY, Turned, other_side, side, turned
@@ -23,6 +23,8 @@ class Said:
     source: str
     claims: tuple[Listed, ...]
     contests: tuple[Listed, ...]
+    first: bool = True
+    """Whether the statement begins on this line; on a later one the note only names the claims there."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ def read(case: Case, doc: Document) -> tuple[ReadLine, ...]:
     passages = [p for e in case.parents.get(doc.id, ()) for p in case.between(doc.id, e.source)]
     marks = _marks(statements, passages, doc.id)
     anchors = [(hull(s.content + s.source).start, anchor("s", s.id)) for s in statements]
+    single = [i for i in case.claims_of_doc.get(doc.id, ()) if not i.full]
+    anchors += [(i.claim.assertions[0].content.start, passage_anchor(i)) for i in single]
     return tuple(_line(case, doc, line, statements, passages, marks, anchors) for line in lines(doc))
 
 
@@ -82,24 +86,40 @@ def _line(
     shown = segments(doc.text, line.span, () if line.furniture else marks, anchors)
     if line.furniture:
         return ReadLine(line, shown, (), (), "")
-    said = tuple(
-        _said(case, s) for s in statements if line.span.start <= hull(s.content).start < line.span.end
-    )
+    said = [note for s in statements if (note := _said(case, s, line.span))]
     near = [p for p in passages if 2 * side(p, doc.id).overlap(line.span) >= len(line.span)]
     taken = tuple(_taken(case, doc.id, line, p) for p in near)
-    return ReadLine(line, shown, tuple(s for s in said if _worth(s)), taken, _bar(taken))
+    return ReadLine(line, shown, tuple(said), taken, _bar(taken))
 
 
-def _worth(said: Said) -> bool:
-    """The outlet's own voice needs a note only where a claim hangs on it."""
-    return said.statement.form is not Form.voice or any(c.full for c in (*said.claims, *said.contests))
+def _said(case: Case, statement: Statement, line: Span) -> Said | None:
+    """Return the note on a statement beside a line, or None when nothing of it begins there.
+
+    The outlet's own voice needs a note only where a claim with a section hangs on it.
+    """
+    claims = _here(case.places.get(statement.id, ()), line)
+    against = _here(case.contest_places.get(statement.id, ()), line)
+    first = _starts(hull(statement.content), line)
+    voice = statement.form is Form.voice
+    if voice and not any(c.full for c in (*claims, *against)):
+        return None
+    if not (first or claims or against):
+        return None
+    words = words_of(case.docs[statement.doc].text, statement.source)
+    return Said(statement, statement.holder or words, claims, against, first or voice)
 
 
-def _said(case: Case, statement: Statement) -> Said:
-    text = case.docs[statement.doc].text
-    words = " … ".join(s.of(text) for s in statement.source)
-    claims = case.claims_of_statement.get(statement.id, ())
-    return Said(statement, statement.holder or words, claims, case.contests.get(statement.id, ()))
+def _here(places: tuple[tuple[Span, Listed], ...], line: Span) -> tuple[Listed, ...]:
+    return tuple(dict.fromkeys(item for span, item in places if _starts(span, line)))
+
+
+def _starts(span: Span, line: Span) -> bool:
+    return line.start <= span.start < line.end
+
+
+def passage_anchor(item: Listed) -> str:
+    """Return the fragment of the passage of a claim that has no section of its own."""
+    return f"{item.anchor}-text"
 
 
 def _taken(case: Case, doc: str, line: Line, passage: Passage) -> Taken:

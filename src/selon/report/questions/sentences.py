@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from selon.model.document import FURNITURE, Document, Part, PartKind
@@ -43,7 +43,21 @@ def _lines(text: str, lang: str, parts: tuple[Part, ...]) -> tuple[Line, ...]:
                 counted = not whole and (part is None or part.kind is not PartKind.headline)
                 number += counted
                 out.append(Line(span, part, number if counted else None, span.end == paragraph.end))
+    return _merged(out)
+
+
+def _merged(found: list[Line]) -> tuple[Line, ...]:
+    """Join furniture of one kind and reason that stands together, such as the lines of front matter."""
+    out: list[Line] = []
+    for line in found:
+        if out and line.furniture and out[-1].furniture and _alike(out[-1].part, line.part):
+            line = replace(line, span=Span(out.pop().span.start, line.span.end))
+        out.append(line)
     return tuple(out)
+
+
+def _alike(one: Part | None, other: Part | None) -> bool:
+    return one is not None and other is not None and (one.kind, one.why) == (other.kind, other.why)
 
 
 def _covering(paragraph: Span, found: tuple[Span, ...]) -> list[Span]:
