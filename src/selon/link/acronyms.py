@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from anyascii import anyascii
 
 from selon.link import wording
 from selon.model.document import Document
-from selon.text.normalise import fold
+from selon.text.normalise import fold, folded
 
 _BRACKETED = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)")
 _REACH = 90
@@ -44,3 +44,38 @@ def _long_form(before: str, letters: str, lang: str) -> str | None:
 def _in_order(letters: str, initials: str) -> bool:
     rest = iter(initials)
     return all(c in rest for c in letters)
+
+
+def short_forms(docs: Sequence[Document]) -> Callable[[str], str]:
+    """Return a function that puts the acronym wherever a wording has its long form, as some text explains it.
+
+    A long form that two acronyms claim is left alone.
+    """
+    known: dict[str, set[str]] = {}
+    for doc in docs:
+        for _, _, words in acronyms(doc):
+            long, short = words.rsplit(" (", 1)
+            known.setdefault(" ".join(fold(long).split()), set()).add(short.rstrip(")"))
+    sure = {long: min(many) for long, many in known.items() if len(many) == 1 and " " in long}
+    if not sure:
+        return lambda text: text
+    ordered = sorted(sure, key=lambda f: (-len(f), f))
+    pattern = re.compile(r"(?<!\w)(" + "|".join(map(_flexible, ordered)) + r")(?: ?\((\w+)\)?)?(?!\w)")
+
+    def shorten(text: str) -> str:
+        plain = folded(text)
+        for match in reversed(list(pattern.finditer(plain.text))):
+            span = plain.back(*match.span())
+            text = text[: span.start] + sure[_singular(match.group(1), sure)] + text[span.end :]
+        return text
+
+    return shorten
+
+
+def _flexible(long: str) -> str:
+    return r"s?\s+".join(re.escape(w.removesuffix("s")) for w in long.split()) + "s?"
+
+
+def _singular(form: str, sure: dict[str, str]) -> str:
+    bare = [w.removesuffix("s") for w in form.split()]
+    return next(long for long in sorted(sure) if [w.removesuffix("s") for w in long.split()] == bare)

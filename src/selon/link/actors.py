@@ -45,6 +45,8 @@ class Cast:
     proposals: tuple[Proposal, ...] = ()
     outlets: Mapping[str, str] = field(default_factory=dict)
     """Actor id → outlet name, for outlets of the dossier named as sources."""
+    vague: frozenset[str] = frozenset()
+    """Ids of actors that no mention names, nor says to be hidden: "ce proche", "le tweet", "les autorités"."""
 
 
 def find_actors(docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]]) -> Cast:
@@ -244,7 +246,10 @@ def _cast(
         for a, b, why in nodes.proposals()
         if nodes.root(a) != nodes.root(b)
     )
-    return Cast(by_statement, named, tuple(sorted(made.values(), key=lambda a: a.id)), proposals, outlets)
+    solid = {by_statement[i].id for i, found in named.items() if not found.vague}
+    vague = frozenset(a.id for a in by_statement.values() if a.id not in solid and a.id not in outlets)
+    actors = tuple(sorted(made.values(), key=lambda a: a.id))
+    return Cast(by_statement, named, actors, proposals, outlets, vague)
 
 
 def _actor(nodes: Nodes, root: str, mentions: Sequence[Mention]) -> Actor:

@@ -62,14 +62,20 @@ def _around(doc: Document, plain: str, start: int, end: int) -> Iterator[Said]:
         before = _STOP.split(plain[max(0, head - _BEFORE) : head])[-1]
         tail = before.rsplit(",", 2)[-2:] if before.rstrip().endswith(",") else before.rsplit(",", 1)[-1:]
         words = (tail[0] if tail else "").strip(" ,")
-        if words and not _VERBISH.search(words) and (body := _office(words, doc.lang)):
-            yield body, doc.id, words
+        at = plain.rfind(words, 0, head) if words else -1
+        if words and _nominal(doc.text[at : at + len(words)]) and (body := _office(words, doc.lang)):
+            yield body, doc.id, doc.text[at : at + len(words)]
             return
-    after = plain[end : end + _AFTER]
-    if after.startswith(", "):
-        words = _STOP.split(after[2:])[0].split(",")[0].strip()
-        if not _VERBISH.search(words[:25]) and (body := _office(words, doc.lang)):
-            yield body, doc.id, words
+    if plain.startswith(", ", end):
+        words = _STOP.split(plain[end + 2 : end + _AFTER])[0].split(",")[0].strip()
+        shown = doc.text[end + 2 : end + 2 + len(words)]
+        if _nominal(shown[:25]) and (body := _office(words, doc.lang)):
+            yield body, doc.id, shown
+
+
+def _nominal(words: str) -> bool:
+    """Whether a phrase holds no verb or clause ("a" is a verb, "à" is not, so accents count here)."""
+    return _VERBISH.search(words.lower()) is None
 
 
 def _name_start(text: str, end: int) -> int:

@@ -37,6 +37,8 @@ class End:
     doc: str
     stems: frozenset[str] = frozenset()
     altered: bool = False
+    vague: bool = False
+    """Named by no name, no body, no document and no word for a hidden source ("ce proche", "le tweet")."""
 
     @property
     def voice(self) -> bool:
@@ -186,12 +188,13 @@ def outlet_end(outlet: str, doc: str) -> End:
 
 def _end(scene: Scene, statement: Statement, actor: Actor) -> End:
     naming = scene.cast.namings[statement.id]
-    loose = actor.kind in (ActorKind.anonymous, ActorKind.document, ActorKind.unknown)
-    if not loose:
-        return End(actor.id, actor.name, actor.kind, True, statement.doc, naming.stems)
+    vague = actor.id in scene.cast.vague
+    if actor.kind not in (ActorKind.anonymous, ActorKind.document, ActorKind.unknown):
+        return End(actor.id, actor.name, actor.kind, True, statement.doc, naming.stems, vague=vague)
     record = actor.kind is ActorKind.document
     key = f"{actor.kind.value}:{naming.document or ''}:{actor.id}"
-    return End(key, actor.name or naming.words, actor.kind, record, statement.doc, naming.stems)
+    name = actor.name or naming.words
+    return End(key, name, actor.kind, record, statement.doc, naming.stems, vague=vague)
 
 
 def _voice_end(scene: Scene, doc: str) -> End:

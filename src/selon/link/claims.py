@@ -11,8 +11,9 @@ from selon.link.alterations import altered_end, alterations
 from selon.link.chains import Scene, Trace, trace
 from selon.link.counting import alternatives, steps
 from selon.link.disputes import find_disputes
+from selon.link.fusion import fuse
 from selon.link.grouping import groups
-from selon.link.likeness import Likeness, likeness
+from selon.link.likeness import likeness
 from selon.link.origins import Settled, origin_id, settle
 from selon.link.paths import Paths
 from selon.link.propositions import Proposition, propositions
@@ -48,18 +49,18 @@ def find_claims(
     ordered = sorted(docs, key=lambda d: d.id)
     found = worth_comparing(propositions(ordered, statements, quantities))
     alike = likeness(found)
+    fused = fuse(found, groups(alike.scores))
     scene = Scene(
         Paths(ordered, passages, edges),
         find_actors(ordered, statements),
         {s.id: s for many in statements.values() for s in many},
-        found,
-        alike.raw,
+        fused.found,
+        alike.raw[np.ix_(fused.rows, fused.rows)],
     )
-    kept = [g for g in groups(alike.scores) if worth_showing(found, g)]
-    return _claims(scene, alike, kept)
+    return _claims(scene, [g for g in fused.groups if worth_showing(fused.found, g)])
 
 
-def _claims(scene: Scene, alike: Likeness, kept: Sequence[Sequence[int]]) -> tuple[Claim, ...]:
+def _claims(scene: Scene, kept: Sequence[Sequence[int]]) -> tuple[Claim, ...]:
     claim_of = [-1] * len(scene.found)
     for n, group in enumerate(kept):
         for k in group:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -57,7 +57,18 @@ class Naming:
     document: str | None = None
     role: tuple[str, str] | None = None
     """A relation ("avocat") and the folded last name it belongs to ("" for "son avocat")."""
-    pronoun: bool = field(default=False)
+    pronoun: bool = False
+    mouthpiece: bool = False
+    """Somebody speaks through it ("le communiqué", "les autorités"): it is not a source of its own."""
+
+    @property
+    def vague(self) -> bool:
+        """Whether the words give no name, no body of some place or field, no document and no hidden source."""
+        if self.person or (self.body and self.body.qualifiers) or self.kind is ActorKind.anonymous:
+            return False
+        if self.mouthpiece:
+            return not self.names
+        return not self.names and self.document is None
 
 
 def _in(one: str, many: frozenset[str]) -> bool:
@@ -85,7 +96,8 @@ def naming(words: str, kind: SourceKind, lang: str) -> Naming:
     rest = plain
     for part in person:
         rest = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", " ", rest)
-    document = None if person else _document(plain, lang)
+    spoken = _speaks_for(plain, lang)
+    document = None if person or spoken else _document(plain, lang)
     body = None if document else _body(rest, lang)
     named = wording.names(". x " + words, Span(4, 4 + len(words))) if words else frozenset()
     return Naming(
@@ -98,6 +110,7 @@ def naming(words: str, kind: SourceKind, lang: str) -> Naming:
         stems=frozenset(wording.stems(plain, lang)) - frozenset(map(wording.stem, _generic(lang))),
         document=document,
         role=role,
+        mouthpiece=spoken,
         pronoun=plain.strip(" -'\"t") in table(lang).get("holders", ()),
     )
 
@@ -126,7 +139,9 @@ def _person(words: str, kind: SourceKind, lang: str) -> tuple[tuple[str, ...], s
     free = [r for r in runs if not r.owned and (r.titled or len(r.parts) > 1 or len(r.parts[0]) > 3)]
     if role is not None and not free:
         return (), "", (role, runs[-1].parts[-1] if runs else "")
-    if kind is not SourceKind.named_person or not free:
+    if kind is SourceKind.office:
+        free = [r for r in free if r.titled or len(r.parts) > 1]
+    if kind not in (SourceKind.named_person, SourceKind.office) or not free:
         return (), "", None
     best = max(free, key=lambda r: (r.titled or len(r.parts) > 1, r.start))
     return best.parts, best.shown, None
@@ -184,8 +199,14 @@ def _run(words: str, found: list[re.Match[str]], at: int, end: int, lang: str) -
     before = fold(found[at - 1].group()) if at and not titled else ""
     if titled and at > 1:
         before = fold(found[at - 2].group()) if fold(found[at - 1].group()).strip(".") in skipped else before
-    owned = before in {"de", "d", "of", "du", "del", "da"}
+    owned = before in _owners(lang)
     return _Run(parts, words[found[at].start() : found[end - 1].end()], found[at].start(), titled, owned)
+
+
+@cache
+def _owners(lang: str) -> frozenset[str]:
+    """Words after which a name is not the speaker's own ("l'avocat de X", "à BFMTV")."""
+    return frozenset(table(lang).get("before_others", ()))
 
 
 def _body(plain: str, lang: str) -> Body | None:
@@ -217,6 +238,12 @@ def _of(meaning: str, rest: str, lang: str) -> Body:
         if form not in wording.stopwords(lang) | skipped | holders and len(form) > 2:
             qualifiers.append(wording.stem(form))
     return Body(concept, frozenset(qualifiers))
+
+
+def _speaks_for(plain: str, lang: str) -> bool:
+    """Whether the first nouns of a mention are a mouthpiece ("un communiqué de la préfecture")."""
+    firsts = [w for w in re.findall(r"[\w-]+", plain) if w not in wording.stopwords(lang)][:2]
+    return any(w in table(lang).get("mouthpieces", ()) for w in firsts)
 
 
 def _document(plain: str, lang: str) -> str | None:

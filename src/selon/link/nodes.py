@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from selon.model.actor import ActorKind
 
 _RANK = (
@@ -22,6 +24,7 @@ class Nodes:
         self._parent: dict[str, str] = {}
         self._shown: dict[str, str] = {}
         self._kind: dict[str, ActorKind] = {}
+        self._said: Counter[tuple[str, str]] = Counter()
         self._why: list[tuple[str, str, str]] = []
         self._doubts: list[tuple[str, str, str]] = []
 
@@ -29,10 +32,14 @@ class Nodes:
         """Add a key (or keep it, with the longer name) and return it."""
         self._parent.setdefault(key, key)
         self._kind.setdefault(key, kind)
-        self._shown[key] = max(
-            self._shown.get(key, ""), shown, key=lambda n: (bool(n), len(n) <= 60, len(n), n)
-        )
+        self._said[key, shown] += 1
+        names = [n for k, n in sorted(self._said) if k == key]
+        self._shown[key] = max(names, key=lambda n: self._worth(key, n))
         return key
+
+    def _worth(self, key: str, name: str) -> tuple[bool, bool, int, int, str]:
+        """The name said most often is shown; of two, the longer that still fits a line."""
+        return bool(name), len(name) <= 60, self._said[key, name], len(name), name
 
     def root(self, key: str) -> str:
         """Return the smallest key of the set."""
@@ -68,8 +75,8 @@ class Nodes:
         members = sorted(k for k in self._parent if self.root(k) == root)
         kind = min((self._kind[k] for k in members), key=_RANK.index)
         persons = [self._shown[k] for k in members if k.startswith("person:")]
-        others = [self._shown[k] for k in members if self._shown[k] and not k.startswith("person:")]
-        office = max(others, key=lambda n: (len(n) <= 60, len(n), n), default="")
+        others = [k for k in members if self._shown[k] and not k.startswith("person:")]
+        office = self._shown[max(others, key=lambda k: self._worth(k, self._shown[k]))] if others else ""
         person = max(persons, key=lambda n: (len(n), n), default="")
         if kind is ActorKind.office and office and len(set(persons)) != 1:
             return office, kind

@@ -9,7 +9,7 @@ from selon.link.chains import End, Scene, Trace
 from selon.model.actor import ActorKind
 from selon.model.identity import make_id
 
-_SAME_WORDS = 1.05
+_SAME_WORDS = 1.0
 """Likeness of two contents that are the same words: their anonymous sources are one when named alike."""
 
 
@@ -28,6 +28,7 @@ def settle(scene: Scene, claim: Sequence[int], traces: Sequence[Trace]) -> Settl
     ends = [t.end for t in traces]
     doubts: list[tuple[str, int, tuple[str, ...]]] = []
     _join_loose(scene, claim, ends, doubts)
+    _join_vague(scene, claim, ends, doubts)
     folded = _fold_voice(scene, claim, ends)
     doubts.extend(_doubts(scene, ends))
     return Settled(tuple(ends), tuple(folded), tuple(doubts))
@@ -66,9 +67,41 @@ def _one_chain(scene: Scene, a: int, b: int, one: End, other: End) -> bool:
     if one.kind is ActorKind.document:
         return one.key.split(":")[1] == other.key.split(":")[1]
     alike = bool(one.stems & other.stems) or not one.stems or not other.stems
+    if one.doc == other.doc:
+        return True
     if scene.paths.related(one.doc, other.doc):
         return alike
     return bool(one.stems & other.stems) and float(scene.raw[a, b]) >= _SAME_WORDS
+
+
+def _join_vague(
+    scene: Scene,
+    claim: Sequence[int],
+    ends: list[End | None],
+    doubts: list[tuple[str, int, tuple[str, ...]]],
+) -> None:
+    """Give a mention that names nobody ("ce proche", "les autorités") to the source that it most likely means.
+
+    That is a named source of the same claim, first one of its own document or of a text tied to it.
+    """
+    named = [n for n, e in enumerate(ends) if e is not None and not e.vague and not e.voice]
+    for k, end in enumerate(ends):
+        if end is None or not end.vague or not named:
+            continue
+        best = max(named, key=lambda n: _likely(scene, claim, k, n, end, ends[n]))
+        chosen = ends[best]
+        if chosen is not None:
+            ends[k] = chosen
+            doubts.append((f"“{end.name}” may be somebody else than “{chosen.name}”", 1, (end.doc, chosen.doc)))
+
+
+def _likely(
+    scene: Scene, claim: Sequence[int], k: int, n: int, end: End, other: End | None
+) -> tuple[bool, bool, float, int]:
+    assert other is not None
+    kind = (end.kind is ActorKind.person) == (other.kind is ActorKind.person)
+    near = scene.paths.related(end.doc, other.doc)
+    return kind, near, float(scene.raw[claim[k], claim[n]]), -n
 
 
 def _fold_voice(scene: Scene, claim: Sequence[int], ends: list[End | None]) -> list[int]:

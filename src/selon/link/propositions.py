@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from selon.languages import pack
 from selon.link import wording
+from selon.link.acronyms import short_forms
 from selon.model.document import FURNITURE, Document
 from selon.model.quantity import Quantity
 from selon.model.span import Span, hull
@@ -20,6 +21,11 @@ _NO_ASSERTION = frozenset({Stance.asks, Stance.intends})
 _TURNED = frozenset({Stance.denies, Stance.doubts})
 _LEAST_STEMS = 3
 _LONGEST = 480
+_LONG_CONTENT = 90
+"""Code points: shorter contents are never cut into clauses."""
+_CLAUSE = 4
+"""Content words that a clause needs to be compared on its own."""
+_COMMA = re.compile(r"[,;] ")
 _WORD = re.compile(r"\w")
 
 
@@ -62,21 +68,25 @@ def propositions(
     claim; where a statement reports another, only the inner one stands for their common words.
     """
     out: list[Proposition] = []
+    shorten = short_forms(docs)
     for doc in sorted(docs, key=lambda d: d.id):
-        made = list(_of_document(doc, statements.get(doc.id, ()), tuple(quantities.get(doc.id, ()))))
+        made = list(_of_document(doc, statements.get(doc.id, ()), tuple(quantities.get(doc.id, ())), shorten))
         out.extend(_without_doubles(made))
     return tuple(out)
 
 
 def _of_document(
-    doc: Document, statements: Sequence[Statement], quantities: tuple[Quantity, ...]
+    doc: Document,
+    statements: Sequence[Statement],
+    quantities: tuple[Quantity, ...],
+    shorten: Callable[[str], str],
 ) -> Iterator[Proposition]:
     sentences = segment.sentences(doc.text, doc.lang)
     for statement in sorted(statements, key=lambda s: (s.content, s.id)):
         if statement.stance in _NO_ASSERTION or _furniture(doc, statement):
             continue
         for piece in pieces(doc, statement):
-            yield _make(doc, statement, piece, sentences, quantities)
+            yield _make(doc, statement, piece, sentences, quantities, shorten)
 
 
 def _furniture(doc: Document, statement: Statement) -> bool:
@@ -87,9 +97,10 @@ def _furniture(doc: Document, statement: Statement) -> bool:
 def pieces(doc: Document, statement: Statement) -> tuple[Span, ...]:
     """Return the contents of a statement one by one: sentences, cut before "contre 84.000"."""
     whole = hull(statement.content)
+    voiced = statement.form is Form.voice
     out: list[Span] = []
     for sentence in segment.sentences(doc.text, doc.lang, whole):
-        for cut in _cut_figures(doc, sentence):
+        for cut in (c for part in _cut_figures(doc, sentence) for c in ((part,) if voiced else _clauses(doc, part))):
             tidy = _bare(doc.text, cut)
             if tidy is not None and any(tidy.overlap(c) for c in statement.content):
                 out.append(tidy)
@@ -113,6 +124,18 @@ def _cut_figures(doc: Document, sentence: Span) -> Iterator[Span]:
     yield Span(at, sentence.end)
 
 
+def _clauses(doc: Document, sentence: Span) -> Iterator[Span]:
+    """Cut a long content at commas and dashes that have enough to say on both sides."""
+    text = sentence.of(doc.text)
+    at = 0
+    for match in _COMMA.finditer(text) if len(text) >= _LONG_CONTENT else ():
+        ahead = wording.stems(text[match.end() :], doc.lang)
+        if len(set(wording.stems(text[at : match.start()], doc.lang))) >= _CLAUSE and len(set(ahead)) >= _CLAUSE:
+            yield Span(sentence.start + at, sentence.start + match.end())
+            at = match.end()
+    yield Span(sentence.start + at, sentence.end)
+
+
 def _bare(text: str, span: Span) -> Span | None:
     """Cut quotation marks, brackets and blanks off both ends, and what is longer than a long sentence."""
     start, end = span.start, min(span.end, span.start + _LONGEST)
@@ -129,13 +152,14 @@ def _make(
     span: Span,
     sentences: Sequence[Span],
     quantities: tuple[Quantity, ...],
+    shorten: Callable[[str], str],
 ) -> Proposition:
     sentence = max(sentences, key=lambda s: (s.overlap(span), -s.start), default=span)
     sentence = sentence if sentence.holds(span) else span
     content = span.of(doc.text)
     own = wording.stems(content, doc.lang)
     compared = span if len(set(own)) >= _LEAST_STEMS else _wider(doc, statement, span, sentence)
-    text = " ".join(compared.of(doc.text).split())
+    text = _opening(doc.lang).sub("", shorten(" ".join(compared.of(doc.text).split())))
     denied = wording.negated(content, doc.lang) or statement.stance in _TURNED
     return Proposition(
         statement=statement,
@@ -151,6 +175,13 @@ def _make(
         positive=not denied,
         voice=statement.form is Form.voice or (not statement.source and statement.holder is None),
     )
+
+
+@cache
+def _opening(lang: str) -> re.Pattern[str]:
+    """Words that only tie a content to its cue ("que", "that") and say nothing."""
+    forms = pack.table(lang, "stopwords").get("openings", ())
+    return re.compile("^[«»\"“” ,:-]*(?:(?:" + "|".join(map(re.escape, forms or ["\x00"])) + r")[ ’']*)?", re.I)
 
 
 def _wider(doc: Document, statement: Statement, span: Span, sentence: Span) -> Span:
