@@ -84,6 +84,12 @@ def _ties(features: Sequence[Hashes], hubs: int) -> Pairs:
     return np.concatenate([*made, np.zeros(0, dtype=np.int64)])
 
 
+def tied(features: Sequence[Hashes], enough: int) -> list[tuple[int, int]]:
+    """Return the pairs of indices of `features` that share at least `enough` features, crowded ones apart."""
+    code, count = np.unique(_ties(features, hubs=0), return_counts=True)
+    return [divmod(int(c), len(features)) for c in code[count >= enough]]
+
+
 def _all_pairs(owner: Pairs, starts: Pairs, size: int, total: int) -> Pairs:
     left, right = np.triu_indices(size, 1)
     groups = owner[starts[:, None] + np.arange(size)]

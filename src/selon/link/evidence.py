@@ -128,8 +128,14 @@ def headlines(doc: Document) -> Spans:
     return tidy(p.span for p in doc.parts if p.kind is PartKind.headline)
 
 
+TRANSLATED = 0.6
+"""A translation shows which sentences were used, not which words: a copy in one language is closer."""
+
+
 def weight(passage: Passage) -> float:
-    """Return what a character of the passage counts as common matter: reworded text counts by its score."""
+    """Return what a character of the passage counts as common matter: less where the words are others."""
+    if passage.kind is ReuseKind.translated:
+        return TRANSLATED
     return passage.score if passage.kind is ReuseKind.reworded else 1.0
 
 

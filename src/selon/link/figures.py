@@ -54,20 +54,25 @@ def _calendar(lang: str) -> frozenset[str]:
 
 def values(forms: Sequence[str], lang: str) -> tuple[float, ...]:
     """Return the figures among `forms` in order: 'vingt et un' is 21, '1.200' is 1200, '3,5' is 3.5."""
+    return tuple(value for _, _, value in places(forms, lang))
+
+
+def places(forms: Sequence[str], lang: str) -> list[tuple[int, int, float]]:
+    """Return (first word, word after the last, value) for each figure among `forms`, in order."""
     words = lexicon(lang)
-    out: list[float] = []
+    out: list[tuple[int, int, float]] = []
     at = 0
     while at < len(forms):
         end = _number_end(forms, at, words)
         if end > at:
-            out.append(_value(forms[at:end], words))
+            out.append((at, end, _value(forms[at:end], words)))
         elif (digits := digit_value(forms[at])) is not None:
             digits, end = _spaced(digits, forms, at)
             scale = words.multipliers.get(forms[end], 1) if end < len(forms) else 1
             end += scale > 1
-            out.append(digits * scale)
+            out.append((at, end, digits * scale))
         at = max(end, at + 1)
-    return tuple(out)
+    return out
 
 
 def _spaced(value: float, forms: Sequence[str], at: int) -> tuple[float, int]:

@@ -1,13 +1,186 @@
-"""Reuse across languages: aligned sentences that say the same, by their vectors."""
+"""Reuse across languages: sentences that say the same, several in a row, by their vectors.
+
+Margins after Artetxe and Schwenk, Margin-based parallel corpus mining with multilingual sentence embeddings
+(ACL 2019): what counts is how far a pair stands out from the other near sentences of both.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
+import numpy as np
+from numpy.typing import NDArray
+
+from selon.link.alignment import Chain, Seed, chains
+from selon.link.anchors import shares_anchors
+from selon.link.crossing import crossing_changes
 from selon.link.view import View
-from selon.model.passage import Passage
+from selon.model.identity import Made
+from selon.model.passage import Passage, ReuseKind
+from selon.model.span import Span
+from selon.nlp import embedder
+
+STAGE = "translation"
+VERSION = 1
+SHORTEST = 20
+"""Characters: a shorter sentence is too common to be recognised by its vector."""
+NEAR = (5, 15)
+"""Ranks of the neighbours that make the background of a sentence: the first may be other copies of it."""
+USUAL = 0.82
+"""Likeness of unrelated sentences, where there are too few to measure it."""
+MARGIN = 1.03
+SURE = 1.06
+"""Margin of a sentence that is surely translated; a passage needs SEVERAL of these."""
+MEAN = 1.07
+"""Mean margin that a passage needs: two reporters who tell one event in one order stay below."""
+SEVERAL = 2
+SCALE = 400.0
+"""Turns a margin of one tenth into the weight of some seven rare words, so that one chaining serves both."""
+STRENGTH = 60.0
+MOST = 0.6
+EMBED_ALL = 6000
+"""Distinct sentences up to which all are compared; beyond, only documents that share names and figures."""
+ROWS = 2000
+"""Sentences compared at one go, to bound memory."""
+
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence of a view: the index of the view and of the piece."""
+
+    view: int
+    piece: int
 
 
 def find_translations(views: Sequence[View]) -> Iterator[Passage]:
-    """Yield the passages of documents in different languages that translate each other."""
-    yield from ()
+    """Yield the passages of documents in different languages that translate each other.
+
+    One good sentence alone is no finding: SEVERAL must follow each other in both texts, or the sentence must
+    be most of the shorter text. Of identical texts only the first is compared.
+    """
+    heads = list({v.key: v for v in reversed(views) if v.ids}.values())
+    if len({v.doc.lang for v in heads}) < 2:
+        return
+    heads.sort(key=lambda v: v.doc.id)
+    wanted = _wanted(heads)
+    tables = {lang: _sentences(heads, lang, wanted) for lang in sorted({v.doc.lang for v in heads})}
+    for one, other in combinations(sorted(tables), 2):
+        yield from _between(heads, tables[one], tables[other], wanted)
+
+
+Table = Mapping[str, Sequence[Place]]
+"""Sentences of one language and where each stands."""
+Wanted = frozenset[tuple[int, int]] | None
+"""Pairs of views worth comparing, None for all."""
+
+
+def _wanted(heads: Sequence[View]) -> Wanted:
+    if sum(len(v.pieces) for v in heads) <= EMBED_ALL:
+        return None
+    return shares_anchors(heads)
+
+
+def _sentences(heads: Sequence[View], lang: str, wanted: Wanted) -> Table:
+    busy = None if wanted is None else {i for pair in wanted for i in pair}
+    out: dict[str, list[Place]] = defaultdict(list)
+    for at, view in enumerate(heads):
+        if view.doc.lang == lang and (busy is None or at in busy):
+            for piece, (first, last) in enumerate(view.pieces):
+                span = view.hull(first, last)
+                if len(span) >= SHORTEST:
+                    out[span.of(view.doc.text)].append(Place(at, piece))
+    return dict(sorted(out.items()))
+
+
+def _between(heads: Sequence[View], ours: Table, theirs: Table, wanted: Wanted) -> Iterator[Passage]:
+    if not ours or not theirs:
+        return
+    left, right = list(ours), list(theirs)
+    found: dict[tuple[int, int], list[Seed]] = defaultdict(list)
+    for x, y, margin in _stand_out(embedder.embed(left), embedder.embed(right)):
+        for mine in ours[left[x]]:
+            for yours in theirs[right[y]]:
+                pair = (min(mine.view, yours.view), max(mine.view, yours.view))
+                if wanted is None or pair in wanted:
+                    one, other = (mine, yours) if mine.view < yours.view else (yours, mine)
+                    found[pair].append(_seed(heads, one, other, margin))
+    for (one, other), seeds in sorted(found.items()):
+        yield from _passages(heads[one], heads[other], sorted(seeds))
+
+
+def _stand_out(left: Scores, right: Scores) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs of rows whose likeness stands out from the background of both."""
+    ours, theirs = _background(left, right), _background(right, left)
+    for start in range(0, len(left), ROWS):
+        likeness = left[start : start + ROWS] @ right.T
+        margins = 2 * likeness / (ours[start : start + ROWS, None] + theirs[None, :])
+        for x, y in np.argwhere(margins >= MARGIN):
+            yield start + int(x), int(y), round(float(margins[x, y]), 4)
+
+
+def _background(of: Scores, among: Scores) -> Scores:
+    """Return the mean likeness of each row to its NEAR neighbours; missing ones count as USUAL."""
+    out = np.zeros(len(of), dtype=np.float32)
+    first, last = NEAR
+    for start in range(0, len(of), ROWS):
+        likeness = of[start : start + ROWS] @ among.T
+        best = -np.sort(-likeness, axis=1)[:, first:last]
+        missing = (last - first) - best.shape[1]
+        out[start : start + ROWS] = (best.sum(axis=1) + USUAL * missing) / (last - first)
+    return out
+
+
+def _seed(heads: Sequence[View], one: Place, other: Place, margin: float) -> Seed:
+    weight = SCALE * (margin - 1)
+    said = _says(heads[one.view], one.piece) and _says(heads[other.view], other.piece)
+    return Seed(one.piece, other.piece, 1.0, weight, weight if said else 0.0)
+
+
+def _says(view: View, piece: int) -> bool:
+    """Tell whether a sentence is more than a heading or the words of somebody quoted."""
+    first, last = view.pieces[piece]
+    return 2 * sum(view.mute[first:last]) < last - first
+
+
+def _passages(a: View, b: View, seeds: Sequence[Seed]) -> Iterator[Passage]:
+    for chain in chains(seeds, a, b):
+        ours, theirs = _hull(a, [s.i for s in chain]), _hull(b, [s.j for s in chain])
+        if _holds(chain, len(ours) / _size(a), len(theirs) / _size(b)):
+            yield _passage(a, b, chain, ours, theirs)
+
+
+def _holds(chain: Chain, of_a: float, of_b: float) -> bool:
+    if sum(s.common for s in chain) < SCALE * (MEAN - 1) * len(chain):
+        return False
+    sure = [s for s in chain if s.free >= SCALE * (SURE - 1)]
+    sentences = min(len({s.i for s in sure}), len({s.j for s in sure}))
+    if sentences >= SEVERAL:
+        return sum(s.free for s in chain) >= STRENGTH
+    return sentences > 0 and min(of_a, of_b) >= MOST
+
+
+def _hull(view: View, pieces: Sequence[int]) -> Span:
+    return view.hull(view.pieces[min(pieces)][0], view.pieces[max(pieces)][1])
+
+
+def _size(view: View) -> int:
+    return view.spans[-1].end - view.spans[0].start
+
+
+def _passage(a: View, b: View, chain: Chain, ours: Span, theirs: Span) -> Passage:
+    mean = sum(s.common for s in chain) / len(chain) / SCALE + 1
+    return Passage(
+        a=a.doc.id,
+        a_span=ours,
+        b=b.doc.id,
+        b_span=theirs,
+        kind=ReuseKind.translated,
+        score=round(min(1.0, (mean - 1) * 10), 4),
+        made=Made(STAGE, VERSION, f"{len(chain)} sentences in order, mean margin {mean:.3f}"),
+        changes=crossing_changes(a, b, [(a.pieces[s.i], b.pieces[s.j]) for s in chain]),
+    )
