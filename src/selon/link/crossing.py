@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from selon.link.alignment import Chain
 from selon.link.anchors import latin, names
 from selon.link.figures import places
 from selon.link.view import View
@@ -19,12 +20,27 @@ LONG_NAME = 5
 """Shorter names are too often others."""
 
 
-def crossing_changes(a: View, b: View, sentences: Sequence[tuple[Range, Range]]) -> tuple[Change, ...]:
-    """Return the figures and names that two translated runs of sentences give differently, by place."""
+def crossing_changes(a: View, b: View, chain: Chain) -> tuple[Change, ...]:
+    """Return what two translated runs of sentences give differently, in order of place.
+
+    Figures, names in another spelling, and sentences inside the run that the other side does not answer.
+    """
+    sentences = [(a.pieces[s.i], b.pieces[s.j]) for s in chain]
     known = [{v for side in sentences for _, _, v in _places(view, side[n])} for n, view in enumerate((a, b))]
     out = [c for ours, theirs in sentences for c in _figures(a, b, ours, theirs, known)]
     out.extend(_names(a, b, sentences))
-    return tuple(sorted(set(out), key=lambda c: (c.a, c.b)))
+    out.extend(_left_out(a, b, chain))
+    return tuple(sorted(set(out), key=lambda c: (c.a or c.b, c.b or c.a)))
+
+
+def _left_out(a: View, b: View, chain: Chain) -> Iterator[Change]:
+    ours, theirs = {s.i for s in chain}, {s.j for s in chain}
+    for i in sorted(set(range(min(ours), max(ours))) - ours):
+        span = a.hull(*a.pieces[i])
+        yield Change(ChangeKind.omission, span, None, span.of(a.doc.text), "")
+    for j in sorted(set(range(min(theirs), max(theirs))) - theirs):
+        span = b.hull(*b.pieces[j])
+        yield Change(ChangeKind.insertion, None, span, "", span.of(b.doc.text))
 
 
 def _figures(a: View, b: View, ours: Range, theirs: Range, known: Sequence[set[float]]) -> list[Change]:

@@ -107,8 +107,8 @@ def _between(heads: Sequence[View], ours: Table, theirs: Table, wanted: Wanted) 
             for yours in theirs[right[y]]:
                 pair = (min(mine.view, yours.view), max(mine.view, yours.view))
                 if wanted is None or pair in wanted:
-                    one, other = (mine, yours) if mine.view < yours.view else (yours, mine)
-                    found[pair].append(_seed(heads, one, other, margin))
+                    low, high = (mine, yours) if mine.view < yours.view else (yours, mine)
+                    found[pair].append(_seed(heads, low, high, margin))
     for (one, other), seeds in sorted(found.items()):
         yield from _passages(heads[one], heads[other], sorted(seeds))
 
@@ -182,5 +182,5 @@ def _passage(a: View, b: View, chain: Chain, ours: Span, theirs: Span) -> Passag
         kind=ReuseKind.translated,
         score=round(min(1.0, (mean - 1) * 10), 4),
         made=Made(STAGE, VERSION, f"{len(chain)} sentences in order, mean margin {mean:.3f}"),
-        changes=crossing_changes(a, b, [(a.pieces[s.i], b.pieces[s.j]) for s in chain]),
+        changes=crossing_changes(a, b, chain),
     )
