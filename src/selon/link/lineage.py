@@ -21,7 +21,7 @@ from selon.link.evidence import (
     weight,
     without,
 )
-from selon.model.document import Document
+from selon.model.document import FURNITURE, Document, PartKind
 from selon.model.identity import Made
 from selon.model.lineage import Direction, Edge, Evidence, Level
 from selon.model.passage import Change, ChangeKind, Passage, ReuseKind
@@ -65,6 +65,15 @@ class Tie:
     kind: ReuseKind
     changes: tuple[tuple[Span, Change, int], ...]
 
+    def answers(self, span: Span, change: Change) -> bool:
+        """Tell whether the other text has these words too; a translation shows figures and names only."""
+        if self.kind is ReuseKind.translated and change.kind not in CROSSING:
+            return False
+        return any(s.holds(span) for s in self.spans)
+
+
+CROSSING = frozenset({ChangeKind.figure, ChangeKind.name})
+
 
 @dataclass(frozen=True)
 class Case:
@@ -96,7 +105,9 @@ class Case:
 
 
 def _size(doc: Document) -> int:
-    return max(1, len(doc.text.strip()))
+    """Return the characters of the article itself: no furniture, no headline."""
+    aside = sum(len(p.span) for p in doc.parts if p.kind in FURNITURE or p.kind is PartKind.headline)
+    return max(1, len(doc.text.strip()) - aside)
 
 
 def _ties(docs: Sequence[Document], passages: Iterable[Passage]) -> dict[str, dict[str, Tie]]:
@@ -172,13 +183,13 @@ def _extent(doc: str, other: str, case: Case) -> Evidence:
 
 def _inherited(doc: str, parent: str, case: Case) -> list[Evidence]:
     """Return readings that `doc` shares with `parent` against a third: errors, figures, names, wordings."""
-    spans = case.ties[doc][parent].spans
+    shared_with = case.ties[doc][parent]
     out: dict[Span, Evidence] = {}
     for third, tie in case.ties[doc].items():
         if third == parent or third not in case.ties[parent]:
             continue
         for span, change, side in tie.changes:
-            if is_reading(change, side) and any(s.holds(span) for s in spans):
+            if is_reading(change, side) and shared_with.answers(span, change):
                 words = span.of(case.docs[doc].text)
                 out.setdefault(span, Evidence(Level.idiosyncratic, f"both, not in {third}", words, doc, span))
     return [out[s] for s in sorted(out)][:3]
@@ -191,7 +202,7 @@ def _readings(doc: str, parent: str, others: Iterable[str], case: Case) -> int:
         span
         for other in others
         for span, change, _ in ties[other].changes
-        if other != parent and change.kind in SENSE and any(s.holds(span) for s in ties[parent].spans)
+        if other != parent and change.kind in SENSE and ties[parent].answers(span, change)
     }
     return len(places)
 
@@ -269,7 +280,7 @@ def _edge(doc: str, parent: str, evidence: tuple[Evidence, ...], case: Case) -> 
         evidence=evidence,
         made=made,
         credited=level is Level.stated,
-        trimmed=back.amount < TRIMMED * _size(case.docs[parent]),
+        trimmed=sum(map(len, back.spans)) < TRIMMED * _size(case.docs[parent]),
     )
 
 
@@ -303,7 +314,8 @@ def _siblings(case: Case, edges: Sequence[Edge]) -> Iterator[Edge]:
     """Yield undecided edges between copies of one text that share a reading which their original lacks."""
     parents = {e.derived: e.source for e in edges if e.direction is Direction.certain}
     for doc, parent in sorted(parents.items()):
-        same = [o for o in case.ties[doc] if parents.get(o) == parent and parent in case.ties[o]]
+        one_language = (o for o, tie in case.ties[doc].items() if tie.kind is not ReuseKind.translated)
+        same = [o for o in one_language if parents.get(o) == parent and parent in case.ties[o]]
         found = {o: ev for o in same if (ev := _against(doc, o, parent, case))}
         if found:
             best = max(found, key=lambda o: (len(found[o]), case.ties[doc][o].amount, o))
@@ -314,10 +326,10 @@ def _against(doc: str, other: str, parent: str, case: Case) -> tuple[Evidence, .
     """Return what `doc` and `other` have and their parent has not."""
     if parent not in case.ties[doc]:
         return ()
-    spans = case.ties[doc][other].spans
+    tie = case.ties[doc][other]
     text = case.docs[doc].text
     return tuple(
         Evidence(Level.idiosyncratic, f"both, not in {parent}", span.of(text), doc, span)
         for span, change, _ in case.ties[doc][parent].changes
-        if change.kind in SENSE and any(s.holds(span) for s in spans)
+        if change.kind in SENSE and tie.answers(span, change)
     )[:3]
