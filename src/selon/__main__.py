@@ -7,8 +7,10 @@ import sys
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    from selon.cli.app import run
+    from selon.cli.app import app, run
+    from selon.web import command
 
+    command.register(app)
     sys.exit(run())
 
 

@@ -1,4 +1,4 @@
-"""Questions put to a dossier: who, show, report, serve."""
+"""Questions put to a dossier: who, show, report."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ import typer
 from rich.console import Console
 
 from selon.cli import options
-from selon.errors import UsageError
 from selon.pipeline.output import write_text
 from selon.report import html, lookup, terminal
 from selon.store.dossier import Dossier
-
-_PORT = 8765
 
 
 def register(app: typer.Typer) -> None:
@@ -22,7 +19,6 @@ def register(app: typer.Typer) -> None:
     app.command("who")(who)
     app.command("show")(show)
     app.command("report")(report)
-    app.command("serve")(serve)
 
 
 def who(
@@ -70,19 +66,3 @@ def report(
         write_text(out, [html.render(view, options.lang(lang))])
     if out != "-":
         typer.echo(f"HTML dossier {out}", err=True)
-
-
-def serve(
-    dossier: Annotated[Path, typer.Argument(metavar="DOSSIER")],
-    port: Annotated[int, typer.Option("--port", min=1, max=65535)] = _PORT,
-    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
-    lang: options.Lang = None,
-) -> None:
-    """Serve the dossier on this machine's loopback address, drawn anew from the file at each visit."""
-    from selon.web.serving import serve as run_server
-
-    Dossier(dossier).close()  # says what is wrong before a server starts
-    try:
-        run_server(dossier, port, options.lang(lang), not no_browser)
-    except OSError as error:
-        raise UsageError(f"port {port} cannot be used ({error.strerror}); try --port {port + 1}") from error

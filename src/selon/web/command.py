@@ -1,0 +1,37 @@
+"""The command that opens a dossier in a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from selon.config import load
+from selon.errors import UsageError
+from selon.store.dossier import Dossier
+
+_PORT = 8765
+
+
+def register(app: typer.Typer) -> None:
+    """Add `serve` to `app`."""
+    app.command("serve")(serve)
+
+
+def serve(
+    dossier: Annotated[Path, typer.Argument(metavar="DOSSIER")],
+    port: Annotated[int, typer.Option("--port", min=1, max=65535)] = _PORT,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
+    lang: Annotated[
+        str | None, typer.Option("--lang", help="Language of selon's own words: fr or en.")
+    ] = None,
+) -> None:
+    """Serve the dossier on this machine's loopback address, drawn anew from the file at each visit."""
+    from selon.web.serving import serve as run_server
+
+    Dossier(dossier).close()  # says what is wrong before a server starts
+    try:
+        run_server(dossier, port, lang or load(Path.cwd()).lang, not no_browser)
+    except OSError as error:
+        raise UsageError(f"port {port} cannot be used ({error.strerror}); try --port {port + 1}") from error
