@@ -24,6 +24,8 @@ from selon.model.statement import Statement
 from selon.text.normalise import fold
 
 VERSION = 1
+_MANY = frozenset({"police", "fireservice", "department"})
+"""Bodies of which a story may hold several: the bare word never means the only one that is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +71,25 @@ def _namings(docs: Sequence[Document], statements: Mapping[str, Sequence[Stateme
     for doc in docs:
         last: Naming | None = None
         for statement in sorted(statements.get(doc.id, ()), key=lambda s: (hull(s.content), s.id)):
-            words = statement.holder or words_of(doc.text, statement.source)
-            if not words:
+            found = _best_naming(doc, statement)
+            if found is None:
                 continue
-            found = naming(" ".join(words.split()), statement.source_kind, doc.lang)
             if found.pronoun and last is not None:
                 found = last
             elif found.person or found.body or found.names:
                 last = found
             out[statement.id] = found
     return out
+
+
+def _best_naming(doc: Document, statement: Statement) -> Naming | None:
+    """The source's own words where they name somebody, else the fuller name that the document gives."""
+    named = [
+        naming(" ".join(words.split()), statement.source_kind, doc.lang)
+        for words in (words_of(doc.text, statement.source), statement.holder)
+        if words and words.strip()
+    ]
+    return next((n for n in named if n.person or not n.vague), named[-1] if named else None)
 
 
 def _key(found: Naming, docs: Sequence[Document], statement: str) -> tuple[str, str, ActorKind]:
@@ -182,7 +193,7 @@ def _join_bodies(nodes: Nodes) -> None:
     for a, b in _pairs(full):
         if bodies[a].may_be(bodies[b]):
             nodes.join(a, b, f"one {bodies[a].concept}, the same words")
-    for bare in sorted(k for k in bodies if not bodies[k].qualifiers):
+    for bare in sorted(k for k in bodies if not bodies[k].qualifiers and bodies[k].concept not in _MANY):
         same = {nodes.root(k) for k in full if bodies[k].concept == bodies[bare].concept}
         if len(same) == 1:
             nodes.join(bare, min(same), f"the only {bodies[bare].concept} that the dossier names")

@@ -15,6 +15,8 @@ from selon.link.weights import Weigh
 
 SEED_DICE = 0.33
 SEED_WEIGHT = 6.0
+REPEATED = 1.5
+"""How much more than its distinct words a sentence may share, at most: words come twice."""
 CROWD = 40
 """A word in more sentences of one document than this finds no seeds (it still counts in the weight)."""
 
@@ -41,53 +43,51 @@ class Seed:
 
 def seeds(a: View, b: View, weigh: Weigh) -> list[Seed]:
     """Return the pairs of sentences that share enough weight, in order of place."""
-    index = _postings(b)
+    ours = [_weight(bag, weigh) for bag in a.bags]
+    theirs = [_weight(bag, weigh) for bag in b.bags]
     out = []
-    for i, (first, last) in enumerate(a.pieces):
-        for j in _near(a.stems[first:last], index, weigh):
-            if seed := _seed(a, b, i, j, weigh):
-                out.append(seed)
+    for i, bag in enumerate(a.bags):
+        for j, rare in _near(bag, b.postings, weigh):
+            whole = ours[i] + theirs[j]
+            if 2 * REPEATED * rare < SEED_DICE * whole:
+                continue
+            common = _common(bag, b.bags[j], weigh)
+            if common >= SEED_WEIGHT and 2 * common >= SEED_DICE * whole:
+                free = _common(a.free_bags[i], b.free_bags[j], weigh)
+                out.append(Seed(i, j, 2 * common / whole, common, free))
     return out
 
 
-def _postings(view: View) -> Mapping[int, Sequence[int]]:
-    index: dict[int, list[int]] = defaultdict(list)
-    for j, (first, last) in enumerate(view.pieces):
-        for stem in set(view.stems[first:last]):
-            index[stem].append(j)
-    return index
+Bag = Mapping[int, int]
 
 
-def _near(stems: Sequence[int], index: Mapping[int, Sequence[int]], weigh: Weigh) -> list[int]:
+def _weight(bag: Bag, weigh: Weigh) -> float:
+    return sum(weigh(s) * n for s, n in bag.items())
+
+
+def _common(one: Bag, other: Bag, weigh: Weigh) -> float:
+    small, large = (one, other) if len(one) <= len(other) else (other, one)
+    return sum(weigh(s) * min(n, large[s]) for s, n in small.items() if s in large)
+
+
+def _near(bag: Bag, index: Mapping[int, Sequence[int]], weigh: Weigh) -> list[tuple[int, float]]:
+    """Return the sentences that may share enough, and the weight of the words found, each counted once."""
     shared: dict[int, float] = defaultdict(float)
-    for stem in sorted(set(stems)):
+    for stem in bag:
         places = index.get(stem, ())
         if len(places) <= CROWD:
+            weight = weigh(stem)
             for j in places:
-                shared[j] += weigh(stem)
-    return sorted(j for j, weight in shared.items() if weight >= SEED_WEIGHT)
-
-
-def _seed(a: View, b: View, i: int, j: int, weigh: Weigh) -> Seed | None:
-    dice, common, free = overlap(a, b, a.pieces[i], b.pieces[j], weigh)
-    return Seed(i, j, dice, common, free) if dice >= SEED_DICE and common >= SEED_WEIGHT else None
+                shared[j] += weight
+    return sorted((j, weight) for j, weight in shared.items() if weight >= SEED_WEIGHT)
 
 
 def overlap(a: View, b: View, ours: Range, theirs: Range, weigh: Weigh) -> tuple[float, float, float]:
     """Return what two runs of words share, in any order: Dice share, weight, weight of free words."""
-    left, right = a.stems[slice(*ours)], b.stems[slice(*theirs)]
+    left, right = Counter(a.stems[slice(*ours)]), Counter(b.stems[slice(*theirs)])
     common = _common(left, right, weigh)
-    whole = sum(map(weigh, left)) + sum(map(weigh, right))
-    return 2 * common / whole, common, _common(_free(a, ours), _free(b, theirs), weigh)
-
-
-def _common(left: Sequence[int], right: Sequence[int], weigh: Weigh) -> float:
-    both = Counter(left) & Counter(right)
-    return sum(weigh(s) * n for s, n in sorted(both.items()))
-
-
-def _free(view: View, piece: Range) -> list[int]:
-    return [view.stems[k] for k in range(*piece) if not view.mute[k]]
+    free = _common(Counter(a.free(*ours)), Counter(b.free(*theirs)), weigh)
+    return 2 * common / (_weight(left, weigh) + _weight(right, weigh)), common, free
 
 
 Chain = tuple[Seed, ...]

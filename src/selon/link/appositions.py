@@ -19,6 +19,11 @@ _LONGEST = 9
 _STOP = re.compile(r"[.!?;:\n\"«»“”()]")
 _VERBISH = re.compile(r"(?<!\w)(?:a|ont|est|sont|was|is|has|had|said|que|qu'|qui|that|who|et|and)(?!\w)")
 
+_CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_RUN = rf"(?:(?:M|Mme|Me|Mr|Mrs|Ms|Dr)\.? )?(?:{_CAP} (?:(?:de|du|van|von|al|el|ben|di|da) )?)*(?P<last>{_CAP})"
+_NAME_AFTER = re.compile(rf",? (?:(?:de |d['’]|of )(?:{_CAP}|M\.|Mme|sa|son|la|le|l['’])[^,.;:\n]{{0,30}}, )?{_RUN}(?!\w)")
+_NAME_BEFORE = re.compile(rf"{_RUN}, (?:son|sa|his|her|the|su|l['’]) ?$")
+
 Said = tuple[Body, str, str]
 """A body, the document that shows it and the words."""
 
@@ -121,16 +126,14 @@ def role_holders(docs: Sequence[Document], role: str, lasts: Sequence[str]) -> t
 def _named_beside(
     doc: Document, plain: str, start: int, end: int, lasts: Sequence[str]
 ) -> tuple[str, str] | None:
-    after = _STOP.split(plain[end : end + 60].replace("m. ", "m  ").replace("me. ", "me  "))[0]
-    direct = (
-        after.split(",")[0] if not re.match(r" (?:de|d'|of|du)", after) else ",".join(after.split(",")[1:2])
-    )
-    for last in lasts:
-        if re.search(rf"(?<!\w){re.escape(last)}(?!\w)", direct[:40]):
-            return last, " ".join(doc.text[start : end + 50].split())
-    before = plain[max(0, start - 40) : start]
-    tied = re.search(r"(\w[\w-]+), (?:son|sa|his|her|l'|the|su) ?$", before)
-    return (tied.group(1), doc.text[max(0, start - 40) : end]) if tied and tied.group(1) in lasts else None
+    """The name right after the role ("avocat Philippe X", "avocat de Y, Philippe X") or before it ("X, sa sœur")."""
+    after = _NAME_AFTER.match(doc.text, end, end + 70)
+    if after is not None and (last := _plain(after.group("last"))) in lasts:
+        return last, " ".join(doc.text[start : after.end()].split())
+    tied = _NAME_BEFORE.search(doc.text, max(0, start - 45), start)
+    if tied is not None and (last := _plain(tied.group("last"))) in lasts:
+        return last, " ".join(doc.text[tied.start() : end].split())
+    return None
 
 
 def definite(words: str, lang: str) -> bool:

@@ -232,7 +232,7 @@ def _of(meaning: str, rest: str, lang: str) -> Body:
         if concept == "ministry" and _holds(rest, form):
             rest = rest.replace(form, " ")
             qualifiers.append(portfolio)
-    skipped = _generic(lang) | frozenset(table(lang).get("titles", ()))
+    skipped = _generic(lang) | frozenset((*table(lang).get("titles", ()), *table(lang).get("mouthpieces", ())))
     holders = {w for f, _ in _terms(lang, "bodies") for w in re.findall(r"\w+", f)}
     for form in re.findall(r"[^\W\d_]+", rest):
         if form not in wording.stopwords(lang) | skipped | holders and len(form) > 2:

@@ -78,9 +78,10 @@ class Nodes:
         others = [k for k in members if self._shown[k] and not k.startswith("person:")]
         office = self._shown[max(others, key=lambda k: self._worth(k, self._shown[k]))] if others else ""
         person = max(persons, key=lambda n: (len(n), n), default="")
-        if kind is ActorKind.office and office and len(set(persons)) != 1:
-            return office, kind
-        return person or office, kind
+        held = any(k.startswith("body:") for k in members)
+        if person and (not held or len({n.split()[-1] for n in persons}) == 1):
+            return person, kind if held else ActorKind.person
+        return office or person, kind
 
     def reasons(self, root: str) -> tuple[str, ...]:
         """Return the reasons of all merges in a set, sorted."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from selon.model.document import FURNITURE, Document, PartKind
 from selon.model.identity import digest
@@ -39,6 +41,29 @@ class View:
     pieces: tuple[tuple[int, int], ...]
     blocks: tuple[int, ...]
     key: str
+
+    @cached_property
+    def bags(self) -> tuple[Counter[int], ...]:
+        """The stems of each piece, counted."""
+        return tuple(Counter(self.stems[a:b]) for a, b in self.pieces)
+
+    @cached_property
+    def free_bags(self) -> tuple[Counter[int], ...]:
+        """The stems of each piece that are not mute, counted."""
+        return tuple(Counter(self.free(a, b)) for a, b in self.pieces)
+
+    @cached_property
+    def postings(self) -> Mapping[int, Sequence[int]]:
+        """The pieces that hold each stem, in order."""
+        index: dict[int, list[int]] = defaultdict(list)
+        for at, bag in enumerate(self.bags):
+            for stem in bag:
+                index[stem].append(at)
+        return index
+
+    def free(self, first: int, last: int) -> list[int]:
+        """Return the stems of words `first` to `last` (exclusive) that are not mute."""
+        return [self.stems[k] for k in range(first, last) if not self.mute[k]]
 
     def hull(self, first: int, last: int) -> Span:
         """Return the characters of words `first` to `last` (exclusive)."""
