@@ -40,8 +40,8 @@ _MARKS = {
     "k-loop": "↺",
     "k-alt": "≠",
 }
-_DISPUTES = 4
-"""Disputes listed for a claim; the rest are counted."""
+_SHOWN = 8
+"""Disputed claims quoted in a summary; the rest are counted."""
 _STYLES = {"anon": "dark_orange3", "alt": "magenta", "none": "dim", "": "blue"}
 _SEGMENTS = (
     ("chg", "magenta"),
@@ -117,26 +117,28 @@ def _named(origin: Origin) -> Text:
 
 
 def _disputes(case: Case, say: Words) -> list[RenderableType]:
-    items = overview.disputed(case)
+    items = overview.disputed(case, len(case.claims))
     if not items:
         return []
     out: list[RenderableType] = [Text(), Text(say.plain("overview.disputes"), style="bold")]
-    for item in items:
-        out.extend(_dispute_lines(case, item, say))
+    for item in items[:_SHOWN]:
+        out.extend(_dispute_lines(case, item, say, 2))
+    if len(items) > _SHOWN:
+        out.append(Text(say.plain("series.rest", n=len(items) - _SHOWN), style="dim"))
     return out
 
 
-def _dispute_lines(case: Case, item: Listed, say: Words) -> list[RenderableType]:
+def _dispute_lines(case: Case, item: Listed, say: Words, most: int = 12) -> list[RenderableType]:
     out: list[RenderableType] = []
     found_all = contests(case, item)
-    for found in found_all[:_DISPUTES]:
+    for found in found_all[:most]:
         who = found.dispute.actor or case.outlet(found.dispute.doc)
         how = say.plain("overview.dispute", how=say.plain(f"dispute.{found.dispute.level}"), who=_flat(who))
         line = Text(f"{item.siglum} ").append(how).append(f" ({found.dispute.doc})", style="dim")
         out.append(Padding(line, (0, 0, 0, 2), expand=False))
         if found.quote:
             out.append(Padding(quoted(found.quote), (0, 0, 0, 6), expand=False))
-    if left := len(found_all) - _DISPUTES:
+    if left := len(found_all) - most:
         more = Text(say.plain("series.rest", n=left), style="dim")
         out.extend([Padding(more, (0, 0, 0, 6), expand=False)] if left > 0 else [])
     return out

@@ -51,7 +51,7 @@ def frame(case: Case, tree: Tree, words: Words) -> Frame:
     most = _WIDEST.get(tree.columns, 160.0)
     for column in range(tree.columns):
         names = [node_name(case, n, words) for n in tree.nodes if n.column == column]
-        at += min(most, max([96.0, *(svg.width(n) + 48 for n in names)]))
+        at += min(most, max([112.0, *(svg.width(n) + 48 for n in names)]))
         if any(n.circular for n in tree.nodes):
             at = max(at, 250.0)
         actors.append(at)

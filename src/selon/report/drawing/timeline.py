@@ -160,28 +160,42 @@ def _stretch(start: float, end: float, level: float) -> Markup:
 
 
 def _docs(case: Case, scale: Scale, places: dict[str, Place], words: Words) -> Iterator[Markup]:
-    taken: dict[int, float] = {}
-    for place in sorted(places.values(), key=lambda p: (p.row, p.moment.start, p.doc)):
-        level, at = _level(place.row), place.moment
-        start, end = scale.x(at.start), scale.x(at.end)
-        shape = (
-            svg.tag("rect", class_="tick", x=start - 2.5, y=level - 8, width=5, height=15)
-            if at.exact
-            else _stretch(start, end, level)
-        )
-        named = place.doc if at.exact else words.plain("time.no_hour", doc=place.doc)
-        x = (start if at.exact else end) + 5
-        if x + svg.width(named, 12) > WIDTH:
-            x = start - 5 - svg.width(named, 12)
-        if x < taken.get(place.row, 0.0):
-            named = ""
-        taken[place.row] = max(taken.get(place.row, 0.0), x + svg.width(named, 12))
+    ordered = sorted(places.values(), key=lambda p: (p.row, p.moment.start, p.doc))
+    taken: list[tuple[int, float, float]] = [(p.row, *_extent(scale, p)) for p in ordered]
+    for place in ordered:
+        named = place.doc if place.moment.exact else words.plain("time.no_hour", doc=place.doc)
+        x = _label_at(place.row, _extent(scale, place), svg.width(named, 12), taken)
+        label = [svg.text(named, x, _level(place.row) + 4, "s nn halo")] if x is not None else []
         title = words("tree.row", doc=place.doc, outlet=case.outlet(place.doc))
         yield svg.tag(
             "a",
             svg.tag("title", title),
-            shape,
-            svg.text(named, x, level + 4, "s nn halo"),
+            _shape(scale, place),
+            *label,
             href=f"#{anchor('doc', place.doc)}",
             aria_label=title,
         )
+
+
+def _extent(scale: Scale, place: Place) -> tuple[float, float]:
+    start, end = scale.x(place.moment.start), scale.x(place.moment.end)
+    return (start - 3, start + 3) if place.moment.exact else (start, max(end, start + 4))
+
+
+def _shape(scale: Scale, place: Place) -> Markup:
+    level, (start, end) = _level(place.row), _extent(scale, place)
+    if place.moment.exact:
+        return svg.tag("rect", class_="tick", x=start + 0.5, y=level - 8, width=5, height=15)
+    return _stretch(start, end, level)
+
+
+def _label_at(
+    row: int, own: tuple[float, float], width: float, taken: list[tuple[int, float, float]]
+) -> float | None:
+    """Return where a label is free, right of its document or left of it, and take the place; else None."""
+    for x in (own[1] + 3, own[0] - 3 - width):
+        inside = x >= LEFT and x + width <= WIDTH
+        if inside and not any(r == row and a < x + width and x < b for r, a, b in taken):
+            taken.append((row, x, x + width))
+            return x
+    return None

@@ -20,6 +20,8 @@ from selon.report.view import View
 Key = TypeVar("Key")
 Item = TypeVar("Item")
 
+AGENCY = "agency:"
+"""Prefix of the source of an edge whose original is not in the dossier."""
 _SAFE = re.compile(r"[^A-Za-z0-9_]+")
 
 
@@ -133,7 +135,7 @@ class Case:
     def outlet(self, doc: str) -> str:
         """Return the outlet of a document, else its title, else its id."""
         found = self.docs.get(doc)
-        return (found.outlet or found.title or found.id) if found else doc
+        return (found.outlet or found.title or found.id) if found else doc.removeprefix(AGENCY)
 
     @cached_property
     def several_years(self) -> bool:

@@ -45,7 +45,9 @@ def says(case: Case, item: Listed, tree: Tree) -> tuple[Says, ...]:
 def _first_words(case: Case, item: Listed, origin: Origin, docs: tuple[str, ...]) -> Quote | None:
     own = [item.claim.assertions[i] for i in origin.assertions if i < len(item.claim.assertions)]
     rank = {doc: place for place, doc in enumerate(docs)}
-    found = min(own, key=lambda a: (rank.get(a.doc, len(rank)), a.content.start), default=None)
+    found = min(
+        own, key=lambda a: (a.source is None, rank.get(a.doc, len(rank)), a.content.start), default=None
+    )
     if found is None or found.doc not in case.docs:
         return None
     marks = related_marks(case, found.doc, case.statements.get(found.statement))
