@@ -21,6 +21,7 @@ from selon.report.questions.exact import panels
 from selon.report.questions.figures import figures
 from selon.report.questions.reading import omitted, passage_anchor, read
 from selon.report.questions.sides import contests, says
+from selon.report.questions.times import moment
 from selon.report.questions.tree import tree
 from selon.report.view import View
 from selon.report.wording import words
@@ -40,6 +41,7 @@ def render(view: View, lang: str = "fr") -> str:
         sections=[section(case, item, lang) for item in case.claims if item.full],
         singles=[item for item in case.claims if not item.full],
         readers=[_reader(case, doc) for doc in sorted(case.docs, key=case.order)],
+        undated=[d.id for d in case.docs.values() if moment(d.published) is None],
         copied=overview.most_copied(case),
         disputed=overview.disputed(case),
         frieze=timeline.draw(case, say),

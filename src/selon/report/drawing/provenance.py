@@ -115,6 +115,7 @@ def _heads(tree: Tree, at: Frame, words: Words) -> Iterator[Markup]:
 
 def _edges(tree: Tree, at: Frame) -> Iterator[Markup]:
     strokes = [*_actor_edges(tree, at), *_root_edges(tree, at), *_text_edges(tree, at)]
+    strokes.sort(key=lambda stroke: stroke[0] != "e ed")  # a shared trunk keeps the colour of plain copies
     for css, path in strokes:
         yield svg.tag("path", class_=css, d=path)
     for css, path in strokes:
@@ -198,9 +199,11 @@ def _loop(tree: Tree, at: Frame, words: Words) -> Iterator[Markup]:
 def _node(case: Case, node: Node, at: Frame, prefix: str, words: Words) -> Iterator[Markup]:
     sign = node_sign(node)
     x, level = at.actors[node.column], y(node.slot)
-    room = (at.actors[node.column + 1] if node.column + 1 < len(at.actors) else at.texts) - x - 34
+    end = at.actors[node.column + 1] if node.column + 1 < len(at.actors) else at.texts
+    room = (at.sigla if node.foreign else end) - x - 34
     name, kind = node_name(case, node, words), kind_phrase(node, sign, words)
     css = "b fanon" if sign.css == "anon" else "b falt" if sign.css == "alt" else "b"
+    css += " halo" if node.foreign else ""
     face = [
         svg.tag("title", words("tree.node", name=name, kind=kind)),
         svg.use(sign.symbol, sign.css, x + 12, level),
