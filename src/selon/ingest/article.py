@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from selon.errors import RecordError
 from selon.ingest import credits as text_credits
 from selon.ingest import dates, maintext, page, people, publication
-from selon.ingest.assemble import Stated, documents, one_document
+from selon.ingest.assemble import ARTICLE, Stated, documents, lay_out_for, one_document
 from selon.ingest.families import weigh
 from selon.ingest.limits import MAX_HTML
 from selon.ingest.maintext import MainText
@@ -48,7 +48,28 @@ def read_page(ident: str, text: str, given: Stated) -> tuple[MainText, Stated]:
     main = maintext.extract(text, given.url or page.url(parsed))
     if main is None or count_words(main.text) < _LEAST_WORDS:
         raise RecordError(ident, _why_empty(parsed))
-    return main, _stated(text, parsed, main, given)
+    stated = _stated(text, parsed, main, given)
+    return MainText(without_furniture(ident, main.text, stated), main.hints), stated
+
+
+_LEFT_OUT = ("consent:", "legal:", "subscription:", "navigation:", "contact:", "furniture:")
+
+
+def without_furniture(ident: str, text: str, stated: Stated) -> str:
+    """Return the main text without lines of the page's furniture that the extractor let through.
+
+    Promos, captions, credits and date lines stay, marked as such. A text that has nothing else is returned
+    whole, so that the reason of its reject can name it.
+    """
+    layout = lay_out_for(ident, text, stated)
+    kept: list[str] = []
+    at = 0
+    for piece, mark in zip(layout.pieces, layout.marks, strict=True):
+        if mark.kind is PartKind.boilerplate and mark.why.startswith(_LEFT_OUT):
+            kept.append(text[at : piece.span.start])
+            at = piece.span.end
+    rest = re.sub(r"\s*\n\s*", "\n", "".join([*kept, text[at:]])).strip()
+    return rest if at and any(m.kind in ARTICLE for m in layout.marks) else text
 
 
 def _why_empty(parsed: Page) -> str:
@@ -62,7 +83,11 @@ def _stated(text: str, parsed: Page, main: MainText, given: Stated) -> Stated:
     code = given.lang or page.lang(parsed)
     small = [Piece(line, Span(0, len(line)), True) for line in page.lines(parsed)]
     byline = given.byline or _byline(small)
-    authors = ", ".join(page.authors(parsed)) or (_author(byline) if byline else None) or main.author
+    authors = (
+        ", ".join(page.authors(parsed))
+        or (_author(byline) if byline else None)
+        or maintext.author(parsed.tree)
+    )
     return Stated(
         title=given.title or page.title(parsed),
         byline=byline,

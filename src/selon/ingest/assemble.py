@@ -47,7 +47,7 @@ def documents(
     text is a slice of the decoded capture, so that the annex has an offset there. Raises RecordError when
     nothing but furniture is there.
     """
-    layout = _lay_out(ident, text, stated)
+    layout = lay_out_for(ident, text, stated)
     refuse_furniture(ident, layout)
     if layout.annex is None:
         return (_document(ident, layout, stated, capture),)
@@ -65,13 +65,14 @@ def one_document(
 
     With `refuse`, raises RecordError when nothing but furniture is there.
     """
-    layout = _lay_out(ident, text, stated)
+    layout = lay_out_for(ident, text, stated)
     if refuse:
         refuse_furniture(ident, layout)
     return _document(ident, layout, stated, capture)
 
 
-def _lay_out(ident: str, text: str, stated: Stated) -> Layout:
+def lay_out_for(ident: str, text: str, stated: Stated) -> Layout:
+    """Return the layout of `text`; raises RecordError under the record's own name."""
     try:
         return lay_out(text, stated.title, stated.hints)
     except RecordError as error:

@@ -42,7 +42,7 @@ class Printed:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    month = alternation(months())
+    month = alternation(tuple(months()))
     named = (
         rf"(?P<d1>[0-3]?\d)(?:er|st|nd|rd|th|o)?\.?\s+(?:de\s+|of\s+)?(?P<m1>{month})\.?,?\s+"
         r"(?:del?\s+)?(?P<y1>\d{4})"
@@ -51,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
     iso = r"(?P<y3>\d{4})-(?P<m3>\d\d)(?:-(?P<d3>\d\d))?"
     figures = r"(?P<d4>[0-3]?\d)(?P<sep>[/.])(?P<m4>[0-3]?\d)(?P=sep)(?P<y4>\d{4})"
     monthly = rf"(?P<m5>{month})\.?\s+(?:del?\s+)?(?P<y5>\d{{4}})"
-    zone = rf"(?P<zone>\s?\(?(?:{_OFFSET}|{alternation(zones())})(?!\w)\)?)?"
+    zone = rf"(?P<zone>\s?\(?(?:{_OFFSET}|{alternation(tuple(zones()))})(?!\w)\)?)?"
     at = rf"(?:\s*[,t|·/-]?\s*(?:{alternation(date_terms('at'))}\s+)?{_TIME}{zone})?"
     return re.compile(rf"(?<![\w/.-])(?:{named}|{american}|{iso}|{figures}|{monthly}){at}(?![\d/]|-\d)")
 

@@ -6,7 +6,7 @@ Pages mix languages (an English consent wall round a French article), so every p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -55,7 +55,8 @@ def zones() -> dict[str, str]:
     }
 
 
-def alternation(phrases: Iterable[str]) -> str:
+@cache
+def alternation(phrases: tuple[str, ...]) -> str:
     """Return a pattern that matches any of the phrases as whole words (`x*` may go on)."""
     ordered = sorted(phrases, key=lambda p: (-len(p), p))
     made = [re.escape(p[:-1]) + r"\w*" if p.endswith("*") else re.escape(p) for p in ordered]

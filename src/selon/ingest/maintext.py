@@ -16,21 +16,32 @@ logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 @dataclass(frozen=True)
 class MainText:
-    """The text (a line each paragraph), the marks of headings and block quotations, trafilatura's author."""
+    """The text (a line each paragraph) and the marks of headings and block quotations."""
 
     text: str
     hints: dict[str, Mark] = field(default_factory=dict)
-    author: str | None = None
 
 
 def extract(page: str, url: str | None) -> MainText | None:
-    """Return the main text of an HTML page, or None when there is none."""
+    """Return the main text of an HTML page, or None when there is none.
+
+    The wide reading is kept: precision first gains .005 of 4-gram F1 on whole articles and loses .013 on
+    the passages that must be there (dev pages), and what is too much can be marked as furniture.
+    """
     import trafilatura
 
-    found: Any = trafilatura.bare_extraction(page, url=url, with_metadata=True, include_comments=False)
+    found: Any = trafilatura.bare_extraction(page, url=url, with_metadata=False, include_comments=False)
     if found is None or not (found.text or "").strip():
         return None
-    return MainText(found.text, dict(_hints(found.body)), found.author)
+    return MainText(found.text, dict(_hints(found.body)))
+
+
+def author(tree: Any) -> str | None:
+    """Return the author that trafilatura finds by the page's usual classes, or None."""
+    from trafilatura.metadata import extract_author
+
+    found = extract_author(tree)
+    return str(found) if found else None
 
 
 def _hints(body: Any) -> Iterator[tuple[str, Mark]]:

@@ -12,7 +12,7 @@ from selon.ingest.lexicon import alternation, anywhere, date_terms, terms
 from selon.ingest.shapes import count_words, is_acronym, same_words
 from selon.model.document import PartKind
 from selon.model.span import Span
-from selon.text.normalise import Derived, folded
+from selon.text.normalise import Derived, fold, folded
 from selon.text.segment import paragraphs, trim
 
 _LONG = 1500
@@ -43,8 +43,8 @@ class Piece:
 
     @cached_property
     def folded(self) -> str:
-        """The folded words."""
-        return self.derived.text
+        """The folded words (the way back is made only when a place is asked for)."""
+        return fold(self.words)
 
     @cached_property
     def size(self) -> int:
@@ -196,7 +196,7 @@ def _sign_off(line: Piece, headline: str) -> list[Piece] | None:
 @cache
 def _known_credit() -> re.Pattern[str]:
     keys = ("source", "translator", "republished")
-    labels = alternation([t for key in keys for t in terms("credit", key)])
+    labels = alternation(tuple(t for key in keys for t in terms("credit", key)))
     withs = alternation(terms("credit", "with"))
     return re.compile(rf"(?:{labels}\s*:|{alternation(terms('credit', 'translator'))}|{withs}\s)")
 

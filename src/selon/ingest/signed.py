@@ -112,30 +112,36 @@ def dateline(piece: Piece) -> Mark | None:
     """A line that says nothing but when the page was published or updated."""
     if piece.size > 25:
         return None
-    found = list(dates.printed(piece.words, "fr"))
-    label = opening_date().match(piece.folded)
-    rest = piece.words
-    for date in reversed(found):
-        rest = rest[: date.span.start] + rest[date.span.end :]
-    left = re.findall(r"\w+", _without_labels(rest))
     alone = piece.folded.strip(" .:") in (*date_terms("published"), *date_terms("updated"))
     if (alone and piece.size > 1) or (piece.size <= 10 and dates.only_zone(piece.words)):
         return Mark(PartKind.boilerplate, "date: a label or a zone of a date printed elsewhere")
-    if found and (len(left) <= 1 or (len(left) <= 4 and all(w[0].isupper() for w in left))):
+    found = list(dates.printed(piece.words, "fr")) if _YEAR.search(piece.words) else []
+    if not found:
+        return None
+    rest = piece.words
+    for date in reversed(found):
+        rest = rest[: date.span.start] + rest[date.span.end :]
+    left = [w for w in re.findall(r"\w+", rest) if fold(w) not in _label_words()]
+    if len(left) <= 1 or (len(left) <= 4 and all(w[0].isupper() for w in left)):
         return Mark(PartKind.boilerplate, "date: a line that only dates the page")
-    if label and found and (ends_open(piece.words) or piece.size <= 14):
+    if opening_date().match(piece.folded) and (ends_open(piece.words) or piece.size <= 14):
         return Mark(PartKind.boilerplate, "date: publication line")
     return None
+
+
+_YEAR = re.compile(r"\d{4}")
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    """Single words of the labels that stand round a date."""
+    keys = ("published", "updated", "weekdays", "at")
+    return frozenset(word for key in keys for term in date_terms(key) for word in term.split())
 
 
 @cache
 def opening_date() -> re.Pattern[str]:
     """Return the pattern of the words that stand before a publication date, at the start of a line."""
     return re.compile(
-        rf"[^\w]*(?P<words>{alternation(date_terms('published') + date_terms('updated'))})(?!\w)"
+        rf"[^\w]{{0,12}}(?P<words>{alternation(date_terms('published') + date_terms('updated'))})(?!\w)"
     )
-
-
-def _without_labels(words: str) -> str:
-    every = (*date_terms("published"), *date_terms("updated"), *date_terms("weekdays"), *date_terms("at"))
-    return re.sub(rf"(?<!\w){alternation(every)}(?!\w)", " ", words, flags=re.IGNORECASE)
