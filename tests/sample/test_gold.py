@@ -42,9 +42,9 @@ EDGE_CHECKS = {
 }
 STATEMENT_CHECKS = {
     "statement": lambda r: r.found is not None,
-    "source": lambda r: r.source,
-    "stance": lambda r: r.stance,
-    "source_kind": lambda r: r.kind,
+    "source": lambda r: r.found is None or r.source,
+    "stance": lambda r: r.found is None or r.stance,
+    "source_kind": lambda r: r.found is None or r.kind,
 }
 STATEMENTS = {f"{s.doc}:{n}": s for n, s in enumerate(GOLD.statements)}
 EDGES = [f"{e.derived}<{e.source}" for e in GOLD.edges]
@@ -84,7 +84,7 @@ def test_no_document_is_invented(traced: Any) -> None:
 
 @pytest.mark.parametrize(("check", "id"), _each(STATEMENT_CHECKS, STATEMENTS))
 def test_planted_statements_are_found(check: str, id: str, traced: Any) -> None:
-    """Each planted attribution is found with its source, its stance and the kind of its source."""
+    """Each planted attribution is found; where it is, its source, stance and kind of source are right."""
     result: StatementResult = compare_statement(traced.statements, traced.documents, STATEMENTS[id])
     assert STATEMENT_CHECKS[check](result), result
 
