@@ -93,7 +93,7 @@ def _helpers(case: Case, lang: str) -> Mapping[str, Any]:
         "node_sign": provenance.node_sign,
         "against": lambda item: overview.against(case, item),
         "levels": overview.levels,
-        "rivals_of": overview.opponents,
+        "contests": lambda item: contests(case, item),
         "how": lambda row: phrases.how_phrase(case, row, say),
         "node_name": lambda node: phrases.node_name(case, node, say),
         "kind_phrase": lambda node: phrases.kind_phrase(node, node_sign(node), say),

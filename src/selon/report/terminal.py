@@ -132,9 +132,11 @@ def _dispute_lines(case: Case, item: Listed, say: Words, most: int = 12) -> list
     out: list[RenderableType] = []
     found_all = contests(case, item)
     for found in found_all[:most]:
-        who = found.dispute.actor or case.outlet(found.dispute.doc)
-        how = say.plain("overview.dispute", how=say.plain(f"dispute.{found.dispute.level}"), who=_flat(who))
-        line = Text(f"{item.siglum} ").append(how).append(f" ({found.dispute.doc})", style="dim")
+        who = say.series([_flat(a) for a in found.actors], 3).unescape()
+        how = say.plain("overview.dispute", how=say.plain(f"dispute.{found.level}"), who=who)
+        rival = f"{found.against.siglum}: " if found.against else ""
+        where = f" ({rival}{' '.join(found.docs[:6])}{' …' if found.docs[6:] else ''})"
+        line = Text(f"{item.siglum} ").append(how).append(where, style="dim")
         out.append(Padding(line, (0, 0, 0, 2), expand=False))
         if found.quote:
             out.append(Padding(quoted(found.quote), (0, 0, 0, 6), expand=False))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.model.claim import Claim, Dispute, DisputeLevel
+from selon.model.claim import Claim, DisputeLevel
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.derivation import derivation
 
@@ -75,12 +75,6 @@ def disputed(case: Case, most: int = 12) -> tuple[Listed, ...]:
 def levels(claim: Claim) -> tuple[DisputeLevel, ...]:
     """Return what the disputes of a claim are about, each once."""
     return tuple(sorted({d.level for d in claim.disputed_by}))
-
-
-def opponents(item: Listed) -> tuple[Dispute, ...]:
-    """Return the disputes of a claim, one for each actor, kind and document."""
-    found = {(d.level, d.actor, d.doc): d for d in reversed(item.claim.disputed_by)}
-    return tuple(sorted(found.values(), key=lambda d: (d.doc, d.span.start, d.actor)))
 
 
 def against(case: Case, item: Listed) -> tuple[Listed, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.model.claim import Dispute, Origin
+from selon.model.claim import Dispute, DisputeLevel, Origin
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.exact import Quote, below, quote, related_marks
 from selon.report.questions.marks import Mark
@@ -23,11 +23,21 @@ class Says:
 
 @dataclass(frozen=True)
 class Contests:
-    """A dispute with its words; `against` is the claim that stands against this one."""
+    """What stands against a claim in one way: another claim, or the words of one actor.
 
-    dispute: Dispute
+    `actors` are those who say so, `docs` where; the quotation is from the first of them.
+    """
+
+    level: DisputeLevel
+    actors: tuple[str, ...]
+    docs: tuple[str, ...]
     quote: Quote | None
     against: Listed | None
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The origins of the claim that stands against this one."""
+        return self.against.claim.origins if self.against else ()
 
 
 def says(case: Case, item: Listed, tree: Tree) -> tuple[Says, ...]:
@@ -55,20 +65,25 @@ def _first_words(case: Case, item: Listed, origin: Origin, docs: tuple[str, ...]
 
 
 def contests(case: Case, item: Listed) -> tuple[Contests, ...]:
-    """Return the disputes of a claim in the order of publication; one sentence of one actor is shown once."""
-    ordered = sorted(item.claim.disputed_by, key=lambda d: (case.order(d.doc), d.span.start, d.actor))
-    found: dict[tuple[str, str, str], Contests] = {}
-    for dispute in ordered:
-        contest = _contest(case, dispute)
-        words = "".join(s.text for s in contest.quote.segments) if contest.quote else ""
-        found.setdefault((dispute.doc, dispute.actor, words), contest)
-    return tuple(found.values())
+    """Return what contests a claim, in the order of publication; one entry for one claim or one actor."""
+    found: dict[tuple[str, str], list[Dispute]] = {}
+    for dispute in sorted(item.claim.disputed_by, key=lambda d: (case.order(d.doc), d.span.start, d.actor)):
+        key = dispute.claim if dispute.claim in case.by_claim else None
+        found.setdefault((dispute.level, key or f"actor {dispute.actor}"), []).append(dispute)
+    return tuple(_contest(case, group) for group in found.values())
 
 
-def _contest(case: Case, dispute: Dispute) -> Contests:
-    against = case.by_claim.get(dispute.claim) if dispute.claim else None
+def _contest(case: Case, group: list[Dispute]) -> Contests:
+    first = group[0]
+    actors = tuple(dict.fromkeys(d.actor or case.outlet(d.doc) for d in group))
+    docs = tuple(dict.fromkeys(d.doc for d in group))
+    against = case.by_claim.get(first.claim) if first.claim else None
+    return Contests(first.level, actors, docs, _words_of(case, first), against)
+
+
+def _words_of(case: Case, dispute: Dispute) -> Quote | None:
     if dispute.doc not in case.docs:
-        return Contests(dispute, None, against)
+        return None
     statement = case.statements.get(dispute.statement or "")
     marks = related_marks(case, dispute.doc, statement) or [Mark(dispute.span, "w-con")]
-    return Contests(dispute, quote(case, dispute.doc, dispute.span, marks), against)
+    return quote(case, dispute.doc, dispute.span, marks)
