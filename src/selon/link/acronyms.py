@@ -31,6 +31,16 @@ def acronyms(doc: Document) -> Iterator[tuple[str, frozenset[str], str]]:
             )
 
 
+def full_form(doc: Document, words: str) -> str | None:
+    """Return the name that a short form with a capital stands for ("la Compagnie"), as the text first gives it."""
+    short = re.fullmatch(r"(?:\w+[ '’])?([A-ZÀ-ÖØ-Þ][\w-]{3,})", words.strip())
+    if short is None or fold(short.group(1)) in wording.stopwords(doc.lang):
+        return None
+    more = r"(?: (?:de|des|du|d['’]|of|of the|del|de la) ?[\w-]+| [A-ZÀ-ÖØ-Þ][\w-]+)+"
+    full = re.search(rf"(?<!\w){re.escape(short.group(1))}{more}", doc.text)
+    return full.group() if full else None
+
+
 def _long_form(before: str, letters: str, lang: str) -> str | None:
     """Return the shortest run of words before the bracket whose initials hold the letters in order."""
     words = list(re.finditer(r"[^\W\d_][\w-]*", before))

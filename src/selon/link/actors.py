@@ -6,6 +6,7 @@ sources and documents stay apart here: a claim joins them by the chains that int
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,9 +14,10 @@ from dataclasses import dataclass, field
 from anyascii import anyascii
 
 from selon.link import appositions
-from selon.link.acronyms import acronyms
-from selon.link.naming import Body, Naming, naming
+from selon.link.acronyms import acronyms, full_form
+from selon.link.naming import Body, Naming, generic, naming
 from selon.link.nodes import Nodes
+from selon.link.wording import stopwords
 from selon.model.actor import Actor, ActorKind, Mention
 from selon.model.document import Document
 from selon.model.identity import make_id
@@ -47,6 +49,8 @@ class Cast:
     proposals: tuple[Proposal, ...] = ()
     outlets: Mapping[str, str] = field(default_factory=dict)
     """Actor id → outlet name, for outlets of the dossier named as sources."""
+    docs: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Actor id → documents that name the actor as a source."""
     vague: frozenset[str] = frozenset()
     """Ids of actors that no mention names, nor says to be hidden: "ce proche", "le tweet", "les autorités"."""
 
@@ -54,9 +58,9 @@ class Cast:
 def find_actors(docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]]) -> Cast:
     """Return who is meant by the source of every attributed statement."""
     ordered = sorted(docs, key=lambda d: d.id)
-    named = _namings(ordered, statements)
+    named, back = _namings(ordered, statements)
     nodes = Nodes()
-    keys = {i: nodes.add(*_key(n, ordered, i)) for i, n in sorted(named.items())}
+    keys = {i: nodes.add(*_key(n, ordered, back.get(i, i))) for i, n in sorted(named.items())}
     _join_persons(nodes, named, keys)
     _join_offices(nodes, ordered, named, keys)
     _join_bodies(nodes)
@@ -65,21 +69,31 @@ def find_actors(docs: Sequence[Document], statements: Mapping[str, Sequence[Stat
     return _cast(nodes, ordered, statements, named, keys)
 
 
-def _namings(docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]]) -> dict[str, Naming]:
-    """The naming of every statement with a source; a pronoun means the last one named before it."""
+def _namings(
+    docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]]
+) -> tuple[dict[str, Naming], dict[str, str]]:
+    """The naming of every statement with a source, and the earlier statement whose source it repeats.
+
+    A pronoun means the last one named before it; "ces mêmes sources" the last hidden source.
+    """
     out: dict[str, Naming] = {}
+    back: dict[str, str] = {}
     for doc in docs:
-        last: Naming | None = None
+        last: tuple[Naming, str] | None = None
+        hidden: tuple[Naming, str] | None = None
         for statement in sorted(statements.get(doc.id, ()), key=lambda s: (hull(s.content), s.id)):
             found = _best_naming(doc, statement)
             if found is None:
                 continue
-            if found.pronoun and last is not None:
-                found = last
-            elif found.person or found.body or found.names:
-                last = found
+            before = last if found.pronoun else hidden if found.same else None
+            if before is not None:
+                found, back[statement.id] = before
+            elif not found.vague:
+                last = found, statement.id
+            if found.kind is ActorKind.anonymous:
+                hidden = found, back.get(statement.id, statement.id)
             out[statement.id] = found
-    return out
+    return out, back
 
 
 def _best_naming(doc: Document, statement: Statement) -> Naming | None:
@@ -89,7 +103,10 @@ def _best_naming(doc: Document, statement: Statement) -> Naming | None:
         for words in (words_of(doc.text, statement.source), statement.holder)
         if words and words.strip()
     ]
-    return next((n for n in named if n.person or not n.vague), named[-1] if named else None)
+    found = next((n for n in named if n.person or not n.vague), named[-1] if named else None)
+    if found is not None and found.vague and (full := full_form(doc, found.words)):
+        return naming(full, statement.source_kind, doc.lang)
+    return found
 
 
 def _key(found: Naming, docs: Sequence[Document], statement: str) -> tuple[str, str, ActorKind]:
@@ -115,15 +132,20 @@ def _key(found: Naming, docs: Sequence[Document], statement: str) -> tuple[str, 
 
 
 def _outlet(found: Naming, docs: Sequence[Document]) -> str | None:
-    """Return the outlet of the dossier that is meant, when the words name one and no person."""
-    if found.person:
-        return None
-    spoken = set(anyascii(fold(found.words)).replace("-", " ").replace("&", " ").split())
+    """Return the outlet of the dossier that is meant, when the words are its name or two words of it."""
+    spoken = _name_words(found.words, docs)
     for outlet in sorted({d.outlet for d in docs if d.outlet}):
-        own = {w for w in anyascii(fold(outlet)).replace("-", " ").replace("&", " ").split() if len(w) > 2}
-        if own and own <= spoken and len(spoken - own) <= 2:
+        own = _name_words(outlet, docs)
+        if own and spoken and (spoken == own or (len(spoken & own) > 1 and spoken <= own)):
             return outlet
     return None
+
+
+def _name_words(words: str, docs: Sequence[Document]) -> frozenset[str]:
+    """The folded words of a name, generic nouns and stop words of every language of the dossier left out."""
+    skipped = frozenset().union(*(generic(c) | stopwords(c) for c in sorted({d.lang for d in docs})))
+    plain = anyascii(fold(words)).replace("'s ", " ")
+    return frozenset(w for w in re.findall(r"[a-z0-9]+", plain) if len(w) > 1 and w not in skipped)
 
 
 def _join_persons(nodes: Nodes, named: Mapping[str, Naming], keys: Mapping[str, str]) -> None:
@@ -260,7 +282,8 @@ def _cast(
     solid = {by_statement[i].id for i, found in named.items() if not found.vague}
     vague = frozenset(a.id for a in by_statement.values() if a.id not in solid and a.id not in outlets)
     actors = tuple(sorted(made.values(), key=lambda a: a.id))
-    return Cast(by_statement, named, actors, proposals, outlets, vague)
+    where = {a.id: frozenset(m.doc for m in a.mentions) for a in actors}
+    return Cast(by_statement, named, actors, proposals, outlets, where, vague)
 
 
 def _actor(nodes: Nodes, root: str, mentions: Sequence[Mention]) -> Actor:

@@ -5,42 +5,47 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from selon.link.chains import End, Scene, Trace, original
+from selon.link.chains import End, Scene, Trace, contrary, original
 from selon.link.likeness import CONTAINED
-from selon.link.magnitudes import Figures, relation
-from selon.link.propositions import Proposition
 from selon.model.actor import ActorKind
 
 _ALIKE = 0.86
 """Least likeness, checks left out, of a place and the place that it changes."""
 
 
-def contrary(one: Proposition, other: Proposition) -> bool:
-    """Tell whether two propositions differ in polarity or in the figure for the same thing."""
-    if one.positive is not other.positive:
-        return True
-    return relation(one.figures, other.figures, (one.lang, other.lang)) is Figures.differ
-
-
 def alterations(scene: Scene, claim_of: Sequence[int]) -> dict[int, int]:
-    """Return {place: the place of its original that it changes}, by the rows of `scene.found`."""
+    """Return {place: the place of its original that it changes}, by the rows of `scene.found`.
+
+    `claim_of` gives the claim of each row, -1 for none. A place whose original says the same is no alteration.
+    """
     by_doc: dict[str, list[int]] = {}
     for k, one in enumerate(scene.found):
         by_doc.setdefault(one.doc, []).append(k)
     out: dict[int, int] = {}
     for k, one in enumerate(scene.found):
         for edge in scene.paths.originals(one.doc):
-            others = [j for j in by_doc.get(edge.source, []) if claim_of[j] != claim_of[k] or claim_of[j] < 0]
-            match = original(scene, others, k, edge.source)
-            if match is not None and _changes(scene, k, match):
+            match = _changed(scene, claim_of, k, by_doc.get(edge.source, []))
+            if match is not None:
                 out.setdefault(k, match)
     return out
 
 
-def _changes(scene: Scene, at: int, match: int) -> bool:
-    one, other = scene.found[at], scene.found[match]
-    aligned = scene.paths.aligned(one.doc, one.span, other.doc) is not None
-    return contrary(one, other) and (aligned or float(scene.raw[at, match]) >= _ALIKE + CONTAINED)
+def _changed(scene: Scene, claim_of: Sequence[int], at: int, others: Sequence[int]) -> int | None:
+    same = [j for j in others if claim_of[j] == claim_of[at] >= 0]
+    if not others or (same and original(scene, same, at, scene.found[others[0]].doc) is not None):
+        return None
+    match = _counterpart(scene, at, others)
+    return match if match is not None and contrary(scene.found[at], scene.found[match]) else None
+
+
+def _counterpart(scene: Scene, at: int, others: Sequence[int]) -> int | None:
+    """The place that reuse aligns with this one, else the most alike if it is nearly the same wording."""
+    one = scene.found[at]
+    place = scene.paths.aligned(one.doc, one.span, scene.found[others[0]].doc)
+    near = [k for k in others if place is not None and scene.found[k].span.overlap(place)]
+    best = max(near or others, key=lambda k: (float(scene.raw[at, k]), -k))
+    alike = float(scene.raw[at, best])
+    return best if alike >= (_ALIKE if near else _ALIKE + CONTAINED) else None
 
 
 def altered_end(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from selon.link.actors import Cast
 from selon.link.likeness import Scores
+from selon.link.magnitudes import Figures, relation
 from selon.link.paths import AGENCY, Paths
 from selon.link.propositions import Proposition
 from selon.model.actor import Actor, ActorKind
@@ -21,6 +22,8 @@ from selon.model.passage import ReuseKind
 from selon.model.span import hull, words_of
 from selon.model.statement import Statement
 
+_BACKS = 0.88
+"""Least likeness of a citing sentence and the one that backs it in the text of the outlet that it cites."""
 _SAME_WORDS = 0.9
 """Least likeness of a sentence and the one in the original that it was copied from."""
 
@@ -169,11 +172,28 @@ def _cited(
     docs = {d.id for d in scene.paths.docs.values() if d.outlet == outlet}
     own = [k for k in claim if scene.found[k].doc in docs]
     links = (*links[:-1], replace_how(links[-1], LinkHow.cites))
+    own = own or [k for k in _backing(scene, at, docs) if k not in seen]
     if not own:
         return Trace(links, outlet_end(outlet, min(docs)))
     target = max(own, key=lambda k: (float(scene.raw[at, k]), -k))
     rest = trace(scene, claim, target, seen)
     return replace(rest, links=(*links, *rest.links), copied=False, cited=True)
+
+
+def _backing(scene: Scene, at: int, docs: set[str]) -> list[int]:
+    """The place of the cited outlet that says the same, if nothing there that is closer says the contrary."""
+    inside = [k for k, other in enumerate(scene.found) if other.doc in docs]
+    best = max(inside, key=lambda k: (float(scene.raw[at, k]), -k), default=None)
+    if best is None or scene.raw[at, best] < _BACKS or contrary(scene.found[at], scene.found[best]):
+        return []
+    return [best]
+
+
+def contrary(one: Proposition, other: Proposition) -> bool:
+    """Tell whether two propositions differ in polarity or in the figure for the same thing."""
+    if one.positive is not other.positive:
+        return True
+    return relation(one.figures, other.figures, (one.lang, other.lang)) is Figures.differ
 
 
 def replace_how(link: ChainLink, how: LinkHow) -> ChainLink:

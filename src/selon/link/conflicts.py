@@ -1,16 +1,157 @@
-"""Figures of one quantity that differ, and why: conflict, revision, period, scope or unknown."""
+"""Figures of one quantity that differ, and why: conflict, revision, period, scope or unknown.
+
+Two figures are held against each other when they count the same unit and stand in wordings that are alike
+once the figures are left out; the reason is read from the moments, places and sources on both sides.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from selon.link import wording
+from selon.link.likeness import weights
+from selon.link.magnitudes import agree, comparable, concept
 from selon.model.claim import Claim
-from selon.model.document import Document
-from selon.model.quantity import Quantity, QuantityConflict
+from selon.model.document import FURNITURE, Document
+from selon.model.quantity import ConflictReason, Quantity, QuantityConflict
+from selon.model.span import Span
+from selon.text import segment
+
+_ALIKE = 0.3
+"""Least weighted Jaccard of two wordings (figures left out) that may speak of one quantity."""
+_TELLING = 3.0
+_NO_COUNT = frozenset({"year", "month", "week", "day", "metre", "degree", "%"})
+"""Ages, durations and lengths tell of many things: they are held against each other in claims only."""
+_WINDOW = 90
+"""Code points around a figure that say where and when it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure with the wording around it."""
+
+    quantity: Quantity
+    lang: str
+    date: str | None
+    stems: frozenset[str]
+    names: frozenset[str]
+    moments: frozenset[str]
+    claims: tuple[str, ...]
+    origins: frozenset[str]
 
 
 def find_conflicts(
     docs: Sequence[Document], claims: Sequence[Claim], quantities: Mapping[str, Sequence[Quantity]]
 ) -> tuple[QuantityConflict, ...]:
-    """Return pairs."""
-    return ()
+    """Return the pairs of figures for one thing that differ, each pair of values once, sorted by place.
+
+    `quantities` is by document id. Pairs of one value class (unit and both values) are told once, with the
+    places that come first.
+    """
+    readings = list(_readings(sorted(docs, key=lambda d: d.id), claims, quantities))
+    rarity = weights([r.stems for r in readings])
+    out: dict[tuple[str, float, float], QuantityConflict] = {}
+    for n, one in enumerate(readings):
+        for other in readings[n + 1 :]:
+            if _same_thing(one, other, rarity):
+                key = _key(one, other)
+                made = _conflict(one, other)
+                if key not in out or _rank(made) < _rank(out[key]):
+                    out[key] = made
+    return tuple(sorted(out.values(), key=lambda c: (c.a.doc, c.a.span, c.b.doc, c.b.span)))
+
+
+def _key(one: Reading, other: Reading) -> tuple[str, float, float]:
+    low, high = sorted((one.quantity.value, other.quantity.value))
+    return concept(one.quantity.unit, one.lang), low, high
+
+
+def _rank(conflict: QuantityConflict) -> tuple[int, str, Span, str, Span]:
+    order = list(ConflictReason)
+    return order.index(conflict.why), conflict.a.doc, conflict.a.span, conflict.b.doc, conflict.b.span
+
+
+def _readings(
+    docs: Sequence[Document], claims: Sequence[Claim], quantities: Mapping[str, Sequence[Quantity]]
+) -> Iterator[Reading]:
+    held: dict[Quantity, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for quantity in claim.quantities:
+            held[quantity].append(claim)
+    for doc in docs:
+        sentences = segment.sentences(doc.text, doc.lang)
+        for quantity in quantities.get(doc.id, ()):
+            if not _counts(doc, quantity):
+                continue
+            yield _reading(doc, quantity, sentences, held.get(quantity, []))
+
+
+def _counts(doc: Document, quantity: Quantity) -> bool:
+    part = doc.part_at(quantity.span) if doc.parts else None
+    telling = quantity.value > _TELLING and bool(quantity.unit)
+    return telling and concept(quantity.unit, doc.lang) not in _NO_COUNT and (part is None or part.kind not in FURNITURE)
+
+
+def _reading(doc: Document, quantity: Quantity, sentences: Sequence[Span], held: Sequence[Claim]) -> Reading:
+    inside = next((s for s in sentences if s.holds(quantity.span)), quantity.span)
+    near = Span(
+        max(inside.start, quantity.span.start - _WINDOW), min(inside.end, quantity.span.end + _WINDOW)
+    )
+    words = near.of(doc.text)
+    return Reading(
+        quantity=quantity,
+        lang=doc.lang,
+        date=doc.date,
+        stems=frozenset(wording.stems(words, doc.lang)),
+        names=wording.names(doc.text, near),
+        moments=wording.moments(words, doc.lang),
+        claims=tuple(sorted(c.id for c in held)),
+        origins=frozenset(o.id for c in held for o in c.origins),
+    )
+
+
+def _same_thing(one: Reading, other: Reading, rarity: Mapping[str, float]) -> bool:
+    a, b = one.quantity, other.quantity
+    if agree(a, b) or not comparable(a, b, (one.lang, other.lang)) or set(one.claims) & set(other.claims):
+        return False
+    if a.doc == b.doc and abs(a.span.start - b.span.start) < 2 * _WINDOW:
+        return _counted_alike(one, other) and bool(one.moments ^ other.moments)
+    shared = sum(rarity[s] for s in sorted(one.stems & other.stems))
+    union = sum(rarity[s] for s in sorted(one.stems | other.stems))
+    return _counted_alike(one, other) and union > 0 and shared / union >= _ALIKE
+
+
+def _counted_alike(one: Reading, other: Reading) -> bool:
+    return concept(one.quantity.unit, one.lang) == concept(other.quantity.unit, other.lang)
+
+
+def _conflict(one: Reading, other: Reading) -> QuantityConflict:
+    why, words = _why(one, other)
+    claims = tuple(sorted({*one.claims, *other.claims}))
+    return QuantityConflict(one.quantity, other.quantity, why, words, claims)
+
+
+def _why(one: Reading, other: Reading) -> tuple[ConflictReason, str]:
+    """Return the reason: other moments or years, other places or things, one source at two dates, else conflict."""
+    if one.moments and other.moments and one.moments.isdisjoint(other.moments):
+        return ConflictReason.period, f"{_listed(one.moments)} / {_listed(other.moments)}"
+    if _years(one.date, other.date):
+        return ConflictReason.period, f"{one.date} / {other.date}"
+    if one.names and other.names and one.names.isdisjoint(other.names):
+        return ConflictReason.scope, f"{_listed(one.names)} / {_listed(other.names)}"
+    if one.date and other.date and one.date != other.date:
+        if one.origins & other.origins or not (one.origins and other.origins):
+            return ConflictReason.revision, f"{one.date} / {other.date}"
+    if not one.moments and not other.moments and not one.names and not other.names:
+        return ConflictReason.unknown, ""
+    return ConflictReason.conflict, ""
+
+
+def _years(one: str | None, other: str | None) -> bool:
+    return bool(one and other and one[:4] != other[:4])
+
+
+def _listed(words: frozenset[str]) -> str:
+    return ", ".join(sorted(words))

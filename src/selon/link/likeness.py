@@ -23,7 +23,7 @@ Scores = npt.NDArray[np.float32]
 CONTAINED, JACCARD = 0.1, 0.1
 FOREIGN = 0.05
 """What common words would bring on average: given to pairs in two languages, which share none."""
-SAME_FIGURE, LONE_FIGURE = 0.05, 0.02
+SAME_FIGURE, LONE_FIGURE, OTHER_UNIT = 0.07, 0.02, 0.05
 OTHER_NAMES, OTHER_MOMENT = 0.03, 0.03
 NEVER = -9.0
 _TELLING = 3.0
@@ -101,9 +101,10 @@ def _figures(found: Sequence[Proposition], raw: Scores, scores: Scores) -> None:
             found_out = relation(a.figures, b.figures, (a.lang, b.lang))
             if found_out is Figures.differ:
                 scores[i, j] = scores[j, i] = NEVER
-            elif found_out is Figures.same and _telling(a, b):
-                scores[i, j] += SAME_FIGURE
-                scores[j, i] += SAME_FIGURE
+            elif found_out is Figures.none or _telling(a, b):
+                share = -OTHER_UNIT if found_out is Figures.none else SAME_FIGURE
+                scores[i, j] += share
+                scores[j, i] += share
 
 
 def _telling(a: Proposition, b: Proposition) -> bool:

@@ -58,6 +58,8 @@ class Naming:
     role: tuple[str, str] | None = None
     """A relation ("avocat") and the folded last name it belongs to ("" for "son avocat")."""
     pronoun: bool = False
+    same: bool = False
+    """Points back to a hidden source named before ("ces mêmes sources")."""
     mouthpiece: bool = False
     """Somebody speaks through it ("le communiqué", "les autorités"): it is not a source of its own."""
 
@@ -106,17 +108,19 @@ def naming(words: str, kind: SourceKind, lang: str) -> Naming:
         person=person,
         shown=shown,
         body=body,
-        names=named - _generic(lang) - wording.stopwords(lang),
-        stems=frozenset(wording.stems(plain, lang)) - frozenset(map(wording.stem, _generic(lang))),
+        names=named - generic(lang) - wording.stopwords(lang),
+        stems=frozenset(wording.stems(plain, lang)) - frozenset(map(wording.stem, generic(lang))),
         document=document,
         role=role,
         mouthpiece=spoken,
+        same=any(w in table(lang).get("again", ()) for w in re.findall(r"\w+", plain)),
         pronoun=plain.strip(" -'\"t") in table(lang).get("holders", ()),
     )
 
 
 @cache
-def _generic(lang: str) -> frozenset[str]:
+def generic(lang: str) -> frozenset[str]:
+    """Return the nouns that do not tell which organisation is meant ("agence", "collectif")."""
     return frozenset(table(lang).get("generic", ()))
 
 
@@ -232,7 +236,7 @@ def _of(meaning: str, rest: str, lang: str) -> Body:
         if concept == "ministry" and _holds(rest, form):
             rest = rest.replace(form, " ")
             qualifiers.append(portfolio)
-    skipped = _generic(lang) | frozenset((*table(lang).get("titles", ()), *table(lang).get("mouthpieces", ())))
+    skipped = generic(lang) | frozenset((*table(lang).get("titles", ()), *table(lang).get("mouthpieces", ())))
     holders = {w for f, _ in _terms(lang, "bodies") for w in re.findall(r"\w+", f)}
     for form in re.findall(r"[^\W\d_]+", rest):
         if form not in wording.stopwords(lang) | skipped | holders and len(form) > 2:

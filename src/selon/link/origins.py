@@ -86,13 +86,32 @@ def _join_vague(
     """
     named = [n for n, e in enumerate(ends) if e is not None and not e.vague and not e.voice]
     for k, end in enumerate(ends):
-        if end is None or not end.vague or not named:
+        if end is None or not end.vague:
             continue
-        best = max(named, key=lambda n: _likely(scene, claim, k, n, end, ends[n]))
+        fitting = [n for n in named if _fits(scene, end, ends[n])]
+        if not fitting:
+            named.append(k)
+            continue
+        best = max(fitting, key=lambda n: _likely(scene, claim, k, n, end, ends[n]))
         chosen = ends[best]
         if chosen is not None:
             ends[k] = chosen
             doubts.append((f"“{end.name}” may be somebody else than “{chosen.name}”", 1, (end.doc, chosen.doc)))
+
+
+def _fits(scene: Scene, end: End, other: End | None) -> bool:
+    """A person fits a person or office, anything else what is no person, but for one in its own text
+    ("le syndicaliste"); nobody fits a document."""
+    if other is None or other.kind is ActorKind.document:
+        return False
+    if end.kind is ActorKind.person:
+        return other.kind in (ActorKind.person, ActorKind.office)
+    return other.kind is not ActorKind.person or _near(scene, end, other)
+
+
+def _near(scene: Scene, end: End, other: End) -> bool:
+    """Whether the other source is named in the same text, or stands in one tied to it by reuse."""
+    return end.doc in scene.cast.docs.get(other.key, ()) or scene.paths.related(end.doc, other.doc)
 
 
 def _likely(
@@ -100,8 +119,7 @@ def _likely(
 ) -> tuple[bool, bool, float, int]:
     assert other is not None
     kind = (end.kind is ActorKind.person) == (other.kind is ActorKind.person)
-    near = scene.paths.related(end.doc, other.doc)
-    return kind, near, float(scene.raw[claim[k], claim[n]]), -n
+    return kind, _near(scene, end, other), float(scene.raw[claim[k], claim[n]]), -n
 
 
 def _fold_voice(scene: Scene, claim: Sequence[int], ends: list[End | None]) -> list[int]:

@@ -20,6 +20,8 @@ from selon.text.normalise import folded
 _NO_ASSERTION = frozenset({Stance.asks, Stance.intends})
 _TURNED = frozenset({Stance.denies, Stance.doubts})
 _LEAST_STEMS = 3
+_FEWEST = 2
+"""Content words below which a content without a figure asserts nothing that can be compared."""
 _LONGEST = 480
 _LONG_CONTENT = 90
 """Code points: shorter contents are never cut into clauses."""
@@ -86,7 +88,41 @@ def _of_document(
         if statement.stance in _NO_ASSERTION or _furniture(doc, statement):
             continue
         for piece in pieces(doc, statement):
+            if _says_nothing(doc, piece, quantities):
+                continue
             yield _make(doc, statement, piece, sentences, quantities, shorten)
+    for statement, piece in _figures_left(doc, statements, sentences, quantities):
+        yield _make(doc, statement, piece, sentences, quantities, shorten)
+
+
+def _figures_left(
+    doc: Document,
+    statements: Sequence[Statement],
+    sentences: Sequence[Span],
+    quantities: tuple[Quantity, ...],
+) -> Iterator[tuple[Statement, Span]]:
+    """Clauses with a figure that no content covers, beside a source: "selon X, qui a compté 69.000 …"."""
+    taken = [c for s in statements for c in s.content]
+    for quantity in quantities:
+        if not quantity.unit or any(c.overlap(quantity.span) for c in taken):
+            continue
+        inside = next((s for s in sentences if s.holds(quantity.span)), None)
+        beside = [s for s in statements if inside and s.source and inside.holds(hull(s.source))]
+        if inside is not None and beside:
+            nearest = min(beside, key=lambda s: (abs(s.source[0].start - quantity.span.start), s.id))
+            yield nearest, _clause_of(doc, inside, quantity.span)
+
+
+def _clause_of(doc: Document, sentence: Span, span: Span) -> Span:
+    """The stretch between commas around a figure."""
+    start = max((m.end() for m in _COMMA.finditer(doc.text, sentence.start, span.start)), default=sentence.start)
+    after = _COMMA.search(doc.text, span.end, sentence.end)
+    return _bare(doc.text, Span(start, after.start() if after else sentence.end)) or span
+
+
+def _says_nothing(doc: Document, span: Span, quantities: tuple[Quantity, ...]) -> bool:
+    few = len(set(wording.stems(span.of(doc.text), doc.lang))) < _FEWEST
+    return few and not any(span.overlap(q.span) for q in quantities)
 
 
 def _furniture(doc: Document, statement: Statement) -> bool:
@@ -160,7 +196,7 @@ def _make(
     own = wording.stems(content, doc.lang)
     compared = span if len(set(own)) >= _LEAST_STEMS else _wider(doc, statement, span, sentence)
     text = _opening(doc.lang).sub("", shorten(" ".join(compared.of(doc.text).split())))
-    denied = wording.negated(content, doc.lang) or statement.stance in _TURNED
+    denied = wording.negated(content, doc.lang) or _turned(doc, statement, span)
     return Proposition(
         statement=statement,
         doc=doc.id,
@@ -182,6 +218,16 @@ def _opening(lang: str) -> re.Pattern[str]:
     """Words that only tie a content to its cue ("que", "that") and say nothing."""
     forms = pack.table(lang, "stopwords").get("openings", ())
     return re.compile("^[«»\"“” ,:-]*(?:(?:" + "|".join(map(re.escape, forms or ["\x00"])) + r")[ ’']*)?", re.I)
+
+
+def _turned(doc: Document, statement: Statement, span: Span) -> bool:
+    """Whether the stance turns the content round: "dément que P" does; the quoted words of one who denies are
+    his own, but for the first sentence, which takes up what he contests ("« Douze, c'est leur chiffre… »")."""
+    if statement.stance not in _TURNED:
+        return False
+    if statement.form is not Form.direct:
+        return True
+    return span.start - hull(statement.content).start <= 3 and len(pieces(doc, statement)) > 1
 
 
 def _wider(doc: Document, statement: Statement, span: Span, sentence: Span) -> Span:

@@ -12,11 +12,15 @@ from selon.link.propositions import Proposition
 
 CONTAINED = 0.45
 """Least weighted share of the smaller wording that must be common to be compared at all."""
+MANY = 500
+"""Voice sentences of a small dossier are all compared: about ten seconds of embedding, once."""
 _TELLING = 3.0
 
 
 def worth_comparing(found: Sequence[Proposition]) -> tuple[Proposition, ...]:
     """Drop the voice sentences that share neither wording nor a figure with any other proposition."""
+    if sum(p.voice for p in found) <= MANY:
+        return tuple(found)
     contained, _ = overlap([p.stems for p in found])
     np.fill_diagonal(contained, 0.0)
     near = contained.max(axis=1) >= CONTAINED if len(found) else np.zeros(0, dtype=bool)
