@@ -20,7 +20,11 @@ def according_drafts(clause: Clause) -> Iterator[Draft]:
             continue
         cue, source = found
         back = source[1] <= at
-        content, where = ([(cue[1], clause_end(clause, cue[1], at))], "pointing back") if back else _content(clause, at, source)
+        content, where = (
+            ([(cue[1], clause_end(clause, cue[1], at))], "pointing back")
+            if back
+            else _content(clause, at, source)
+        )
         spans = tidy(s for r in content if (s := clause.span(*r)))
         mark, named = clause.exact(*cue), clause.span(*source)
         if spans and mark and named:
@@ -61,9 +65,15 @@ def _pointing_back(clause: Clause, at: int, after: int) -> tuple[Range, Range] |
 
 def _limit(clause: Clause, at: int, after: int) -> int | None:
     """Inside a phrase with no comma before it the source ends at the next preposition of that phrase."""
-    if at == clause.sentence_start(at) or clause.low(at - 1) in {",", "(", "-", "–", "—"} or clause.pos(at - 1) not in {"ADJ", "VERB"}:
+    if (
+        at == clause.sentence_start(at)
+        or clause.low(at - 1) in {",", "(", "-", "–", "—"}
+        or clause.pos(at - 1) not in {"ADJ", "VERB"}
+    ):
         return None
-    return next((i for i in range(after + 1, len(clause.words)) if clause.low(i) in {"à", "au", "aux", "par"}), None)
+    return next(
+        (i for i in range(after + 1, len(clause.words)) if clause.low(i) in {"à", "au", "aux", "par"}), None
+    )
 
 
 def _manner(clause: Clause, source: Range) -> bool:
@@ -92,7 +102,9 @@ def _content(clause: Clause, at: int, source: Range) -> tuple[list[Range], str]:
     if clause.low(at - 1) not in {",", "-", "–", "—"} and clause.low(end) not in {","}:
         return _tight(clause, at, end)
     if clause.low(at - 1) == "," and pronoun and clause.low(end) != ",":
-        stop = next((i for i in range(end, len(clause.words)) if clause.low(i) in {",", ".", ";"}), len(clause.words))
+        stop = next(
+            (i for i in range(end, len(clause.words)) if clause.low(i) in {",", ".", ";"}), len(clause.words)
+        )
         return [(end, stop)], "before a phrase"
     return _inside(clause, bracket, at, end)
 
@@ -115,9 +127,14 @@ def _past_tail(clause: Clause, end: int) -> int:
     at = end
     if clause.low(at) in clause.g["relative"] or (clause.pos(at) == "VERB" and not clause.finite(at)):
         at = next((i for i in range(at, len(clause.words)) if clause.low(i) in {",", "."}), at)
-    participle = clause.pos(at + 1) == "VERB" and "VerbForm=Part" in clause.words[min(at + 1, len(clause.words) - 1)].morph
-    if clause.low(at) == "," and (clause.low(at + 1) in source_words(clause, "cited") or participle) and (
-        clause.cue_form(at + 1, "ger") is None
+    participle = (
+        clause.pos(at + 1) == "VERB"
+        and "VerbForm=Part" in clause.words[min(at + 1, len(clause.words) - 1)].morph
+    )
+    if (
+        clause.low(at) == ","
+        and (clause.low(at + 1) in source_words(clause, "cited") or participle)
+        and (clause.cue_form(at + 1, "ger") is None)
     ):
         at = next((i for i in range(at + 1, len(clause.words)) if clause.low(i) in {",", ".", ")"}), at)
     if clause.pos(at) in {"ADP", "ADV"} and clause.low(at) not in {",", "."}:
@@ -179,7 +196,9 @@ def _inside(clause: Clause, start: int, at: int, end: int) -> tuple[list[Range],
         ),
         len(clause.words),
     )
-    opener = next((i for i in range(left - 1, begin - 1, -1) if clause.low(i) in clause.g["relative"] | {"that"}), None)
+    opener = next(
+        (i for i in range(left - 1, begin - 1, -1) if clause.low(i) in clause.g["relative"] | {"that"}), None
+    )
     if opener == left - 1:
         return [(right, stop)], "inside clause"
     if clause.low(left - 1) in clause.g["auxiliaries"]:
@@ -192,7 +211,10 @@ def _inside(clause: Clause, start: int, at: int, end: int) -> tuple[list[Range],
 
 
 def _new_clause(clause: Clause, at: int) -> bool:
-    return clause.pos(at) in {"CCONJ", "SCONJ"} or clause.low(at) in clause.g["relative"] | clause.g["coordinators"]
+    return (
+        clause.pos(at) in {"CCONJ", "SCONJ"}
+        or clause.low(at) in clause.g["relative"] | clause.g["coordinators"]
+    )
 
 
 def cited_drafts(clause: Clause, held: tuple[Draft, ...]) -> Iterator[Draft]:

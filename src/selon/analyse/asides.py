@@ -40,8 +40,10 @@ def aside(clause: Clause, at: int, after: int, form: Form, last: int) -> tuple[D
 def _inverted(clause: Clause, at: int, after: int) -> tuple[int | None, Range | None, int | None]:
     """French order: break, verb, subject. Return `(begin, source, end)`."""
     begin = clause.group_start(at)
-    while begin > 1 and clause.low(begin - 2) in BREAKS and (
-        clause.pos(begin - 1) == "ADV" or clause.low(begin - 1) in {"nous", "vous"}
+    while (
+        begin > 1
+        and clause.low(begin - 2) in BREAKS
+        and (clause.pos(begin - 1) == "ADV" or clause.low(begin - 1) in {"nous", "vous"})
     ):
         begin -= 1
     clitic = next((i for i in range(begin, min(len(clause.words), after + 2)) if _clitic(clause, i)), None)
@@ -137,7 +139,11 @@ def _english(clause: Clause, at: int, after: int) -> tuple[int | None, Range | N
         return (source[0], source, end) if end is not None else (None, None, None)
     begin = clause.group_start(at)
     found = noun_phrase(clause, after) if _broken(clause, begin) else None
-    if found and not _object_clause(clause, at, found) and (clause.pos(after) != "PRON" or clause.quoted[begin - 1]):
+    if (
+        found
+        and not _object_clause(clause, at, found)
+        and (clause.pos(after) != "PRON" or clause.quoted[begin - 1])
+    ):
         return begin, found, found[1]
     return None, None, None
 
@@ -147,7 +153,11 @@ def _object_clause(clause: Clause, verb: int, found: Range) -> bool:
     if any(clause.words[i].dep == "ccomp" and i > verb for i in clause.children[verb]):
         return True
     after = found[1]
-    return clause.pos(after) in VERBAL or clause.low(after) == "to" or clause.low(after) in clause.g["auxiliaries"]
+    return (
+        clause.pos(after) in VERBAL
+        or clause.low(after) == "to"
+        or clause.low(after) in clause.g["auxiliaries"]
+    )
 
 
 def _broken(clause: Clause, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ FEWEST_WORDS = 4
 NEAR = 2
 """How many paragraphs further on a speaker may go on."""
 
+ABOVE = 40
+"""How many paragraphs above a block its speaker is looked for."""
 _NAME = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:[ \u00a0](?:de|da|van|von|del|al|el|ben|bin)?[ \u00a0]?[A-ZÀ-ÖØ-Þ][\w’'-]+)+"
 )
@@ -126,8 +129,16 @@ def block_drafts(
     for number, unit in enumerate(units):
         if unit.block and not unit.level:
             blocks.setdefault(_paragraph(doc.text, unit.span), number)
+    spots = paragraphs(doc.text) if blocks else ()
+    starts = [p.start for p in spots]
+    sources: dict[int, Spans] = {}
+    for number, unit in enumerate(units):
+        for draft in found[number] if blocks else ():
+            if draft.source:
+                sources[starts[bisect_right(starts, unit.span.start) - 1]] = draft.source
     for (start, end), number in blocks.items():
-        speaker = _introduced(doc, units, found, start)
+        above = spots[: bisect_left(starts, start)][-ABOVE:]
+        speaker = _introduced(doc, above, sources)
         body = trim(doc.text, start, end)
         while body and doc.text[body.start] == ">" and len(body) > 1:
             body = trim(doc.text, body.start + 1, body.end)
@@ -146,17 +157,14 @@ def _paragraph(text: str, span: Span) -> tuple[int, int]:
     return start, end if end >= 0 else len(text)
 
 
-def _introduced(doc: Document, units: Sequence[Unit], found: Sequence[Sequence[Draft]], start: int) -> Spans:
+def _introduced(doc: Document, above: Sequence[Span], sources: dict[int, Spans]) -> Spans:
     """Return the speaker above a block: the first name of the nearest paragraph that has one, else its source."""
-    for paragraph in reversed(paragraphs(doc.text, Span(0, start)) if start else ()):
+    for paragraph in reversed(above):
         words = paragraph.of(doc.text)
         if words.startswith(">") or _HEADING.match(words):
             continue
         if name := _NAME.search(words):
             return (Span(paragraph.start + name.start(), paragraph.start + name.end()),)
-        sources = [
-            d.source for n, u in enumerate(units) if paragraph.holds(u.span) for d in found[n] if d.source
-        ]
-        if sources:
-            return sources[-1]
+        if paragraph.start in sources:
+            return sources[paragraph.start]
     return ()

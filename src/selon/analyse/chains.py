@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from selon.analyse.drafts import Draft
@@ -10,54 +11,47 @@ from selon.model.span import Span, hull
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
     """Return for each draft the number of the draft inside which it is reported, or None."""
+    named = {d.cue: at for at, d in reversed(list(enumerate(drafts))) if d.cue}
+    citing = {d.content: at for at, d in reversed(list(enumerate(drafts))) if d.rule == "cited by"}
+    around = _Around(drafts)
     out: list[int | None] = []
-    for number, draft in enumerate(drafts):
-        out.append(_cited(drafts, number, draft) if draft.above or _same(drafts, number) else None)
-        if out[-1] is None:
-            out[-1] = _around(drafts, number, draft)
+    for at, draft in enumerate(drafts):
+        up = named.get(draft.above) if draft.above else None
+        if up is None and draft.rule != "cited by":
+            up = citing.get(draft.content)
+        out.append(up if up is not None and up != at else around.holder(at))
     return [None if _loops(out, at) else up for at, up in enumerate(out)]
 
 
-def _cited(drafts: Sequence[Draft], number: int, draft: Draft) -> int | None:
-    """Return the draft named by the words ("citing", "cited by")."""
-    if draft.above:
-        return next((i for i, d in enumerate(drafts) if i != number and d.cue == draft.above), None)
-    return _same(drafts, number)
+class _Around:
+    """Finds the draft with the shortest content that holds another's cue (or content) and more."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.drafts = drafts
+        self.hulls = [hull(d.content) for d in drafts]
+        self.order = sorted(range(len(drafts)), key=lambda at: self.hulls[at].start)
+        self.starts = [self.hulls[at].start for at in self.order]
+        self.longest = max((len(h) for h in self.hulls), default=0)
+
+    def holder(self, at: int) -> int | None:
+        draft = self.drafts[at]
+        anchor = draft.cue[0] if draft.cue else draft.content[0]
+        first = bisect_left(self.starts, anchor.start - self.longest)
+        last = bisect_right(self.starts, anchor.start)
+        fits = (up for up in self.order[first:last] if self._holds(up, at, anchor))
+        return min(fits, key=lambda up: (_size(self.drafts[up]), up), default=None)
+
+    def _holds(self, up: int, at: int, anchor: Span) -> bool:
+        upper, draft = self.drafts[up], self.drafts[at]
+        if up == at or (draft.cue and upper.cue == draft.cue) or not self.hulls[up].holds(anchor):
+            return False
+        if not draft.cue and _size(upper) <= _size(draft):
+            return False
+        return any(s.holds(anchor) for s in upper.content)
 
 
-def _same(drafts: Sequence[Draft], number: int) -> int | None:
-    """A statement that another is "cited by" stands under it: same content, cue after the source."""
-    draft = drafts[number]
-    if draft.rule == "cited by":
-        return None
-    uppers = [
-        i for i, d in enumerate(drafts) if d.rule == "cited by" and d.content == draft.content and i != number
-    ]
-    return uppers[0] if uppers else None
-
-
-def _around(drafts: Sequence[Draft], number: int, draft: Draft) -> int | None:
-    """Return the draft with the shortest content that holds this one's cue (or content) and more."""
-    anchor = draft.cue[0] if draft.cue else draft.content[0]
-    best: tuple[int, int] | None = None
-    for other, upper in enumerate(drafts):
-        if other == number or not _inside(anchor, upper) or upper.cue == draft.cue and draft.cue:
-            continue
-        size = sum(len(s) for s in upper.content)
-        if not draft.cue and size <= sum(len(s) for s in draft.content):
-            continue
-        if best is None or size < best[0]:
-            best = (size, other)
-    return best[1] if best else None
-
-
-def _inside(anchor: Span, upper: Draft) -> bool:
-    around = hull(upper.content)
-    return any(s.holds(anchor) for s in upper.content) or (
-        around.holds(anchor)
-        and not any(anchor.overlap(c) or c == anchor for c in (*upper.cue, *upper.source))
-        and len(upper.content) == 1
-    )
+def _size(draft: Draft) -> int:
+    return sum(len(s) for s in draft.content)
 
 
 def _loops(ups: Sequence[int | None], at: int) -> bool:

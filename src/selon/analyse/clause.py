@@ -173,7 +173,11 @@ class Clause:
         ):
             return False
         group = range(at, min(len(self.words), place + 2))
-        if self.low(at) in self.g["have"] and place > at and self.low(place + 1) not in self.g["complementizer"]:
+        if (
+            self.low(at) in self.g["have"]
+            and place > at
+            and self.low(place + 1) not in self.g["complementizer"]
+        ):
             return True
         return any(self.low(i) in self.g["clitic_subjects"] for i in group) or (
             self.pos(place) in VERBAL

@@ -327,7 +327,11 @@ def object_end(clause: Clause, start: int, verb: int) -> int:
     """Return the end of a nominal content: the clause end, or the first comma outside quotations before it."""
     end = clause_end(clause, start, verb)
     for at in range(start + 1, end):
-        if clause.words[at].pos == "SCONJ" and clause.low(at) in clause.g["subordinators"] and not clause.quoted[at]:
+        if (
+            clause.words[at].pos == "SCONJ"
+            and clause.low(at) in clause.g["subordinators"]
+            and not clause.quoted[at]
+        ):
             return at
         if clause.low(at) in {",", ":"} and not clause.quoted[at] and not _listed(clause, at, end):
             return at
@@ -355,7 +359,9 @@ def clause_end(clause: Clause, start: int, verb: int) -> int:
             return at
         if clause.quoted[at]:
             continue
-        if clause.low(at) == "," and (_breaks_off(clause, at, verb) or _main_goes_on(clause, at, start, verb)):
+        if clause.low(at) == "," and (
+            _breaks_off(clause, at, verb) or _main_goes_on(clause, at, start, verb)
+        ):
             return at
         if clause.words[at].pos == "CCONJ" and _shared_subject(clause, at, verb):
             return at

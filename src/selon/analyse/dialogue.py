@@ -28,7 +28,9 @@ def _aside(lang: str) -> re.Pattern[str] | None:
     rules = table(lang, "dialogue")
     if not rules:
         return None
-    verbs = [f for f, es in forms(lang).items() if any(e.shape == "fin" and _FRAMES & e.word.frames for e in es)]
+    verbs = [
+        f for f, es in forms(lang).items() if any(e.shape == "fin" and _FRAMES & e.word.frames for e in es)
+    ]
     verbs += rules["verbs"]
     verb = "|".join(sorted(map(re.escape, set(verbs)), key=len, reverse=True))
     return re.compile(
@@ -46,7 +48,9 @@ def dialogue_paragraphs(doc: Document) -> tuple[Span, ...]:
     if pattern is None:
         return ()
     dashed = tuple(p for p in paragraphs(doc.text) if _DASH.match(doc.text, p.start, p.end))
-    spoken = sum(1 for p in dashed if pattern.search(doc.text, p.start, p.end) or doc.text[p.end - 1] in "?!…")
+    spoken = sum(
+        1 for p in dashed if pattern.search(doc.text, p.start, p.end) or doc.text[p.end - 1] in "?!…"
+    )
     return dashed if spoken * 3 >= len(dashed) and spoken else ()
 
 

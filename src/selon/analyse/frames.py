@@ -52,7 +52,11 @@ def _may_speak(clause: Clause, draft: Draft) -> bool:
     words = draft.source[0].of(clause.text).lower().replace("’", "'").strip()
     if words in clause.g["mute_subjects"]:
         return False
-    return not ((clause.unit.level or clause.unit.block) and words in clause.g["first_person"] and draft.stance is not Stance.denies)
+    return not (
+        (clause.unit.level or clause.unit.block)
+        and words in clause.g["first_person"]
+        and draft.stance is not Stance.denies
+    )
 
 
 def _entries(clause: Clause, at: int, beliefs: bool) -> list[Form]:
@@ -62,7 +66,9 @@ def _entries(clause: Clause, at: int, beliefs: bool) -> list[Form]:
     shapes = {f.shape for f in out}
     if clause.low(at + 1) in clause.g["clitic_subjects"]:
         return [f for f in out if f.shape != "pp"]
-    if {"fin", "pp"} <= shapes and ("VerbForm=Part" in word.morph or clause.low(at - 1) in clause.g["auxiliaries"]):
+    if {"fin", "pp"} <= shapes and (
+        "VerbForm=Part" in word.morph or clause.low(at - 1) in clause.g["auxiliaries"]
+    ):
         out = [f for f in out if f.shape != "fin"]
     elif {"fin", "pp"} <= shapes and "VerbForm=Fin" in word.morph:
         out = [f for f in out if f.shape != "pp"]
@@ -87,7 +93,9 @@ def _fits(clause: Clause, at: int, form: Form) -> bool:
             clause.low(at + 1) in clause.g["clitic_subjects"]
             or clause.low(at - 1) in clause.g["pronoun_subjects"]
         )
-    return clause.low(at + 1) in clause.g["complementizer"] or clause.low(at - 1) in clause.g["have"] | clause.g["be"] | {","}
+    return clause.low(at + 1) in clause.g["complementizer"] or clause.low(at - 1) in clause.g[
+        "have"
+    ] | clause.g["be"] | {","}
 
 
 def _reporting_infinitive(clause: Clause, at: int, form: Form) -> bool:
@@ -115,9 +123,7 @@ def tail_end(clause: Clause, at: int, word: CueWord) -> int | None:
     return place
 
 
-def _draft(
-    clause: Clause, at: int, form: Form, last: int, before: Draft | None
-) -> tuple[Draft, int] | None:
+def _draft(clause: Clause, at: int, form: Form, last: int, before: Draft | None) -> tuple[Draft, int] | None:
     after = tail_end(clause, at, form.word) if form.word.tail else at + 1
     after = after or at + 1
     if form.shape == "noun":
@@ -142,7 +148,9 @@ def _participle_of_have(clause: Clause, at: int) -> bool:
     return any(w in clause.g["have"] for w in group) and not any(w in clause.g["be"] for w in group)
 
 
-def _active(clause: Clause, at: int, after: int, form: Form, before: Draft | None) -> tuple[Draft, int] | None:
+def _active(
+    clause: Clause, at: int, after: int, form: Form, before: Draft | None
+) -> tuple[Draft, int] | None:
     if relative := _relative_object(clause, at, after, form):
         return relative, 0
     found = complement(clause, at, after, form)
@@ -214,7 +222,10 @@ def _leading_participle(clause: Clause, at: int, form: Form) -> tuple[int, Range
 def _continues(clause: Clause, at: int, before: Draft) -> bool:
     """A participle after a comma goes on with the speaker of the cue before it in its sentence."""
     start = at
-    while clause.low(start - 1) in clause.g["gerund_prefix"] | clause.g["helpers"] or clause.pos(start - 1) == "ADV":
+    while (
+        clause.low(start - 1) in clause.g["gerund_prefix"] | clause.g["helpers"]
+        or clause.pos(start - 1) == "ADV"
+    ):
         start -= 1
     lead = clause.words[clause.sentence_start(at)].start
     return clause.low(start - 1) in {",", "et", "-", "–"} and bool(before.cue) and lead <= before.cue[0].start

@@ -22,8 +22,12 @@ _SIGNED = re.compile(r"(?P<mark>[—―])[ \u00a0]?(?P<name>[A-ZÀ-Þ@][^—―\
 _TRANSCRIPT = re.compile(
     r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}?)(?:,[^:\n]{2,60})?(?P<mark>:)[ \u00a0]+(?=\S)"
 )
-_UNDERSIGNED = re.compile(r"(?<=[»”\"])[ \u00a0]*(?P<mark>[—―–])[ \u00a0]*(?P<name>[A-ZÀ-Þ][^\n—―–«“\"]{2,60})$", re.M)
-_DATE = re.compile(r"[ \u00a0]?(?:\d{1,2}[ \u00a0]\w+[ \u00a0]\d{4}|\w+[ \u00a0]\d{1,2},[ \u00a0]\d{4})?[ \u00a0]?")
+_UNDERSIGNED = re.compile(
+    r"(?<=[»”\"])[ \u00a0]*(?P<mark>[—―–])[ \u00a0]*(?P<name>[A-ZÀ-Þ][^\n—―–«“\"]{2,60})$", re.M
+)
+_DATE = re.compile(
+    r"[ \u00a0]?(?:\d{1,2}[ \u00a0]\w+[ \u00a0]\d{4}|\w+[ \u00a0]\d{1,2},[ \u00a0]\d{4})?[ \u00a0]?"
+)
 PROBE = 24
 """Characters compared to find the second copy of an embedded post."""
 POST = 400
@@ -39,13 +43,13 @@ def label_drafts(doc: Document, unit: Unit) -> Iterator[Draft]:
     yield from _undersigned(doc, unit)
     yield from _signed(doc, unit)
     text = doc.text
-    lead = unit.span.start + (text[unit.span.start] in "\"“”«")
+    lead = unit.span.start + (text[unit.span.start] in '"“”«')
     if shout := _TRANSCRIPT.match(text, lead, unit.span.end):
         if shout.group("name").isupper():
             yield from _made(text, unit, shout, "transcript")
             return
     found = _LABEL.match(text, _past_lead(doc, unit), unit.span.end)
-    if found is None or not _speaker(doc, found.group("name"), text[found.end()] in "«“\""):
+    if found is None or not _speaker(doc, found.group("name"), text[found.end()] in '«“"'):
         return
     yield from _made(text, unit, found, "colon")
 
@@ -53,7 +57,9 @@ def label_drafts(doc: Document, unit: Unit) -> Iterator[Draft]:
 def _past_lead(doc: Document, unit: Unit) -> int:
     """Return the start of the unit after words like "Lire aussi :"."""
     leads = "|".join(map(re.escape, table(doc.lang, "sources").get("promo_leads", ()))) or "(?!)"
-    found = re.compile(rf"(?:{leads})[\s\u00a0]*:?[\s\u00a0]*", re.IGNORECASE).match(doc.text, unit.span.start, unit.span.end)
+    found = re.compile(rf"(?:{leads})[\s\u00a0]*:?[\s\u00a0]*", re.IGNORECASE).match(
+        doc.text, unit.span.start, unit.span.end
+    )
     return found.end() if found else unit.span.start
 
 
@@ -77,8 +83,12 @@ def _speaker(doc: Document, words: str, quoted: bool) -> bool:
     if parts[0] in sources["label_stop"]:
         return False
     if quoted:
-        return kind_of(label, doc.lang) is not SourceKind.unattributed and not any(f in forms(doc.lang) for f in parts)
-    listed = {*sources["office"], *sources["organisation"], *sources["collective_places"]} - {*sources["label_topics"]}
+        return kind_of(label, doc.lang) is not SourceKind.unattributed and not any(
+            f in forms(doc.lang) for f in parts
+        )
+    listed = {*sources["office"], *sources["organisation"], *sources["collective_places"]} - {
+        *sources["label_topics"]
+    }
     return len(parts) <= 4 and parts[0] in listed
 
 
@@ -94,7 +104,9 @@ def _signed(doc: Document, unit: Unit) -> Iterator[Draft]:
         body = trim(doc.text, start, found.start())
         name = Span(*found.span("name"))
         if body:
-            yield Draft((body,), (name,), (Span(*found.span("mark")),), Stance.asserts, "signed post", unit.part)
+            yield Draft(
+                (body,), (name,), (Span(*found.span("mark")),), Stance.asserts, "signed post", unit.part
+            )
         if copy:
             yield Draft((copy,), (name,), (), Stance.asserts, "signed post, copy", unit.part)
 
@@ -105,7 +117,14 @@ def _undersigned(doc: Document, unit: Unit) -> Iterator[Draft]:
         found = _UNDERSIGNED.match(doc.text, quote.span.end)
         name = trim(doc.text, *found.span("name")) if found else None
         if found and name:
-            yield Draft((quote.span,), (name,), (Span(*found.span("mark")),), Stance.asserts, "signed quotation", unit.part)
+            yield Draft(
+                (quote.span,),
+                (name,),
+                (Span(*found.span("mark")),),
+                Stance.asserts,
+                "signed quotation",
+                unit.part,
+            )
 
 
 def _post(text: str, found: re.Match[str]) -> tuple[int, Span | None]:

@@ -12,6 +12,9 @@ from selon.model.statement import SourceKind
 
 _FULL_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+ (?:(?:de|da|van|von|al|el|ben|bin) )?[A-ZÀ-ÖØ-Þ][\w’'-]+"
 
+MEMORY = 80
+"""How many mentions back a pronoun or an office is looked for."""
+
 
 @dataclass(slots=True)
 class Holders:
@@ -21,6 +24,7 @@ class Holders:
     text: str = ""
     mentions: list[tuple[str, str | None, SourceKind]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    beside: dict[str, str | None] = field(default_factory=dict)
 
     def learn(self, mention: str) -> None:
         """Note the person that a mention names, by last name."""
@@ -68,7 +72,7 @@ class Holders:
     def _latest(self, low: str) -> tuple[str | None, SourceKind]:
         """Return who spoke last; a plural pronoun wants no single person."""
         plural = low in table(self.lang, "sources")["plural_pronouns"]
-        recent = [m for m in reversed(self.mentions) if m[2] is not SourceKind.unattributed]
+        recent = [m for m in reversed(self.mentions[-MEMORY:]) if m[2] is not SourceKind.unattributed]
         single = {SourceKind.named_person, SourceKind.office}
         fitting = [m for m in recent if (m[2] in single) is not plural][:1]
         near = recent[0] if recent and recent[0][2] is SourceKind.anonymous and not plural else None
@@ -86,7 +90,7 @@ class Holders:
         heads = {w.lower() for w in words_in(mention)}
         office = heads & set(table(self.lang, "sources")["office"])
         asked = {w for w in heads if len(w) > 2} - set(table(self.lang, "sources")["determiners"])
-        for earlier, holder, known in reversed(self.mentions):
+        for earlier, holder, known in reversed(self.mentions[-MEMORY:]):
             words = {w.lower() for w in words_in(earlier)}
             if office & words and asked <= words and known is SourceKind.named_person and holder:
                 return holder, known
@@ -94,7 +98,7 @@ class Holders:
             return found, SourceKind.named_person
         if kind is SourceKind.office:
             return mention, SourceKind.named_person if self.names else kind
-        last = next((m for m in reversed(self.mentions) if m[2] is SourceKind.named_person), None)
+        last = next((m for m in reversed(self.mentions[-MEMORY:]) if m[2] is SourceKind.named_person), None)
         return (last[1], last[2]) if last and not _is_source(mention, self.lang) else (None, kind)
 
     def _plural(self, mention: str) -> bool:
@@ -102,9 +106,12 @@ class Holders:
 
     def _beside(self, head: str) -> str | None:
         """Return the name that stands beside a function somewhere in the text."""
-        core = re.escape(head.split("'")[-1])
-        found = re.search(rf"(?<!\w){core}(?!\w)[^.\n«\"]{{0,50}}?({_FULL_NAME})", self.text)
-        return found.group(1) if found else None
+        if head not in self.beside:
+            core = re.escape(head.split("'")[-1])
+            pattern = rf"(?<!\w){core}(?!\w)[^.\n«\"]{{0,50}}?({_FULL_NAME})"
+            found = re.search(pattern, self.text)
+            self.beside[head] = found.group(1) if found else None
+        return self.beside[head]
 
 
 def _is_source(mention: str, lang: str) -> bool:

@@ -9,7 +9,9 @@ from selon.languages.pack import table
 from selon.model.statement import SourceKind
 
 _WORD = re.compile(r"[\w@][\w.’'-]*")
-_AGE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]+(?: [A-ZÀ-ÖØ-Þ][\w.’'-]+)*, (?:\w+ ){0,12}?(?:âgée? de )?\d{1,3}(?: ans)?\b")
+_AGE = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w.’'-]+(?: [A-ZÀ-ÖØ-Þ][\w.’'-]+)*, (?:\w+ ){0,12}?(?:âgée? de )?\d{1,3}(?: ans)?\b"
+)
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 
 
@@ -107,7 +109,11 @@ def kind_of(mention: str, lang: str) -> SourceKind:
     if (person_name(mention, lang) or _aged(mention)) and not _names_body(head, lists):
         return SourceKind.named_person
     if head in lists["unattributed_nouns"]:
-        return SourceKind.media if any(f" {entry} " in low for entry in lists["media"] | lists["media_names"]) else SourceKind.unattributed
+        return (
+            SourceKind.media
+            if any(f" {entry} " in low for entry in lists["media"] | lists["media_names"])
+            else SourceKind.unattributed
+        )
     for name, kind in _ORDER:
         if head in lists[name]:
             return kind

@@ -34,7 +34,9 @@ def _cue_pattern(lang: str) -> tuple[re.Pattern[str], dict[str, Stance]]:
 @cache
 def _phrases(lang: str, concept: str) -> re.Pattern[str]:
     words = sorted(table(lang, "sources").get(concept, []), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?P<cue>{'|'.join(map(re.escape, words)) or '(?!)'})\s+(?P<name>{_NAMED})", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?P<cue>{'|'.join(map(re.escape, words)) or '(?!)'})\s+(?P<name>{_NAMED})", re.IGNORECASE
+    )
 
 
 def light_drafts(doc: Document, unit: Unit) -> Iterator[Draft]:
@@ -63,7 +65,9 @@ def _according(doc: Document, unit: Unit, span: Span) -> Iterator[Draft]:
         after = _cleaned(doc.text, found.end(), span.end)
         content = after if before is None else before
         if content:
-            yield Draft((content,), (name,), (Span(*found.span("cue")),), Stance.asserts, "according to", unit.part)
+            yield Draft(
+                (content,), (name,), (Span(*found.span("cue")),), Stance.asserts, "according to", unit.part
+            )
 
 
 def _cue(doc: Document, unit: Unit, found: re.Match[str], stance: Stance) -> Draft | None:
@@ -71,9 +75,9 @@ def _cue(doc: Document, unit: Unit, found: re.Match[str], stance: Stance) -> Dra
     cue = Span(*found.span())
     before = doc.text[unit.span.start : cue.start].rstrip()
     that = "|".join(map(re.escape, rules["complementizer"]))
-    tail = re.compile(rf"\s+(?:[^.,;:«“\"]{{0,40}}?\s)?(?P<that>{that})\s|(?P<colon>[^.;«“\"]{{0,40}}?:\s)").match(
-        doc.text, cue.end, unit.span.end
-    )
+    tail = re.compile(
+        rf"\s+(?:[^.,;:«“\"]{{0,40}}?\s)?(?P<that>{that})\s|(?P<colon>[^.;«“\"]{{0,40}}?:\s)"
+    ).match(doc.text, cue.end, unit.span.end)
     if before.endswith((",", "»", "”", '"', "—", "–")) and (tail is None or tail.group("that") is None):
         return _after_content(doc, unit, cue, stance)
     if tail is None:
@@ -90,14 +94,18 @@ def _after_content(doc: Document, unit: Unit, cue: Span, stance: Stance) -> Draf
     content = _cleaned(doc.text, unit.span.start, cue.start)
     named = re.compile(_NAMED).match(doc.text, cue.end, unit.span.end)
     source = _source(doc, *named.span()) if named else None
-    return Draft((content,), (source,) if source else (), (cue,), stance, "cue word: aside", unit.part) if content else None
+    return (
+        Draft((content,), (source,) if source else (), (cue,), stance, "cue word: aside", unit.part)
+        if content
+        else None
+    )
 
 
 def _clause_end(doc: Document, start: int, end: int) -> int:
     """End a that-clause before ", según X" or ", citando a X"."""
     for concept in ("according", "citing"):
         for found in _phrases(doc.lang, concept).finditer(doc.text, start, end):
-            if doc.text[:found.start()].rstrip().endswith(","):
+            if doc.text[: found.start()].rstrip().endswith(","):
                 end = min(end, found.start())
     return end
 

@@ -184,8 +184,15 @@ def _apposition(clause: Clause, end: int, limit: int) -> int | None:
 
 def _titled(clause: Clause, start: int, stop: int) -> bool:
     """Tell whether a phrase with an article names a function or a person: then it may be apposed."""
-    heads = source_words(clause, "office") | source_words(clause, "anonymous") | source_words(clause, "organisation")
-    return any(clause.low(i) in heads for i in range(start, min(stop, start + 4))) or clause.pos(start + 1) == "PROPN"
+    heads = (
+        source_words(clause, "office")
+        | source_words(clause, "anonymous")
+        | source_words(clause, "organisation")
+    )
+    return (
+        any(clause.low(i) in heads for i in range(start, min(stop, start + 4)))
+        or clause.pos(start + 1) == "PROPN"
+    )
 
 
 def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Range | None:
@@ -215,7 +222,9 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
 def _outside(clause: Clause, noun: int, verb: int) -> bool:
     """A word inside a long quotation is no subject of a verb outside it."""
     number = clause.quoted[noun]
-    return not number or number == clause.quoted[verb] or clause.unit.quotes[number - 1] not in clause.unit.holes
+    return (
+        not number or number == clause.quoted[verb] or clause.unit.quotes[number - 1] not in clause.unit.holes
+    )
 
 
 def _pronoun_before(clause: Clause, limit: int) -> int | None:

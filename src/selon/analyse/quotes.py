@@ -17,6 +17,8 @@ from selon.model.span import Span
 from selon.text.segment import paragraphs
 
 _WORD = re.compile(r"\w+")
+DEEPEST = 6
+"""Quotations inside quotations are followed to this depth; stray opening marks go no deeper."""
 _AHEAD = 6000
 """How far on, in code points, the end of a quotation over several paragraphs is looked for."""
 
@@ -82,7 +84,7 @@ class _Scan:
         if opened is not None:
             self._close(opened, at)
         elif char in self.marks.pairs and (self.stack or char not in self.marks.inner_only):
-            self.stack.append((char, at))
+            self._push(char, at)
 
     def _innermost(self, closer: str) -> int | None:
         held = range(len(self.stack) - 1, -1, -1)
@@ -102,6 +104,10 @@ class _Scan:
         if opened is not None:
             self._close(opened, at, width)
         elif self._may_open(at, width):
+            self._push(mark, at)
+
+    def _push(self, mark: str, at: int) -> None:
+        if len(self.stack) < DEEPEST:
             self.stack.append((mark, at))
 
     def _may_open(self, at: int, width: int) -> bool:

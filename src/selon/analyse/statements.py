@@ -7,7 +7,9 @@ Newell et al. 2018), quotations by their marks, lexicons as data.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from selon.analyse.according import according_drafts, cited_drafts, citing_drafts
 from selon.analyse.carry import block_drafts, carried_drafts, joined_quotations
@@ -30,6 +32,7 @@ from selon.model.span import Span, hull, words_of
 from selon.model.statement import Form, SourceKind, Stance, Statement
 from selon.nlp.parser import has_parser
 
+_LETTER = re.compile(r"\w")
 STAGE = "statements"
 VERSION = 1
 
@@ -152,18 +155,13 @@ def _form(text: str, draft: Draft, quotes: Sequence[Span]) -> Form:
         return Form.direct
     inside = outside = 0
     for span in draft.content:
-        near = [q for q in quotes if q.overlap(span)]
-        held = sum(q.overlap(span) for q in near)
-        inside += held
-        rest = (
-            "".join(
-                " " if any(q.start <= i < q.end for q in near) else text[i]
-                for i in range(span.start, span.end)
-            )
-            if near
-            else span.of(text)
-        )
-        outside += len(re.findall(r"\w", rest))
+        at = span.start
+        first = max(0, bisect_right(quotes, span.start, key=lambda q: q.start) - 1)
+        for quote in takewhile(lambda q: q.start < span.end, islice(quotes, first, None)):
+            inside += quote.overlap(span)
+            outside += len(_LETTER.findall(text, at, max(at, min(quote.start, span.end))))
+            at = max(at, min(quote.end, span.end))
+        outside += len(_LETTER.findall(text, at, span.end))
     return Form.indirect if not inside else Form.direct if outside == 0 else Form.mixed
 
 

@@ -7,6 +7,7 @@ units of their own, one level down. Only units that hold a word worth looking at
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,7 +24,9 @@ LONG_QUOTE = 7
 """A quotation of at least this many words is parsed apart."""
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’])?")
-_GLUED = re.compile(r"(?:(?<=[»”)])|(?<=[A-Z]{3})|(?<=\d{4}))\.(?=[A-ZÀ-ÖØ-Þ«“][\w ’'])|(?<=[^\W\d_]\.[»”])(?=[A-ZÀ-ÖØ-Þ])")
+_GLUED = re.compile(
+    r"(?:(?<=[»”)])|(?<=[A-Z]{3})|(?<=\d{4}))\.(?=[A-ZÀ-ÖØ-Þ«“][\w ’'])|(?<=[^\W\d_]\.[»”])(?=[A-ZÀ-ÖØ-Þ])"
+)
 """Sentence ends with no space after them."""
 _SILENT = {PartKind.boilerplate, PartKind.caption, PartKind.credit}
 
@@ -82,8 +85,8 @@ def _region(doc: Document, kind: PartKind, span: Span) -> Iterator[Unit]:
     spots = paragraphs(text, span)
     pieces = tuple(p for s in sentences(text, doc.lang, span) for p in _unglued(text, s))
     for piece in _joined(pieces, [q.span for q in quotes if q.depth == 0]):
-        number = sum(1 for p in spots if p.end <= piece.start) if len(spots) < 400 else piece.start
-        block = kind is PartKind.quotation or _is_block(text, piece, spots)
+        number = bisect_right(spots, piece.start, key=lambda p: p.start) - 1
+        block = kind is PartKind.quotation or doc.text[spots[max(0, number)].start] == ">"
         yield from _unit(doc, kind, piece, number, quotes, block)
 
 
@@ -95,10 +98,6 @@ def _unglued(text: str, sentence: Span) -> Iterator[Span]:
         start = found.end()
     if start < sentence.end:
         yield Span(start, sentence.end)
-
-
-def _is_block(text: str, piece: Span, spots: tuple[Span, ...]) -> bool:
-    return any(p.holds(piece) and text[p.start] == ">" for p in spots)
 
 
 def _joined(pieces: tuple[Span, ...], quotes: list[Span]) -> Iterator[Span]:
@@ -129,15 +128,22 @@ def _unit(
     block: bool,
     level: int = 0,
 ) -> Iterator[Unit]:
-    inside = tuple(q for q in quotes if piece.holds(q.span))
+    inside = _within(quotes, piece)
     top = min((q.depth for q in inside), default=0)
     outer = tuple(q for q in inside if q.depth == top)
     holes = tuple(q for q in outer if q.words(doc.text) >= LONG_QUOTE)
     yield Unit(piece, number, kind, outer, holes, level=level, block=block)
     for hole in holes:
-        under = tuple(q for q in quotes if hole.inner.holds(q.span))
+        under = _within(inside, hole.inner)
         for inner in _joined(sentences(doc.text, doc.lang, hole.inner), [q.span for q in under]):
             yield from _unit(doc, kind, inner, number, under, block, level + 1)
+
+
+def _within(quotes: tuple[Quote, ...], span: Span) -> tuple[Quote, ...]:
+    """Return the quotations that lie inside `span` (`quotes` are in order of their start)."""
+    first = bisect_left(quotes, span.start, key=lambda q: q.span.start)
+    last = bisect_left(quotes, span.end, key=lambda q: q.span.start)
+    return tuple(q for q in quotes[first:last] if q.span.end <= span.end)
 
 
 @cache
