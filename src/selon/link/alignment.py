@@ -7,7 +7,7 @@ After Sanchez-Perez, Sidorov and Gelbukh, A winning approach to text alignment f
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from selon.link.view import View
@@ -103,11 +103,11 @@ def chains(found: Sequence[Seed], a: View, b: View) -> list[Chain]:
     taken_j: set[int] = set()
     out: list[Chain] = []
     for seed in sorted(found, key=lambda s: (-ends[s], s)):
-        chain = [s for s in _back(seed, before) if s.i not in taken_i and s.j not in taken_j]
-        if chain and chain[-1] is seed:
-            out.append(_unbroken(chain))
-            taken_i.update(range(out[-1][0].i, seed.i + 1))
-            taken_j.update(range(out[-1][0].j, seed.j + 1))
+        chain = _back(seed, before, taken_i, taken_j)
+        if chain:
+            out.append(chain)
+            taken_i.update(range(chain[0].i, seed.i + 1))
+            taken_j.update(range(chain[0].j, seed.j + 1))
     return out
 
 
@@ -140,17 +140,11 @@ def _earlier(seed: Seed, at: Mapping[tuple[int, int], Seed]) -> Iterator[tuple[S
                 yield other, GAP_COST * (max(0, di - 1) + max(0, dj - 1))
 
 
-def _back(seed: Seed, before: Mapping[Seed, Seed]) -> Chain:
-    out = [seed]
-    while out[-1] in before:
-        out.append(before[out[-1]])
+def _back(seed: Seed, before: Mapping[Seed, Seed], taken_i: Set[int], taken_j: Set[int]) -> Chain:
+    """Return the run that ends with `seed`, as far back as its sentences are free."""
+    out: list[Seed] = []
+    step: Seed | None = seed
+    while step is not None and step.i not in taken_i and step.j not in taken_j:
+        out.append(step)
+        step = before.get(step)
     return tuple(reversed(out))
-
-
-def _unbroken(chain: Sequence[Seed]) -> Chain:
-    """Return the end of `chain` from the last place where a taken seed tore it apart."""
-    start = 0
-    for at in range(1, len(chain)):
-        if chain[at].i - chain[at - 1].i > GAP + 1 or chain[at].j - chain[at - 1].j > GAP + 1:
-            start = at
-    return tuple(chain[start:])

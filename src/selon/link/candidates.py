@@ -29,14 +29,16 @@ Pairs = NDArray[np.int64]
 """Each pair of ranks as one number: smaller rank times the number of texts, plus the larger."""
 
 
-def candidates(views: Sequence[View], weigh: Weigh) -> list[tuple[int, int]]:
+def candidates(views: Sequence[View], weigh: Weigh, copies: Sequence[int] = ()) -> list[tuple[int, int]]:
     """Return pairs of indices of `views` (i < j, same language) that share enough features, sorted.
 
-    Fingerprints that more than CROWD texts share tie each of these texts to a few hubs (the longest texts)
-    instead of to all others, so that time grows with the number of texts and no reprint is lost: two that
-    copy the same hub are found through it (see `selon.link.pairs`). Crowded pairs of rare words are dropped.
+    Fingerprints that more than CROWD texts share tie each of these texts to a few hubs (those with most `copies`,
+    then the longest) instead of to all others, so that time grows with the number of texts and no reprint is
+    lost: two that copy the same hub are found through it (see `selon.link.pairs`). Crowded pairs of rare words
+    are dropped.
     """
-    order = sorted(range(len(views)), key=lambda i: (-len(views[i].ids), views[i].key, views[i].doc.id))
+    many = copies or [1] * len(views)
+    order = sorted(range(len(views)), key=lambda i: (-many[i], -len(views[i].ids), views[i].key))
     ranked = [views[i] for i in order]
     runs = _ties([_runs(v) for v in ranked], hubs=HUBS)
     texts = Counter(s for v in views for s in set(v.stems))

@@ -142,7 +142,7 @@ def _edges_of(doc: str, case: Case) -> Iterator[Edge]:
     parent = _closest(doc, decided, case)
     agency = _agency(doc, case)
     if parent and not (agency and _only_through_agency(doc, parent, case)):
-        yield _edge(doc, parent, decided[parent], case)
+        yield _edge(doc, parent, (*decided[parent], *_inherited(doc, parent, case)), case)
     elif agency:
         yield agency
     elif near := _nearest(doc, case):
@@ -157,8 +157,6 @@ def _derives(doc: str, parent: str, case: Case) -> tuple[Evidence, ...]:
     out: list[Evidence] = []
     if sign := case.credit(doc, parent):
         out.append(_stated(child, sign))
-    if inherited := _inherited(doc, parent, case):
-        out.extend(inherited)
     if case.long(doc, parent):
         out.append(_extent(doc, parent, case))
     if before := timing(source, child):
@@ -270,6 +268,7 @@ def _nearest(doc: str, case: Case) -> str | None:
 def _edge(doc: str, parent: str, evidence: tuple[Evidence, ...], case: Case) -> Edge:
     level = max(e.level for e in evidence)
     made = Made(STAGE, VERSION, "; ".join(e.why for e in evidence))
+    evidence = tuple(sorted(evidence, key=lambda e: -e.level))
     tie, back = case.ties[doc][parent], case.ties[parent][doc]
     return Edge(
         derived=doc,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from selon.link.evidence import shared
 from selon.model.document import Document
@@ -17,6 +17,8 @@ FAITHFUL = 0.8
 """Only copies that keep this share of their words say anything about the other copies of the same text."""
 ENOUGH = 80
 """Characters that siblings must share."""
+WHOLE = 0.97
+"""Share of both texts that makes one a copy of the whole of the other: the last stop may be missing."""
 CLOSENESS = (ReuseKind.verbatim, ReuseKind.edited, ReuseKind.reworded, ReuseKind.translated)
 
 
@@ -32,7 +34,37 @@ def make_pairs(docs: Sequence[Document], passages: Iterable[Passage]) -> tuple[P
         by_pair[passage.a, passage.b].append(passage)
     direct = {pair: _pair(pair, found, lengths) for pair, found in by_pair.items()}
     siblings = {(p.a, p.b): p for p in _siblings(by_pair, lengths)}
-    return tuple(pair for _, pair in sorted({**siblings, **direct}.items()))
+    known = {**siblings, **direct}
+    copies = {(p.a, p.b): p for p in _of_copies(known.values(), by_pair, lengths)}
+    return tuple(pair for _, pair in sorted({**copies, **known}.items()))
+
+
+def _of_copies(
+    pairs: Iterable[Pair], by_pair: Mapping[tuple[str, str], Sequence[Passage]], lengths: Mapping[str, int]
+) -> Iterator[Pair]:
+    """Yield what a pair says of all whole copies of its two texts, and the pairs of these copies."""
+    whole = [pair for pair, found in by_pair.items() if any(_is_whole(p, lengths) for p in found)]
+    first = components(lengths, whole)
+    copies: dict[str, list[str]] = defaultdict(list)
+    for doc, head in first.items():
+        copies[head].append(doc)
+    for group in copies.values():
+        yield from (Pair(a, b, ReuseKind.verbatim, 1.0) for a, b in combinations(group, 2))
+    best: dict[tuple[str, str], Pair] = {}
+    for pair in pairs:
+        one, other = first[pair.a], first[pair.b]
+        heads = (min(one, other), max(one, other))
+        if heads[0] != heads[1] and (heads not in best or pair.score > best[heads].score):
+            best[heads] = pair
+    for (x, y), pair in best.items():
+        for a, b in product(copies[x], copies[y]):
+            yield Pair(min(a, b), max(a, b), pair.kind, pair.score)
+
+
+def _is_whole(passage: Passage, lengths: Mapping[str, int]) -> bool:
+    """Tell whether a passage is all of both texts, letter case and marks apart."""
+    sizes = (len(passage.a_span) / lengths[passage.a], len(passage.b_span) / lengths[passage.b])
+    return passage.kind is ReuseKind.verbatim and not passage.changes and min(sizes) >= WHOLE
 
 
 def _pair(ids: tuple[str, str], found: Sequence[Passage], lengths: Mapping[str, int]) -> Pair:
@@ -93,7 +125,12 @@ def _overlap(ours: Spans, theirs: Spans) -> int:
 
 def make_clusters(docs: Sequence[Document], pairs: Iterable[Pair]) -> dict[str, str]:
     """Return the cluster of every document: the smallest id among those that reuse ties together."""
-    parent = {d.id: d.id for d in docs}
+    return components((d.id for d in docs), ((p.a, p.b) for p in pairs))
+
+
+def components(ids: Iterable[str], ties: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return for each id, in order, the smallest id that ties connect it with."""
+    parent = {i: i for i in sorted(ids)}
 
     def root(of: str) -> str:
         while parent[of] != of:
@@ -101,7 +138,7 @@ def make_clusters(docs: Sequence[Document], pairs: Iterable[Pair]) -> dict[str, 
             of = parent[of]
         return of
 
-    for pair in pairs:
-        low, high = sorted((root(pair.a), root(pair.b)))
+    for a, b in ties:
+        low, high = sorted((root(a), root(b)))
         parent[high] = low
-    return {d.id: root(d.id) for d in sorted(docs, key=lambda d: d.id)}
+    return {i: root(i) for i in parent}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from itertools import combinations
 
 from selon.link.alignment import Chain, Range, chains, overlap, seeds
 from selon.link.boilerplate import without_boilerplate
 from selon.link.candidates import candidates
 from selon.link.changes import Block, Blocks, changes, compare, matched
+from selon.link.evidence import when
 from selon.link.translation import find_translations
 from selon.link.view import View, view_of
 from selon.link.weights import Weigh, total, weigher
@@ -38,6 +40,8 @@ LOOSE = 0.3
 SEVERAL = 4
 """Sentences in the same order that may be reworded more freely."""
 ALIKE = 0.8
+PHRASE = 8
+"""Words: fewer are a turn of phrase that anyone may use."""
 TRIM = 12
 """Words at the end of a passage that nothing answers: longer ends are cut off."""
 
@@ -47,7 +51,7 @@ def find_reuse(docs: Sequence[Document], quoted: Mapping[str, Spans]) -> tuple[P
 
     `quoted[doc_id]` are the spans of quoted statements. These, headings, furniture and the boilerplate of one
     outlet never make a passage on their own. Of more than SAME_TEXT identical texts each is aligned with the
-    one of smallest id only: `selon.link.pairs.make_pairs` names the siblings.
+    earliest only: `selon.link.pairs.make_pairs` names the siblings.
     """
     ordered = sorted(docs, key=lambda d: d.id)
     views = without_boilerplate([view_of(d, quoted.get(d.id, ())) for d in ordered])
@@ -58,21 +62,31 @@ def find_reuse(docs: Sequence[Document], quoted: Mapping[str, Spans]) -> tuple[P
 def _same_language(views: Sequence[View]) -> Iterator[Passage]:
     weigh = weigher(views)
     groups: dict[str, list[View]] = defaultdict(list)
-    for view in views:
+    for view in sorted(views, key=_first):
         groups[view.key].append(view)
     for group in groups.values():
         for first, second in _inside_group(group):
             yield from _identical(first, second, weigh)
     heads = [group[0] for group in groups.values()]
-    for x, y in candidates(heads, weigh):
+    sizes = [len(group) for group in groups.values()]
+    for x, y in candidates(heads, weigh, sizes):
         yield from _between(groups[heads[x].key], groups[heads[y].key], weigh)
 
 
+def _first(view: View) -> tuple[bool, datetime, str]:
+    """Order copies by the start of their bar in UTC, those without a date last, then by id."""
+    known = when(view.doc.published)
+    return known is None, known.first if known else datetime.max.replace(tzinfo=UTC), view.doc.id
+
+
 def _inside_group(group: Sequence[View]) -> Iterator[tuple[View, View]]:
+    pairs: Iterable[tuple[View, View]]
     if len(group) <= SAME_TEXT:
-        yield from combinations(group, 2)
+        pairs = combinations(group, 2)
     else:
-        yield from ((group[0], other) for other in group[1:])
+        pairs = ((group[0], other) for other in group[1:])
+    for one, other in pairs:
+        yield (one, other) if one.doc.id < other.doc.id else (other, one)
 
 
 def _between(ours: Sequence[View], theirs: Sequence[View], weigh: Weigh) -> Iterator[Passage]:
@@ -104,6 +118,8 @@ def _of_chain(found: Chain, a: View, b: View, weigh: Weigh) -> Passage | None:
     ours = (a.pieces[chain[0].i][0], a.pieces[chain[-1].i][1])
     theirs = (b.pieces[chain[0].j][0], b.pieces[chain[-1].j][1])
     if sum(s.free * s.dice for s in chain) < _needed(a, b, ours, theirs):
+        return None
+    if _is_phrase(a, b, ours, theirs):
         return None
     cuts = [(a.pieces[s.i][0], b.pieces[s.j][0]) for s in chain[1:]]
     cut_ours, cut_theirs, blocks = _trimmed(compare(a, b, ours, theirs, cuts), ours, theirs)
@@ -137,6 +153,12 @@ def _in_order(blocks: Blocks) -> float:
 
 def _left_out(block: Block) -> bool:
     return not block.equal and min(block.a1 - block.a0, block.b1 - block.b0) == 0 and block.size >= CLAUSE
+
+
+def _is_phrase(a: View, b: View, ours: Range, theirs: Range) -> bool:
+    """Tell whether this is only a turn of phrase: a few words that are not most of either text."""
+    words = min(ours[1] - ours[0], theirs[1] - theirs[0])
+    return words < PHRASE and _needed(a, b, ours, theirs) > SMALL
 
 
 def _needed(a: View, b: View, ours: Range, theirs: Range) -> float:
