@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from selon.ingest import dates
 from selon.ingest.lexicon import alternation, date_terms
@@ -55,13 +56,13 @@ def _in_line(piece: Piece, lang: str, latest: date | None) -> Iterator[tuple[boo
 
 def _after_update(before: str) -> bool:
     """Tell whether the last label before a date says that the page was changed, not first published."""
-    plain = fold(before)
-    updated = _last(plain, date_terms("updated"))
-    return updated >= 0 and updated >= _last(plain, date_terms("published"))
+    labels = [m.group() for m in _labels().finditer(fold(before))]
+    return bool(labels) and labels[-1] in date_terms("updated")
 
 
-def _last(plain: str, labels: tuple[str, ...]) -> int:
-    return max((m.start() for m in re.finditer(rf"(?<!\w){alternation(labels)}(?!\w)", plain)), default=-1)
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(date_terms('published') + date_terms('updated'))}(?!\w)")
 
 
 _DATELINE = re.compile(r"[^.!?]{2,60}\([^()]{2,30}\)\s*[-–—:]")

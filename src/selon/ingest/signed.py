@@ -122,6 +122,8 @@ def dateline(piece: Piece) -> Mark | None:
     for date in reversed(found):
         rest = rest[: date.span.start] + rest[date.span.end :]
     left = [w for w in re.findall(r"\w+", rest) if fold(w) not in _label_words()]
+    if left and ":" in rest.rstrip(" :"):
+        return None  # "Correction: 2 October 2016" dates something else
     if len(left) <= 1 or (len(left) <= 4 and all(w[0].isupper() for w in left)):
         return Mark(PartKind.boilerplate, "date: a line that only dates the page")
     if opening_date().match(piece.folded) and (ends_open(piece.words) or piece.size <= 14):
@@ -141,7 +143,9 @@ def _label_words() -> frozenset[str]:
 
 @cache
 def opening_date() -> re.Pattern[str]:
-    """Return the pattern of the words that stand before a publication date, at the start of a line."""
-    return re.compile(
-        rf"[^\w]{{0,12}}(?P<words>{alternation(date_terms('published') + date_terms('updated'))})(?!\w)"
-    )
+    """Return the pattern of the words that stand before a publication date, at the start of a line.
+
+    An article alone ("le") also begins ordinary sentences: it is not among them.
+    """
+    labels = tuple(t for t in date_terms("published") + date_terms("updated") if len(t) > 2)
+    return re.compile(rf"[^\w]{{0,12}}(?P<words>{alternation(labels)})(?!\w)")

@@ -23,6 +23,8 @@ _SENTENCES = re.compile(r"[\w»”\"][.!?…]+\s+[A-ZÀ-ÖØ-Þ«“]")
 _HEADLINE_WORDS = 30
 _SUBHEAD_WORDS = 18
 _LABEL_WORDS = 12
+_CHRONICLE = 3
+"""Paragraphs before a bare date that make it part of the story: title and standfirst come to two."""
 
 
 Hints = Mapping[str, Mark]
@@ -119,6 +121,7 @@ def _captions(pieces: list[Piece], marks: list[Mark | None]) -> list[Mark | None
 
 def _headlines(pieces: list[Piece], marks: list[Mark | None], title: str | None) -> None:
     _kickers(pieces, marks, title)
+    _chronology(pieces, marks)
     first = next((i for i, m in enumerate(marks) if m is None), None)
     for at, piece in enumerate(pieces):
         if marks[at] is not None:
@@ -131,6 +134,17 @@ def _headlines(pieces: list[Piece], marks: list[Mark | None], title: str | None)
             marks[at] = Mark(
                 PartKind.headline, "subheading: a short line without a full stop between paragraphs"
             )
+
+
+def _chronology(pieces: list[Piece], marks: list[Mark | None]) -> None:
+    """A bare date between the paragraphs of a story heads an entry of a chronology; it dates no page."""
+    article = [i for i, m in enumerate(marks) if m is None]
+    for at, mark in enumerate(marks):
+        if mark is None or not mark.why.startswith("date: a line"):
+            continue
+        before, after = sum(i < at for i in article), sum(i > at for i in article)
+        if before >= _CHRONICLE and after and marks[at + 1] is None:
+            marks[at] = Mark(PartKind.headline, "subheading: a date between paragraphs")
 
 
 def _kickers(pieces: list[Piece], marks: list[Mark | None], title: str | None) -> None:
