@@ -13,7 +13,8 @@ from selon.model.lineage import Direction, Edge, Level
 from selon.model.passage import ReuseKind
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.exact import below, panels
-from selon.report.questions.tree import Tree, tree
+from selon.report.questions.rows import Tree
+from selon.report.questions.tree import tree
 from tests.report.sample import MADE, build
 
 

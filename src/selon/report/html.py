@@ -46,7 +46,7 @@ def render(view: View, lang: str = "fr") -> str:
         disputed=overview.disputed(case),
         frieze=timeline.draw(case, say),
         style=Markup(_asset("style.css")),
-        script=Markup(_asset("panel.js")),
+        script=Markup(_asset("panel.js.j2")),
         policy=policy(),
         **_helpers(case, lang),
     )
@@ -115,7 +115,7 @@ def safe_url(url: str | None) -> str | None:
 
 def policy() -> str:
     """Return the content policy of the page: nothing is loaded, only the page's own script may run."""
-    digest = base64.b64encode(hashlib.sha256(_asset("panel.js").encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(_asset("panel.js.j2").encode()).digest()).decode()
     return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
 
 

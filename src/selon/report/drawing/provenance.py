@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from selon.model.statement import SourceKind
-from selon.report.drawing import signs, svg
+from selon.report.drawing import loop, signs, svg
 from selon.report.drawing.signs import Sign
-from selon.report.questions.case import Case, anchor
+from selon.report.questions.case import Case
 from selon.report.questions.phrases import how_phrase, kind_phrase, node_name
-from selon.report.questions.tree import Node, Row, Tree
+from selon.report.questions.rows import Node, Row, Tree
 from selon.report.wording import Words
 
 ROW = 30
@@ -77,7 +76,7 @@ def draw(case: Case, tree: Tree, prefix: str, words: Words) -> Markup:
         svg.tag("desc", said, id=f"{prefix}-desc"),
         *_heads(tree, at, words),
         *_edges(tree, at),
-        *_loop(tree, at, words),
+        *loop.draw([y(tree.rows[i].slot) for i in tree.loop], at.texts),
         *(piece for n in tree.nodes for piece in _node(case, n, at, prefix, words)),
         *(piece for r in tree.rows for piece in _row(case, r, at, prefix, words)),
     ]
@@ -172,27 +171,6 @@ def _side(first: Row, second: Row, at: Frame) -> str:
     return f"M{x:.0f} {top:.0f}h8q5 0 5 5V{end - 5:.0f}q0 5 -5 5h-8"
 
 
-# circles
-
-
-def _loop(tree: Tree, at: Frame, words: Words) -> Iterator[Markup]:
-    rows = [tree.rows[i] for i in tree.loop]
-    x = at.texts
-    for above, below in zip(rows, rows[1:], strict=False):
-        a, b = y(above.slot), y(below.slot)
-        right = f"M{x + 14:.0f} {b:.0f}h18q8 0 8 -8V{a + 8:.0f}q0 -8 -8 -8h-18"
-        yield svg.tag("path", class_="e", d=right)
-        yield svg.tag("path", class_="e", d=f"M{x + 21:.0f} {a - 4:.0f}l-7 4l7 4")
-    if rows:
-        a, b = y(rows[0].slot), y(rows[-1].slot)
-        back = f"M{x - 4:.0f} {a:.0f}h-16q-8 0 -8 8V{b - 8:.0f}q0 8 8 8h14"
-        closed = back if len(rows) > 1 else f"M{x - 2:.0f} {a - 5:.0f}h-14q-7 0 -7 5q0 5 7 5h12"
-        yield svg.tag("path", class_="e", d=closed)
-        yield svg.tag(
-            "path", class_="e", d=f"M{x - 9:.0f} {(b if len(rows) > 1 else a + 5) - 4:.0f}l7 4l-7 4"
-        )
-
-
 # nodes and rows
 
 
@@ -264,13 +242,3 @@ def _ticks(row: Row, x: float, level: float) -> Iterator[Markup]:
 
 def _linked(target: str, label: str, *face: Markup) -> Markup:
     return svg.tag("a", *face, href=f"#{target}", aria_label=label)
-
-
-def doc_anchor(doc: str) -> str:
-    """Return the fragment of a document on the page."""
-    return anchor("doc", doc)
-
-
-def source_label(kind: SourceKind) -> str:
-    """Return the phrase key that names the kind of a source."""
-    return signs.of_source(kind).label

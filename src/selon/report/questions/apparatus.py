@@ -9,8 +9,8 @@ from selon.model.passage import ChangeKind
 from selon.model.span import Span
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.derivation import WEIGHTY, side, turned
+from selon.report.questions.rows import Row, Tree
 from selon.report.questions.sentences import context
-from selon.report.questions.tree import Row, Tree
 
 
 @dataclass(frozen=True)
@@ -75,9 +75,15 @@ def _entries(case: Case, base: str, span: Span, witnesses: tuple[str, ...]) -> t
         for passage in case.between(base, doc):
             for change in turned(passage, base):
                 if change.here and change.here.overlap(span) and change.kind is not ChangeKind.insertion:
-                    found[change.here][change.there_words, change.kind in WEIGHTY].append(doc)
+                    at = change.here if change.there_words else _within(change.here, span)
+                    found[at][change.there_words, change.kind in WEIGHTY].append(doc)
     text = case.docs[base].text
     return tuple(Entry(at, at.of(text), _readings(found[at])) for at in sorted(found))
+
+
+def _within(here: Span, sentence: Span) -> Span:
+    """Cut what is omitted down to the sentence."""
+    return Span(max(here.start, sentence.start), min(here.end, sentence.end))
 
 
 def _readings(found: dict[tuple[str, bool], list[str]]) -> tuple[Reading, ...]:

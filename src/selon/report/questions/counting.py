@@ -10,7 +10,8 @@ from selon.model.claim import CountStep
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.exact import below
 from selon.report.questions.phrases import node_name
-from selon.report.questions.tree import Tree
+from selon.report.questions.rows import Tree
+from selon.report.questions.sides import contests
 from selon.report.wording import Words
 
 _QUOTED = re.compile(r"[“«]\s*([^”»]+?)\s*[”»]")
@@ -21,7 +22,7 @@ _MANY = 3
 def lede(case: Case, item: Listed, tree: Tree, words: Words) -> Markup:
     """Return the finding: who the articles go back to, how many are copies, who contests."""
     sentences = [_articles(item, words), _sources(case, item, tree, words), _copies(tree, words)]
-    sentences += [_circle(tree, words), _contested(item, words)]
+    sentences += [_circle(tree, words), _contested(case, item, words)]
     return Markup(" ").join(s for s in sentences if s)
 
 
@@ -57,8 +58,9 @@ def _circle(tree: Tree, words: Words) -> Markup:
     return words("lede.circle") if tree.loop else Markup("")
 
 
-def _contested(item: Listed, words: Words) -> Markup:
-    who = list(dict.fromkeys(d.actor for d in item.claim.disputed_by if d.actor))
+def _contested(case: Case, item: Listed, words: Words) -> Markup:
+    found = contests(case, item)
+    who = list(dict.fromkeys(n for c in found for n in ([o.name for o in c.origins] or c.actors)))
     return words("lede.contested", list=words.series(who, _MANY)) if who else Markup("")
 
 
@@ -74,6 +76,7 @@ def alternative_phrase(step: CountStep, words: Words) -> Markup:
     """Return what would change the count, in words."""
     quoted = [words.plain("quote", words=q) for q in _QUOTED.findall(step.words)]
     if quoted:
-        return words("change_count.quoted", list=words.series(quoted))
+        key = "change_count.apart" if step.change > 0 else "change_count.quoted"
+        return words(key, list=words.series(quoted))
     key = f"change_count.{step.rule}"
     return words(key, words=step.words) if words.has(key) else Markup.escape(step.words or step.rule)

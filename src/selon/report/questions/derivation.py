@@ -61,11 +61,27 @@ def other_side(passage: Passage, doc: str) -> Span:
     return passage.a_span if passage.b == doc else passage.b_span
 
 
-def derivation(case: Case, child: str, parent: str, hows: Iterable[LinkHow] = ()) -> Derivation:
-    """Return how `child` comes from `parent`; without an edge, the steps of the chain say so."""
+def derivation(
+    case: Case, child: str, parent: str, hows: Iterable[LinkHow] = (), about: Iterable[Span] = ()
+) -> Derivation:
+    """Return how `child` comes from `parent`; without an edge, the steps of the chain say so.
+
+    `about` are the places of `child` that matter: a change there counts whatever it touches. Elsewhere a
+    changed figure, date or polarity counts unless places are given; then only a lost or added negation does.
+    """
     edge = case.edge(child, parent)
-    changes = tuple(c for p in case.between(child, parent) for c in turned(p, child) if c.kind in WEIGHTY)
+    spans = tuple(about)
+    found = (c for p in case.between(child, parent) for c in turned(p, child))
+    changes = tuple(c for c in found if c.kind in WEIGHTY and _counts(c, spans))
     return Derivation(_via(edge, tuple(hows), bool(changes)), edge, changes)
+
+
+def _counts(change: Turned, about: tuple[Span, ...]) -> bool:
+    if change.kind is ChangeKind.polarity:
+        return True
+    if not about:
+        return change.kind is not ChangeKind.name
+    return change.here is not None and any(span.overlap(change.here) for span in about)
 
 
 def _via(edge: Edge | None, hows: tuple[LinkHow, ...], changed: bool) -> str:

@@ -12,8 +12,8 @@ from selon.model.statement import Statement
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.derivation import WEIGHTY, Turned, other_side, side, turned
 from selon.report.questions.marks import Mark, Segment, segments, statement_marks
+from selon.report.questions.rows import Node, Row, Tree
 from selon.report.questions.sentences import context, lines_of
-from selon.report.questions.tree import Node, Row, Tree
 
 LONGEST = 900
 """Code points: a longer context is cut to the words themselves."""
@@ -95,7 +95,7 @@ def _said(case: Case, item: Listed, row: Row, parent: str | None) -> list[Quote]
         own = row.other.doc == row.doc
         return [quote(case, row.doc, span, marks)] if own else _other_said(case, row)
     out = []
-    for assertion in item.claim.assertions:
+    for assertion in sorted(item.claim.assertions, key=lambda a: (a.source is None, a.content.start)):
         if assertion.doc == row.doc:
             statement = case.statements.get(assertion.statement)
             marks = related_marks(case, row.doc, statement) + change_marks(case, row.doc, parent)

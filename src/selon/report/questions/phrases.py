@@ -9,7 +9,7 @@ from selon.model.span import Span
 from selon.report.drawing.signs import Sign
 from selon.report.questions.case import Case
 from selon.report.questions.derivation import Derivation, Turned, derivation
-from selon.report.questions.tree import Node, Row
+from selon.report.questions.rows import Node, Row
 from selon.report.wording import Words
 
 

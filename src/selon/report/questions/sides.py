@@ -8,7 +8,7 @@ from selon.model.claim import Dispute, DisputeLevel, Origin
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.exact import Quote, below, quote, related_marks
 from selon.report.questions.marks import Mark
-from selon.report.questions.tree import Tree
+from selon.report.questions.rows import Tree
 
 
 @dataclass(frozen=True)

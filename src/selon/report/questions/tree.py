@@ -2,85 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from selon.model.actor import ActorKind
 from selon.model.claim import ChainLink, LinkHow, Origin
+from selon.model.span import Span
 from selon.model.statement import SourceKind, Statement
 from selon.report.questions import otherwise
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.derivation import Derivation, derivation
+from selon.report.questions.forest import Forest, stacks
 from selon.report.questions.paths import Path, circle, paths
+from selon.report.questions.rows import Node, Row, Tree
 
 STACK_ABOVE = 40
 """Rows: a longer tree has its like copies stacked."""
-
-
-@dataclass(frozen=True)
-class Node:
-    """An actor of the drawing: the origin in column 0, those who report it in the columns after it.
-
-    `slot` counts rows from 0. `links` are the places that name the actor. A `foreign` node is the source of
-    a text that says something else.
-    """
-
-    key: str
-    name: str
-    kind: ActorKind
-    column: int
-    slot: int
-    parent: int | None
-    links: tuple[ChainLink, ...] = ()
-    origin: Origin | None = None
-    foreign: bool = False
-    copied: bool = False
-    """Whether the texts after it copy it: an agency whose own text is not in the dossier."""
-
-    @property
-    def circular(self) -> bool:
-        """Whether it stands for no origin: what hangs on it comes back to itself."""
-        return self.column == 0 and self.origin is None
-
-
-@dataclass(frozen=True)
-class Row:
-    """A text of the drawing; `parent` is a row, `node` the actor that a text with no parent hangs on."""
-
-    key: str
-    doc: str
-    depth: int
-    slot: int
-    parent: int | None
-    node: int | None
-    derivation: Derivation
-    asserts: bool = True
-    path: Path | None = None
-    other: otherwise.Other | None = None
-    stack: tuple[str, ...] = ()
-    """Further documents drawn in the same place: same parent, same kind of link, same evidence."""
-    folded: bool = False
-    """Whether the outlet names no source, and says what the origin says elsewhere."""
-
-
-@dataclass(frozen=True)
-class Tree:
-    """Everything that the drawing of a claim shows; `loop` holds the rows that form a circle."""
-
-    nodes: tuple[Node, ...]
-    rows: tuple[Row, ...]
-    loop: tuple[int, ...] = ()
-    undecided: tuple[tuple[int, int], ...] = ()
-
-    @property
-    def columns(self) -> int:
-        """Number of columns of actors."""
-        return 1 + max((n.column for n in self.nodes), default=0)
-
-    @property
-    def slots(self) -> int:
-        """Height in rows."""
-        return 1 + max([n.slot for n in self.nodes] + [r.slot for r in self.rows], default=0)
 
 
 def tree(case: Case, item: Listed) -> Tree:
@@ -116,14 +52,14 @@ class _Builder:
     # an origin, then the actors below it, then the texts that hang on each
 
     def _origin(self, origin: Origin, found: list[Path]) -> None:
-        forest = _Forest(self.case, found)
+        forest = Forest(self.case, found)
         links = tuple(dict.fromkeys(p.last for p in found if p.last))
         copied = any(p.last and p.last.how is LinkHow.copies and not p.between for p in found)
         here = self._node(origin.name, origin.kind, 0, None, links, origin=origin, copied=copied)
         self._branch(here, (), forest)
         self._gap()
 
-    def _branch(self, node: int, prefix: tuple[str, ...], forest: _Forest) -> None:
+    def _branch(self, node: int, prefix: tuple[str, ...], forest: Forest) -> None:
         first = True
         for root in forest.roots(prefix):
             self._text(root, None, node, 0, forest)
@@ -161,17 +97,24 @@ class _Builder:
 
     # texts
 
-    def _text(self, doc: str, parent: int | None, node: int | None, depth: int, forest: _Forest) -> int:
+    def _text(self, doc: str, parent: int | None, node: int | None, depth: int, forest: Forest) -> int:
         above = self.rows[parent].doc if parent is not None else None
         path = forest.path(doc)
-        how = derivation(self.case, doc, above, forest.hows(doc)) if above else self._born(doc, path)
+        how = (
+            derivation(self.case, doc, above, forest.hows(doc), self._places(doc))
+            if above
+            else self._born(doc, path)
+        )
         here = self._row(doc, depth, parent, node, how, doc in self.claim.articles, path)
         children = forest.children(doc)
-        for stack in _stacks(self.case, children, doc, forest, len(self.claim.articles) > STACK_ABOVE):
+        for stack in stacks(self.case, children, doc, forest, len(self.claim.articles) > STACK_ABOVE):
             child = self._text(stack[0], here, None, depth + 1, forest)
             self.rows[child] = replace(self.rows[child], stack=stack[1:])
         self._others(doc, here, depth)
         return here
+
+    def _places(self, doc: str) -> list[Span]:
+        return [a.content for a in self.claim.assertions if a.doc == doc]
 
     def _born(self, doc: str, path: Path | None) -> Derivation:
         """Return the changed copy that a claim was born of, when its origin is the altering document."""
@@ -208,7 +151,7 @@ class _Builder:
                 continue
             if other.statement and other.statement.source:
                 self._foreign(other, other.statement)
-            how = derivation(self.case, other.doc, doc)
+            how = derivation(self.case, other.doc, doc, (), [c.here for c in other.changes if c.here])
             row = self._row(other.doc, depth + 1, here, None, how, False, None, other)
             self._followers(row, other)
 
@@ -236,7 +179,7 @@ class _Builder:
 
     def _circle(self, found: list[Path]) -> tuple[int, ...]:
         round_ = circle(tuple(found))
-        forest = _Forest(self.case, found, roots=round_)
+        forest = Forest(self.case, found, roots=round_)
         node = self._node("", ActorKind.unknown, 0, None, ())
         loop: list[int] = []
         for doc in sorted(round_, key=self.case.order):
@@ -262,79 +205,3 @@ _KINDS = {
 def _folded(node: Node, path: Path | None) -> bool:
     voice = node.origin is None or (node.kind is ActorKind.media and not node.origin.on_record)
     return path is not None and path.named is None and not voice
-
-
-class _Forest:
-    """The texts below one origin: who derives from whom, and on whose word the first ones speak."""
-
-    def __init__(self, case: Case, found: list[Path], roots: tuple[str, ...] = ()) -> None:
-        self.case = case
-        self._own: dict[str, Path] = {}
-        self._through: dict[str, Path] = {}
-        self._parent: dict[str, str] = {}
-        for path in sorted(found, key=lambda p: (len(p.texts), case.order(p.doc))):
-            self._own.setdefault(path.doc, path)
-            for doc in path.texts:
-                self._through.setdefault(doc, path)
-        for path in self._own.values():
-            for child, parent in zip(path.texts, path.texts[1:], strict=False):
-                if child not in roots and not self._above(parent, child):
-                    self._parent.setdefault(child, parent)
-
-    def _above(self, doc: str, wanted: str) -> bool:
-        at: str | None = doc
-        while at is not None and at != wanted:
-            at = self._parent.get(at)
-        return at == wanted
-
-    def path(self, doc: str) -> Path | None:
-        return self._own.get(doc)
-
-    def hows(self, doc: str) -> tuple[LinkHow, ...]:
-        return (self._own.get(doc) or self._through[doc]).hows
-
-    def _between(self, root: str) -> tuple[ChainLink, ...]:
-        return (self._own.get(root) or self._through[root]).between
-
-    def _all_roots(self) -> list[str]:
-        return sorted((d for d in self._through if d not in self._parent), key=self.case.order)
-
-    def roots(self, prefix: tuple[str, ...]) -> list[str]:
-        return [r for r in self._all_roots() if tuple(a.name for a in self._between(r)) == prefix]
-
-    def actors(self, prefix: tuple[str, ...]) -> list[ChainLink]:
-        """Return the next actors below `prefix`, one a name, those behind most texts first."""
-        found: dict[str, list[ChainLink]] = {}
-        for link in self._next(prefix):
-            found.setdefault(link.name, []).append(link)
-        return [links[0] for links in sorted(found.values(), key=lambda links: -len(links))]
-
-    def _next(self, prefix: tuple[str, ...]) -> Iterable[ChainLink]:
-        for path in self._own.values():
-            names = tuple(a.name for a in path.between)
-            if names[: len(prefix)] == prefix and len(names) > len(prefix):
-                yield path.between[len(prefix)]
-
-    def links(self, name: tuple[str, ...]) -> tuple[ChainLink, ...]:
-        """Return the places that name the actor at the end of `name`."""
-        at = len(name) - 1
-        return tuple(dict.fromkeys(link for link in self._next(name[:-1]) if link.name == name[at]))
-
-    def children(self, doc: str) -> list[str]:
-        return sorted((c for c, p in self._parent.items() if p == doc), key=self.case.order)
-
-    def leaf(self, doc: str) -> bool:
-        return doc not in self._parent.values()
-
-
-def _stacks(case: Case, children: list[str], parent: str, forest: _Forest, on: bool) -> list[tuple[str, ...]]:
-    """Group like copies of one text: same kind of link, same level, unchanged, nothing derived from them."""
-    if not on:
-        return [(c,) for c in children]
-    groups: dict[tuple[object, ...], list[str]] = {}
-    for child in children:
-        how = derivation(case, child, parent, forest.hows(child))
-        credit = (how.edge.credited, how.edge.trimmed) if how.edge else ()
-        alike = forest.leaf(child) and not how.changes and child not in case.open_ended
-        groups.setdefault((how.via, how.level, credit) if alike else (child,), []).append(child)
-    return [tuple(group) for group in groups.values()]

@@ -1,0 +1,100 @@
+"""The texts below one origin: who derives from whom, and on whose word the first ones speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from selon.model.claim import ChainLink, LinkHow
+from selon.report.questions.case import Case
+from selon.report.questions.derivation import derivation
+from selon.report.questions.paths import Path
+
+
+def _weight(path: Path) -> int:
+    """Of several ways from an article to an origin: a copy is told before a source, a source before none."""
+    return 0 if len(path.texts) > 1 else 1 if path.named else 2
+
+
+class Forest:
+    """The texts below one origin: who derives from whom, and on whose word the first ones speak."""
+
+    def __init__(self, case: Case, found: list[Path], roots: tuple[str, ...] = ()) -> None:
+        self.case = case
+        self._own: dict[str, Path] = {}
+        self._through: dict[str, Path] = {}
+        self._parent: dict[str, str] = {}
+        for path in sorted(found, key=lambda p: (_weight(p), len(p.texts), case.order(p.doc))):
+            self._own.setdefault(path.doc, path)
+            for doc in path.texts:
+                self._through.setdefault(doc, path)
+        for path in self._own.values():
+            for child, parent in zip(path.texts, path.texts[1:], strict=False):
+                if child not in roots and not self._above(parent, child):
+                    self._parent.setdefault(child, parent)
+
+    def _above(self, doc: str, wanted: str) -> bool:
+        at: str | None = doc
+        while at is not None and at != wanted:
+            at = self._parent.get(at)
+        return at == wanted
+
+    def path(self, doc: str) -> Path | None:
+        """Return the way of an article itself, None for a text that only others lead to."""
+        return self._own.get(doc)
+
+    def hows(self, doc: str) -> tuple[LinkHow, ...]:
+        """Return the kinds of step on the way from a text."""
+        return (self._own.get(doc) or self._through[doc]).hows
+
+    def _between(self, root: str) -> tuple[ChainLink, ...]:
+        return (self._own.get(root) or self._through[root]).between
+
+    def _all_roots(self) -> list[str]:
+        return sorted((d for d in self._through if d not in self._parent), key=self.case.order)
+
+    def roots(self, prefix: tuple[str, ...]) -> list[str]:
+        """Return the texts that hang right on the actor at the end of `prefix`."""
+        return [r for r in self._all_roots() if tuple(a.name for a in self._between(r)) == prefix]
+
+    def actors(self, prefix: tuple[str, ...]) -> list[ChainLink]:
+        """Return the next actors below `prefix`, one a name, those behind most texts first."""
+        found: dict[str, list[ChainLink]] = {}
+        for link in self._next(prefix):
+            found.setdefault(link.name, []).append(link)
+        return [links[0] for links in sorted(found.values(), key=lambda links: -len(links))]
+
+    def _next(self, prefix: tuple[str, ...], roots: bool = True) -> Iterable[ChainLink]:
+        """The actors right below `prefix`: of the first texts, or of all texts."""
+        chains = [self._between(d) for d in (self._all_roots() if roots else self._own)]
+        for chain in chains:
+            names = tuple(a.name for a in chain)
+            if names[: len(prefix)] == prefix and len(names) > len(prefix):
+                yield chain[len(prefix)]
+
+    def links(self, name: tuple[str, ...]) -> tuple[ChainLink, ...]:
+        """Return the places that name the actor at the end of `name`."""
+        at = len(name) - 1
+        return tuple(
+            dict.fromkeys(link for link in self._next(name[:-1], roots=False) if link.name == name[at])
+        )
+
+    def children(self, doc: str) -> list[str]:
+        """Return the texts that derive from `doc`, in the order of publication."""
+        return sorted((c for c, p in self._parent.items() if p == doc), key=self.case.order)
+
+    def leaf(self, doc: str) -> bool:
+        """Tell whether nothing derives from a text."""
+        return doc not in self._parent.values()
+
+
+def stacks(case: Case, children: list[str], parent: str, forest: Forest, on: bool) -> list[tuple[str, ...]]:
+    """Group like copies of one text: same kind of link, same level, unchanged, nothing derived from them."""
+    if not on:
+        return [(c,) for c in children]
+    groups: dict[tuple[object, ...], list[str]] = {}
+    for child in children:
+        how = derivation(case, child, parent, forest.hows(child))
+        credit = (how.edge.credited, how.edge.trimmed) if how.edge else ()
+        alike = forest.leaf(child) and not how.changes and child not in case.open_ended
+        groups.setdefault((how.via, how.level, credit) if alike else (child,), []).append(child)
+    return [tuple(group) for group in groups.values()]

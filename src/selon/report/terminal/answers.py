@@ -1,0 +1,74 @@
+"""Answers to `who` and `show`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from selon.errors import UsageError
+from selon.model.claim import Claim
+from selon.model.document import Document
+from selon.model.statement import Statement
+from selon.report.lookup import OriginFound
+from selon.report.questions.case import Case, Listed
+from selon.report.questions.counting import alternative_phrase, step_phrase
+from selon.report.terminal.marks import flat
+from selon.report.terminal.provenance import claim_tree
+from selon.report.terminal.records import document, origin, statement
+from selon.report.view import View
+from selon.report.wording import Words, words
+
+
+def who(view: View, found: Sequence[Claim], lang: str = "fr") -> RenderableType:
+    """Return the tree of the nearest claim, and the others that were found with their counts."""
+    case, say = Case(view), words(lang)
+    lines: list[RenderableType] = [claim_tree(view, found[0], lang)]
+    if others := found[1:]:
+        lines += [Text(), Text(say.plain("terminal.others"), style="bold")]
+        lines += [_short(case.by_claim[c.id], say) for c in others if c.id in case.by_claim]
+    return Group(*lines)
+
+
+def _short(item: Listed, say: Words) -> RenderableType:
+    claim = item.claim
+    pair = f"{say.count('articles', len(claim.articles))}, {say.count('origins', claim.origin_count)}"
+    line = Text(f"{item.siglum} ", style="dim").append(flat(claim.text)).append(f"  {pair}", style="dim")
+    return Padding(line, (0, 0, 0, 2), expand=False)
+
+
+def nothing(text: str, lang: str = "fr") -> RenderableType:
+    """Return the answer to a question that no claim of the dossier meets, with what was searched."""
+    return Text(words(lang).plain("terminal.nothing", text=flat(text)))
+
+
+def show(view: View, found: object, lang: str = "fr", why: bool = False) -> RenderableType:
+    """Return one record of a dossier: a document, a statement, a claim or an origin."""
+    if isinstance(found, Document):
+        return document(view, found, lang)
+    if isinstance(found, Statement):
+        return statement(view, found, why, lang)
+    if isinstance(found, Claim):
+        tree_ = claim_tree(view, found, lang)
+        return Group(tree_, *_reasons(found, words(lang))) if why else tree_
+    if isinstance(found, OriginFound):
+        return origin(view, found.origin, lang)
+    raise UsageError(f"a {type(found).__name__} cannot be shown")
+
+
+def _reasons(claim: Claim, say: Words) -> list[RenderableType]:
+    """The steps of the count, then what would change it, then the rule that made the claim."""
+    out: list[RenderableType] = [Text(), Text(say.plain("count_why.title"), style="bold")]
+    for step in claim.steps:
+        change = f"{step.change:+d}" if step.change else str(step.left)
+        line = f"{change:>4}  {step_phrase(step, say).unescape()}"
+        out.append(Text(line).append(f"  {' '.join(step.docs)}", style="dim"))
+    if claim.alternatives:
+        out += [Text(), Text(say.plain("count_why.change"), style="bold")]
+    for step in claim.alternatives:
+        line = f"{alternative_phrase(step, say).unescape()} → {say.count('origins', step.left)}"
+        out.append(Padding(Text(line), (0, 0, 0, 2), expand=False))
+    made = claim.made
+    return [*out, Text(), Text(f"{claim.id}: {made.stage} {made.version}: {made.why}", style="dim")]

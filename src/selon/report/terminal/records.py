@@ -1,0 +1,78 @@
+"""One record of a dossier: document, statement, origin."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from selon.model.claim import Origin
+from selon.model.document import Document
+from selon.model.span import hull, words_of
+from selon.model.statement import Statement
+from selon.report.drawing import signs
+from selon.report.questions.case import Case
+from selon.report.terminal.marks import MARKS, STYLES, flat, named
+from selon.report.view import View
+from selon.report.wording import words
+
+
+def document(view: View, doc: Document, lang: str = "fr") -> RenderableType:
+    """Return a document: who published it and when, what it derives from, and its statements."""
+    case, say = Case(view), words(lang)
+    head = Text(f"{doc.id}  ", style="dim").append(flat(doc.title or case.outlet(doc.id)), style="bold")
+    facts = [doc.outlet, doc.byline or doc.author, say.date(doc.published, True), doc.lang]
+    lines: list[RenderableType] = [head, Text(" · ".join(flat(f) for f in facts if f))]
+    for edge in case.parents.get(doc.id, ()):
+        lines.append(
+            Text(f"{say.plain('card.from')} {edge.source} ({say.plain('tree.level', n=int(edge.level))})")
+        )
+    for part in doc.parts:
+        where = f"[{part.span.start}, {part.span.end})"
+        lines.append(Text(f"{say.plain(f'part.{part.kind}')} {where}: {part.why}", style="dim"))
+    lines.append(Text())
+    lines += [statement(view, found, lang=lang, case=case) for found in case.by_doc.get(doc.id, ())]
+    return Group(*lines)
+
+
+def statement(
+    view: View, found: Statement, why: bool = False, lang: str = "fr", case: Case | None = None
+) -> RenderableType:
+    """Return one statement: whose words, which verb, what is said; with `why`, the rule that found it."""
+    case, say = case or Case(view), words(lang)
+    text = case.docs[found.doc].text
+    sign = signs.VOICE if found.form == "voice" else signs.of_source(found.source_kind)
+    who = found.holder or words_of(text, found.source) or say.plain(sign.label)
+    line = Text(f"{MARKS[sign.symbol]} {flat(who)}", style=STYLES[sign.css])
+    if found.cue:
+        line.append(f" {flat(words_of(text, found.cue))}", style="italic")
+    if found.stance != "asserts":
+        line.append(f" ({say.plain(f'stance.{found.stance}')})", style="dim")
+    line.append(": ").append(f"“{flat(words_of(text, found.content))}”")
+    sigla = " ".join(item.siglum for item in case.claims_of_statement.get(found.id, ()))
+    span = hull(found.content)
+    line.append(f"  {found.doc} [{span.start}, {span.end}) {sigla}".rstrip(), style="dim")
+    if not why:
+        return line
+    made = found.made
+    reason = Text(f"{found.id}: {made.stage} {made.version}: {made.why}", style="dim")
+    return Group(line, Padding(reason, (0, 0, 0, 2), expand=False))
+
+
+def origin(view: View, found: Origin, lang: str = "fr") -> RenderableType:
+    """Return an origin of the dossier and the claims that end there, with their counts."""
+    case, say = Case(view), words(lang)
+    sign = signs.of_origin(found)
+    head = named(found).append(f"  {say.plain(sign.label)}", style="dim")
+    if not found.on_record:
+        head.append(f", {say.plain('words.off_record')}", style="dim")
+    lines: list[RenderableType] = [head]
+    for item in case.claims:
+        for other in item.claim.origins:
+            if other.id == found.id:
+                docs = sorted({item.claim.assertions[i].doc for i in other.assertions})
+                line = Text(f"{item.siglum} ", style="dim").append(flat(item.claim.text))
+                lines.append(
+                    Padding(line.append(f"  {' '.join(docs)}", style="dim"), (0, 0, 0, 2), expand=False)
+                )
+    return Group(*lines)
