@@ -122,7 +122,7 @@ def dateline(piece: Piece) -> Mark | None:
     for date in reversed(found):
         rest = rest[: date.span.start] + rest[date.span.end :]
     left = [w for w in re.findall(r"\w+", rest) if fold(w) not in _label_words()]
-    if left and ":" in rest.rstrip(" :"):
+    if left and re.search(r":(?:\s|$)", rest):
         return None  # "Correction: 2 October 2016" dates something else
     if len(left) <= 1 or (len(left) <= 4 and all(w[0].isupper() for w in left)):
         return Mark(PartKind.boilerplate, "date: a line that only dates the page")
