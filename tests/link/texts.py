@@ -7,10 +7,14 @@ from selon.model.span import Span
 
 DISPATCH = (
     "Un pont suspendu a cédé dans la nuit de jeudi à vendredi à Morvagne, au-dessus de la rivière Ostelle. "
-    "Sept personnes ont été blessées, dont une gravement, a indiqué la maire, citant un premier rapport des pompiers. "
-    "Deux camions vides et une camionnette de livraison se trouvaient sur le tablier au moment de la rupture. "
-    "L'ouvrage, construit pour une carrière aujourd'hui fermée, était interdit aux véhicules lourds depuis l'automne. "
-    "L'exploitant assure que le câble principal ne présentait aucune usure visible lors de la dernière visite. "
+    "Sept personnes ont été blessées, dont une gravement, a indiqué la maire, citant un premier "
+    "rapport des pompiers. "
+    "Deux camions vides et une camionnette de livraison se trouvaient sur le tablier au moment de "
+    "la rupture. "
+    "L'ouvrage, construit pour une carrière aujourd'hui fermée, était interdit aux véhicules lourds "
+    "depuis l'automne. "
+    "L'exploitant assure que le câble principal ne présentait aucune usure visible lors de la "
+    "dernière visite. "
     "Une cellule d'écoute a été ouverte dans le gymnase, où une trentaine d'habitants ont passé la nuit."
 )
 OTHER = (

@@ -32,10 +32,10 @@ Pairs = NDArray[np.int64]
 def candidates(views: Sequence[View], weigh: Weigh, copies: Sequence[int] = ()) -> list[tuple[int, int]]:
     """Return pairs of indices of `views` (i < j, same language) that share enough features, sorted.
 
-    Fingerprints that more than CROWD texts share tie each of these texts to a few hubs (those with most `copies`,
-    then the longest) instead of to all others, so that time grows with the number of texts and no reprint is
-    lost: two that copy the same hub are found through it (see `selon.link.pairs`). Crowded pairs of rare words
-    are dropped.
+    Fingerprints that more than CROWD texts share tie each of these texts to a few hubs (those with most
+    `copies`, then the longest) instead of to all others, so that time grows with the number of texts and no
+    reprint is lost: two that copy the same hub are found through it (see `selon.link.pairs`). Pairs of rare
+    words that are crowded are dropped.
     """
     many = copies or [1] * len(views)
     order = sorted(range(len(views)), key=lambda i: (-many[i], -len(views[i].ids), views[i].key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -101,7 +102,23 @@ def matched(blocks: Blocks) -> int:
 def changes(blocks: Blocks, a: View, b: View) -> tuple[Change, ...]:
     """Return the differences as typed changes, in order of place."""
     joined = _join_polarity(blocks, a, b)
-    return tuple(_change(block, a, b) for block in joined if not block.equal)
+    return tuple(_change(part, a, b) for block in joined if not block.equal for part in _split(block, a, b))
+
+
+def _split(block: Block, a: View, b: View) -> Iterator[Block]:
+    """Cut a difference that runs over the end of one sentence on both sides: that is two changes."""
+    cut_a, cut_b = _inner(a.starts, block.a0, block.a1), _inner(b.starts, block.b0, block.b1)
+    if cut_a is None or cut_b is None:
+        yield block
+    else:
+        yield Block(False, block.a0, cut_a, block.b0, cut_b)
+        yield Block(False, cut_a, block.a1, cut_b, block.b1)
+
+
+def _inner(starts: Sequence[int], first: int, last: int) -> int | None:
+    """Return the one sentence start strictly between two words, or None when there is none or more."""
+    low, high = bisect_right(starts, first), bisect_left(starts, last)
+    return starts[low] if high - low == 1 else None
 
 
 def _join_polarity(blocks: Blocks, a: View, b: View) -> Blocks:
@@ -180,8 +197,13 @@ def _dated(form: str, lang: str) -> bool:
 
 def _names(view: View, first: int, last: int) -> bool:
     """Tell whether these words hold a capital that no sentence start explains."""
-    starts = {p[0] for p in view.pieces}
-    return any(view.doc.text[view.spans[k].start].isupper() and k not in starts for k in range(first, last))
+    text = view.doc.text
+    return any(text[view.spans[k].start].isupper() and not _begins(view, k) for k in range(first, last))
+
+
+def _begins(view: View, word: int) -> bool:
+    at = bisect_left(view.starts, word)
+    return at < len(view.starts) and view.starts[at] == word
 
 
 _TESTS = ((ChangeKind.date, _dates), (ChangeKind.figure, _figures), (ChangeKind.polarity, _turns))

@@ -43,12 +43,15 @@ def find_lineage(docs: Sequence[Document], passages: Iterable[Passage]) -> tuple
     textual criticism). An agency that is credited but not in the set is the source `agency:NAME`.
     """
     case = Case({d.id: d for d in sorted(docs, key=lambda d: d.id)}, _ties(docs, passages))
-    edges = {(e.derived, e.source): e for doc in case.docs for e in _edges_of(doc, case)}
-    for edge in _siblings(case, list(edges.values())):
-        edges.setdefault((edge.derived, edge.source), edge)
-    decided = {frozenset(k) for k, e in edges.items() if e.direction is Direction.certain}
-    kept = {k: e for k, e in edges.items() if e.direction is Direction.certain or frozenset(k) not in decided}
-    return tuple(edge for _, edge in sorted(kept.items()))
+    first = [edge for doc in case.docs for edge in _edges_of(doc, case)]
+    found = {(e.derived, e.source): e for e in first if e.direction is Direction.certain}
+    tied = {frozenset(pair) for pair in found}
+    open_ = [e for e in first if e.direction is Direction.undecided]
+    for edge in (*_siblings(case, tuple(found.values())), *open_):
+        if frozenset((edge.derived, edge.source)) not in tied:
+            tied.add(frozenset((edge.derived, edge.source)))
+            found[edge.derived, edge.source] = edge
+    return tuple(edge for _, edge in sorted(found.items()))
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,10 @@ class Case:
         """Return where `doc` credits the outlet of `parent`, or None."""
         outlet = key(self.docs[parent].outlet or "")
         return next((s for s in self.signs[doc] if outlet and key(s.name) == outlet), None)
+
+    def precedes(self, one: str, other: str) -> bool:
+        """Tell whether `one` surely stood before `other` did: by date, or because `other` credits it."""
+        return earlier(self.docs[one], self.docs[other]) or self.credit(other, one) is not None
 
     def agencies(self, doc: str) -> tuple[Sign, ...]:
         """Return the agencies that `doc` credits."""
@@ -180,11 +187,14 @@ def _extent(doc: str, other: str, case: Case) -> Evidence:
 
 
 def _inherited(doc: str, parent: str, case: Case) -> list[Evidence]:
-    """Return readings that `doc` shares with `parent` against a third: errors, figures, names, wordings."""
+    """Return readings that `doc` shares with `parent` and that a text before the parent has not.
+
+    Only such innovations tell: what both keep of an original that a third text altered says nothing.
+    """
     shared_with = case.ties[doc][parent]
     out: dict[Span, Evidence] = {}
     for third, tie in case.ties[doc].items():
-        if third == parent or third not in case.ties[parent]:
+        if third == parent or third not in case.ties[parent] or not case.precedes(third, parent):
             continue
         for span, change, side in tie.changes:
             if is_reading(change, side) and shared_with.answers(span, change):
@@ -311,7 +321,7 @@ def _undecided(doc: str, other: str, evidence: tuple[Evidence, ...], case: Case)
 
 def _siblings(case: Case, edges: Sequence[Edge]) -> Iterator[Edge]:
     """Yield undecided edges between copies of one text that share a reading which their original lacks."""
-    parents = {e.derived: e.source for e in edges if e.direction is Direction.certain}
+    parents = {e.derived: e.source for e in edges}
     for doc, parent in sorted(parents.items()):
         one_language = (o for o, tie in case.ties[doc].items() if tie.kind is not ReuseKind.translated)
         same = [o for o in one_language if parents.get(o) == parent and parent in case.ties[o]]

@@ -61,6 +61,11 @@ class View:
                 index[stem].append(at)
         return index
 
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """The first words of the pieces, in order."""
+        return [first for first, _ in self.pieces]
+
     def free(self, first: int, last: int) -> list[int]:
         """Return the stems of words `first` to `last` (exclusive) that are not mute."""
         return [self.stems[k] for k in range(first, last) if not self.mute[k]]
