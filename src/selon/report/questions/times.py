@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from selon.model.document import Precision, Published
 
+_ZONE = re.compile(r"(?P<sign>[+−-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
 _FINE = (Precision.minute, Precision.second)
 
 
@@ -30,10 +32,10 @@ def moment(when: Published | None) -> Moment | None:
     exact = when.precision in _FINE and len(when.value) > 10
     try:
         start = _local(when.value if exact else when.value[:10])
-        shift = offset(when.zone)
     except ValueError:
         return None
     end = start if exact else _after(start, len(when.value[:10]))
+    shift = offset(when.zone)
     back = shift or timedelta()
     return Moment(start - back, end - back, exact, shift is not None)
 
@@ -52,17 +54,14 @@ def _after(start: datetime, length: int) -> datetime:
 
 
 def offset(zone: str | None) -> timedelta | None:
-    """Return a printed zone (`Z`, `+02:00`) as a length of time, or None.
-
-    Raises ValueError for a zone that is no offset.
-    """
-    if zone is None:
-        return None
+    """Return a printed zone (`Z`, `+02:00`) as a length of time, None where there is none that can be read."""
     if zone in ("Z", "UTC"):
         return timedelta()
-    sign = -1 if zone[0] in "-−" else 1
-    hours, _, minutes = zone.lstrip("+-−").partition(":")
-    return sign * timedelta(hours=int(hours), minutes=int(minutes or 0))
+    found = _ZONE.fullmatch(zone or "")
+    if found is None:
+        return None
+    sign = 1 if found["sign"] == "+" else -1
+    return sign * timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
 
 
 def order(when: Published | None, ident: str) -> tuple[str, str]:
