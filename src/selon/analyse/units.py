@@ -14,6 +14,7 @@ from functools import cache
 
 from selon.analyse.lexicon import forms
 from selon.analyse.quotes import Quote, find_quotes
+from selon.analyse.repairs import repaired
 from selon.languages.pack import table
 from selon.model.document import Document, PartKind
 from selon.model.span import Span
@@ -73,7 +74,7 @@ def find_units(doc: Document) -> tuple[Unit, ...]:
     wanted = [at for at, unit in enumerate(bare) if _worth(doc, unit)]
     views = [_view(doc.text, bare[at], _stand_in(doc.lang)) for at in wanted]
     for at, view, words in zip(wanted, views, parse(doc.lang, [v.text for v in views]), strict=True):
-        bare[at] = replace(bare[at], words=tuple(view.back(word) for word in words))
+        bare[at] = replace(bare[at], words=tuple(view.back(word) for word in repaired(words, doc.lang)))
     return tuple(bare)
 
 
