@@ -36,6 +36,9 @@ SURE = 1.06
 """Margin of a sentence that is surely translated; a passage needs SEVERAL of these."""
 MEAN = 1.07
 """Mean margin that a passage needs: two reporters who tell one event in one order stay below."""
+MEAN_OF_FEW = 1.09
+MANY = 4
+"""Sentences in a row; fewer must be clearer, for two texts on one event open with the same facts."""
 SEVERAL = 2
 SCALE = 400.0
 """Turns a margin of one tenth into the weight of some seven rare words, so that one chaining serves both."""
@@ -155,7 +158,8 @@ def _passages(a: View, b: View, seeds: Sequence[Seed]) -> Iterator[Passage]:
 
 
 def _holds(chain: Chain, of_a: float, of_b: float) -> bool:
-    if sum(s.common for s in chain) < SCALE * (MEAN - 1) * len(chain):
+    needed = MEAN if len(chain) >= MANY else MEAN_OF_FEW
+    if sum(s.common for s in chain) < SCALE * (needed - 1) * len(chain):
         return False
     sure = [s for s in chain if s.free >= SCALE * (SURE - 1)]
     sentences = min(len({s.i for s in sure}), len({s.j for s in sure}))
