@@ -1,8 +1,8 @@
 """Slips that a parser makes on the prose of the press, mended before the frames are read.
 
-Each rule is closed by the words around: a participle between an article and the end of its phrase is a noun
-("selon l'exploitant"); a form that is both present and participle is a finite verb where it stands inverted after
-a quotation ("« … », écrit la Compagnie").
+Each rule looks at the words around: a participle behind preposition and article is a noun ("selon
+l'exploitant"); a form that is both present and participle is a finite verb where it stands inverted after a
+quotation ("« … », écrit la Compagnie").
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _CLOSING = frozenset({"»", "”", '"', "’"})
 
 
 def repaired(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
-    """Return `words` with the slips that the pack of `lang` knows mended; the same number, in the same places."""
+    """Return `words` with the slips that the pack of `lang` knows mended; number and places stay."""
     known = table(lang, "grammar").get("repairs")
     if not known:
         return tuple(words)
