@@ -111,6 +111,14 @@ def test_an_own_report_off_the_record_has_the_sign_of_nobody():
     assert signs.of_origin(named).symbol == "k-media"
 
 
+@given(st.integers(1, 5000))
+def test_ticks_of_a_table_have_one_measure_and_fit(most: int):
+    """The widest row fits, and every row of a table is drawn on its measure."""
+    measure = pairs.scale(most)
+    assert -(-most // measure.unit) * measure.gap <= pairs.ROOM
+    assert measure.unit == 1 or most * 5 > pairs.ROOM
+
+
 @given(st.integers(1, 5000), st.integers(5, 20))
 def test_ticks_never_exceed_their_row(articles: int, most: int):
     """However many articles there are, the row of ticks fits, and no tick stands for more than it must."""

@@ -41,6 +41,8 @@ def render(view: View, lang: str = "fr") -> str:
         sections=[section(case, item, lang) for item in case.claims if item.full],
         singles=[item for item in case.claims if not item.full],
         readers=[_reader(case, doc) for doc in sorted(case.docs, key=case.order)],
+        widest=max((len(i.claim.articles) for i in case.claims), default=0),
+        crowded=timeline.MOST_ROWS if overview.facts(case).outlets > timeline.MOST_ROWS else 0,
         undated=[d.id for d in case.docs.values() if moment(d.published) is None],
         copied=overview.most_copied(case),
         disputed=overview.disputed(case),

@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from selon.model.claim import Claim
 from selon.report.drawing import signs, svg
 
-TICKS = 10
-"""Ticks drawn at most in a row; beyond it one tick stands for several articles."""
+ROOM = 110
+"""Pixels for the ticks of a table row."""
 
 
-def step(articles: int, most: int = TICKS) -> int:
+@dataclass(frozen=True)
+class Scale:
+    """One measure for all rows of a table: `unit` articles a tick, `gap` pixels from tick to tick."""
+
+    unit: int
+    gap: int
+
+    @property
+    def thick(self) -> int:
+        """Width of a tick."""
+        return 4 if self.gap > 8 else 3
+
+
+def scale(most: int) -> Scale:
+    """Return the measure for a table whose widest row has `most` articles."""
+    for gap in (11, 7, 5):
+        if most * gap <= ROOM:
+            return Scale(1, gap)
+    return Scale(step(most, ROOM // 5), 5)
+
+
+def step(articles: int, most: int) -> int:
     """Return how many articles one tick stands for: 1, or the least of 2, 5, 10, 20 … that fits."""
     unit = 1
     while articles > unit * most:
@@ -19,12 +42,12 @@ def step(articles: int, most: int = TICKS) -> int:
     return unit
 
 
-def row(claim: Claim, most: int = TICKS) -> Markup:
+def row(claim: Claim, measure: Scale) -> Markup:
     """Return the small drawing of a table row: articles, a line, origins."""
-    axis = most * 11 + 14
-    ticks = -(-len(claim.articles) // step(len(claim.articles), most))
+    axis = ROOM + 14
+    ticks = -(-len(claim.articles) // measure.unit)
     inside = [svg.line("axis", axis, 0, axis, 26)]
-    inside += [_tick(axis - 9 - 11 * i) for i in range(ticks)]
+    inside += [_tick(axis - 5 - measure.thick - measure.gap * i, measure) for i in range(ticks)]
     inside += [svg.use(s.symbol, s.css, axis + 14 + 19 * i, 13, 14) for i, s in enumerate(_signs(claim)[:4])]
     if len(_signs(claim)) > 4:
         inside.append(svg.text(f"+{len(_signs(claim)) - 4}", axis + 14 + 19 * 4 - 6, 17, "s"))
@@ -34,8 +57,8 @@ def row(claim: Claim, most: int = TICKS) -> Markup:
     )
 
 
-def _tick(x: float) -> Markup:
-    return svg.tag("rect", class_="tick", x=x, y=6, width=4, height=14)
+def _tick(x: float, measure: Scale) -> Markup:
+    return svg.tag("rect", class_="tick", x=x, y=6, width=measure.thick, height=14)
 
 
 def _signs(claim: Claim) -> list[signs.Sign]:

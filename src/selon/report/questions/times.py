@@ -54,7 +54,7 @@ def _after(start: datetime, length: int) -> datetime:
 
 
 def offset(zone: str | None) -> timedelta | None:
-    """Return a printed zone (`Z`, `+02:00`) as a length of time, None where there is none that can be read."""
+    """Return a printed zone (`Z`, `+02:00`) as a length of time, None where none can be read."""
     if zone in ("Z", "UTC"):
         return timedelta()
     found = _ZONE.fullmatch(zone or "")
