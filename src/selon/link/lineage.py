@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from selon.link.credits import Sign, key, signs
+from selon.link.case import Case, Tie, size, ties_of
+from selon.link.credits import Sign, key
 from selon.link.evidence import (
-    LONG,
-    MOST,
-    PART,
     SENSE,
     earlier,
-    headlines,
     is_reading,
-    shared,
     timing,
-    weight,
-    without,
 )
-from selon.model.document import FURNITURE, Document, PartKind
+from selon.model.document import Document
 from selon.model.identity import Made
 from selon.model.lineage import Direction, Edge, Evidence, Level
-from selon.model.passage import Change, ChangeKind, Passage, ReuseKind
-from selon.model.span import Span, Spans, tidy
+from selon.model.passage import ChangeKind, Passage, ReuseKind
+from selon.model.span import Span
 
 STAGE = "lineage"
 VERSION = 1
@@ -42,7 +33,7 @@ def find_lineage(docs: Sequence[Document], passages: Iterable[Passage]) -> tuple
     apart, so that a copy of a copy that shares its errors derives from the copy (the common-errors method of
     textual criticism). An agency that is credited but not in the set is the source `agency:NAME`.
     """
-    case = Case({d.id: d for d in sorted(docs, key=lambda d: d.id)}, _ties(docs, passages))
+    case = Case({d.id: d for d in sorted(docs, key=lambda d: d.id)}, ties_of(docs, passages))
     first = [edge for doc in case.docs for edge in _edges_of(doc, case)]
     found = {(e.derived, e.source): e for e in first if e.direction is Direction.certain}
     tied = {frozenset(pair) for pair in found}
@@ -52,95 +43,6 @@ def find_lineage(docs: Sequence[Document], passages: Iterable[Passage]) -> tuple
             tied.add(frozenset((edge.derived, edge.source)))
             found[edge.derived, edge.source] = edge
     return tuple(edge for _, edge in sorted(found.items()))
-
-
-@dataclass(frozen=True)
-class Tie:
-    """What a document has in common with another: the stretches that the other answers, and the changes.
-
-    `amount` counts characters, reworded ones by their score; `changes` are (span in this document, change,
-    side of this document).
-    """
-
-    other: str
-    spans: Spans
-    amount: float
-    kind: ReuseKind
-    changes: tuple[tuple[Span, Change, int], ...]
-
-    def answers(self, span: Span, change: Change) -> bool:
-        """Tell whether the other text has these words too; a translation shows figures and names only."""
-        if self.kind is ReuseKind.translated and change.kind not in CROSSING:
-            return False
-        return any(s.holds(span) for s in self.spans)
-
-
-CROSSING = frozenset({ChangeKind.figure, ChangeKind.name})
-
-
-@dataclass(frozen=True)
-class Case:
-    """Everything that lineage looks at: documents, their ties by id and other id, their credits."""
-
-    docs: Mapping[str, Document]
-    ties: Mapping[str, Mapping[str, Tie]]
-
-    @cached_property
-    def signs(self) -> Mapping[str, tuple[Sign, ...]]:
-        """Whom each document credits."""
-        outlets = [d.outlet for d in self.docs.values() if d.outlet]
-        return {i: signs(d, outlets) for i, d in self.docs.items()}
-
-    def credit(self, doc: str, parent: str) -> Sign | None:
-        """Return where `doc` credits the outlet of `parent`, or None."""
-        outlet = key(self.docs[parent].outlet or "")
-        return next((s for s in self.signs[doc] if outlet and key(s.name) == outlet), None)
-
-    def precedes(self, one: str, other: str) -> bool:
-        """Tell whether `one` surely stood before `other` did: by date, or because `other` credits it."""
-        return earlier(self.docs[one], self.docs[other]) or self.credit(other, one) is not None
-
-    def agencies(self, doc: str) -> tuple[Sign, ...]:
-        """Return the agencies that `doc` credits."""
-        return tuple(s for s in self.signs[doc] if s.agency)
-
-    def long(self, doc: str, other: str) -> bool:
-        """Tell whether the two have long stretches in common (level 3)."""
-        mine, yours = self.ties[doc][other], self.ties[other][doc]
-        shares = (mine.amount / _size(self.docs[doc]), yours.amount / _size(self.docs[other]))
-        return max(shares) >= (PART if min(mine.amount, yours.amount) >= LONG else MOST)
-
-
-def _size(doc: Document) -> int:
-    """Return the characters of the article itself: no furniture, no headline."""
-    aside = sum(len(p.span) for p in doc.parts if p.kind in FURNITURE or p.kind is PartKind.headline)
-    return max(1, len(doc.text.strip()) - aside)
-
-
-def _ties(docs: Sequence[Document], passages: Iterable[Passage]) -> dict[str, dict[str, Tie]]:
-    heads = {d.id: headlines(d) for d in docs}
-    found: dict[tuple[str, str], list[tuple[Passage, int]]] = defaultdict(list)
-    for passage in passages:
-        found[passage.a, passage.b].append((passage, 0))
-        found[passage.b, passage.a].append((passage, 1))
-    out: dict[str, dict[str, Tie]] = {d.id: {} for d in docs}
-    for (mine, other), sides in sorted(found.items()):
-        out[mine][other] = _tie(other, sides, heads[mine])
-    return out
-
-
-def _tie(other: str, sides: Sequence[tuple[Passage, int]], heads: Spans) -> Tie:
-    spans: list[Span] = []
-    amount = 0.0
-    for passage, side in sides:
-        common = without(shared(passage, side), heads)
-        spans.extend(common)
-        amount += weight(passage) * sum(map(len, common))
-    changes = tuple(
-        (span, c, side) for p, side in sides for c in p.changes if (span := c.b if side else c.a) is not None
-    )
-    largest = max(sides, key=lambda s: (len(s[0].a_span), s[0].kind.value))[0]
-    return Tie(other, tidy(spans), amount, largest.kind, changes)
 
 
 def _edges_of(doc: str, case: Case) -> Iterator[Edge]:
@@ -181,7 +83,7 @@ def _stated(doc: Document, sign: Sign) -> Evidence:
 def _extent(doc: str, other: str, case: Case) -> Evidence:
     tie = case.ties[doc][other]
     span = max(tie.spans, key=lambda s: (len(s), -s.start), default=None)
-    share = round(100 * tie.amount / _size(case.docs[doc]))
+    share = round(100 * tie.amount / size(case.docs[doc]))
     words = span.of(case.docs[doc].text)[:120] if span else ""
     return Evidence(Level.extent, f"{share}% of this text in common", words, doc, span)
 
@@ -253,8 +155,15 @@ def _through(doc: str, case: Case) -> Edge | None:
     sign = case.agencies(best)[0]
     if key(case.docs[doc].outlet or "") == key(sign.name) or _present(sign, case, best):
         return None
-    evidence = (_extent(doc, best, case), _stated(case.docs[best], sign))
-    return _agency_edge(doc, sign, ties[best].kind, (evidence[0],))
+    return _agency_edge(doc, sign, ties[best].kind, (_extent(doc, best, case), _signed(best, sign, case)))
+
+
+def _signed(doc: str, sign: Sign, case: Case) -> Evidence:
+    """Return that another copy names the agency: for the text at hand that is extent, no statement."""
+    words = sign.span.of(case.docs[doc].text) if sign.span else sign.name
+    return Evidence(
+        Level.extent, f"{doc} carries the same text and credits {sign.name}", words, doc, sign.span
+    )
 
 
 def _present(sign: Sign, case: Case, doc: str) -> bool:
@@ -289,7 +198,7 @@ def _edge(doc: str, parent: str, evidence: tuple[Evidence, ...], case: Case) -> 
         evidence=evidence,
         made=made,
         credited=level is Level.stated,
-        trimmed=sum(map(len, back.spans)) < TRIMMED * _size(case.docs[parent]),
+        trimmed=sum(map(len, back.spans)) < TRIMMED * size(case.docs[parent]),
     )
 
 

@@ -46,6 +46,8 @@ STRENGTH = 60.0
 MOST = 0.6
 EMBED_ALL = 6000
 """Distinct sentences up to which all are compared; beyond, only documents that share names and figures."""
+COPIES = 36
+"""Pairs of copies of two texts that are all written down."""
 ROWS = 2000
 """Sentences compared at one go, to bound memory."""
 
@@ -64,18 +66,23 @@ def find_translations(views: Sequence[View]) -> Iterator[Passage]:
     """Yield the passages of documents in different languages that translate each other.
 
     One good sentence alone is no finding: SEVERAL must follow each other in both texts, or the sentence must
-    be most of the shorter text. Of identical texts only the first is compared.
+    be most of the shorter text. What is found for one of some identical texts holds for the others.
     """
-    heads = list({v.key: v for v in reversed(views) if v.ids}.values())
+    copies: dict[str, list[View]] = defaultdict(list)
+    for view in sorted((v for v in views if v.ids), key=lambda v: v.doc.id):
+        copies[view.key].append(view)
+    heads = [group[0] for group in copies.values()]
     if len({v.doc.lang for v in heads}) < 2:
         return
-    heads.sort(key=lambda v: v.doc.id)
     wanted = _wanted(heads)
     tables = {lang: _sentences(heads, lang, wanted) for lang in sorted({v.doc.lang for v in heads})}
     for one, other in combinations(sorted(tables), 2):
-        yield from _between(heads, tables[one], tables[other], wanted)
+        for a, b, chain in _between(heads, tables[one], tables[other], wanted):
+            yield from _for_copies(copies[a.key], copies[b.key], chain)
 
 
+Found = tuple[View, View, Chain]
+"""Two views and the run of sentences that translate each other."""
 Table = Mapping[str, Sequence[Place]]
 """Sentences of one language and where each stands."""
 Wanted = frozenset[tuple[int, int]] | None
@@ -100,7 +107,7 @@ def _sentences(heads: Sequence[View], lang: str, wanted: Wanted) -> Table:
     return dict(sorted(out.items()))
 
 
-def _between(heads: Sequence[View], ours: Table, theirs: Table, wanted: Wanted) -> Iterator[Passage]:
+def _between(heads: Sequence[View], ours: Table, theirs: Table, wanted: Wanted) -> Iterator[Found]:
     if not ours or not theirs:
         return
     left, right = list(ours), list(theirs)
@@ -113,7 +120,7 @@ def _between(heads: Sequence[View], ours: Table, theirs: Table, wanted: Wanted) 
                     low, high = (mine, yours) if mine.view < yours.view else (yours, mine)
                     found[pair].append(_seed(heads, low, high, margin))
     for (one, other), seeds in sorted(found.items()):
-        yield from _passages(heads[one], heads[other], sorted(seeds))
+        yield from _runs(heads[one], heads[other], sorted(seeds))
 
 
 def _stand_out(left: Scores, right: Scores) -> Iterator[tuple[int, int, float]]:
@@ -150,11 +157,20 @@ def _says(view: View, piece: int) -> bool:
     return 2 * sum(view.mute[first:last]) < last - first
 
 
-def _passages(a: View, b: View, seeds: Sequence[Seed]) -> Iterator[Passage]:
+def _runs(a: View, b: View, seeds: Sequence[Seed]) -> Iterator[Found]:
     for chain in chains(seeds, a, b):
         ours, theirs = _hull(a, [s.i for s in chain]), _hull(b, [s.j for s in chain])
         if _holds(chain, len(ours) / _size(a), len(theirs) / _size(b)):
-            yield _passage(a, b, chain, ours, theirs)
+            yield a, b, chain
+
+
+def _for_copies(ours: Sequence[View], theirs: Sequence[View], chain: Chain) -> Iterator[Passage]:
+    """Yield the passage for every pair of copies cut into the same sentences; of many, for the first."""
+    turned = tuple(Seed(s.j, s.i, s.dice, s.common, s.free) for s in chain)
+    few = len(ours) * len(theirs) <= COPIES
+    for a in (v for v in (ours if few else ours[:1]) if v.pieces == ours[0].pieces):
+        for b in (v for v in (theirs if few else theirs[:1]) if v.pieces == theirs[0].pieces):
+            yield _passage(a, b, chain) if a.doc.id < b.doc.id else _passage(b, a, turned)
 
 
 def _holds(chain: Chain, of_a: float, of_b: float) -> bool:
@@ -176,13 +192,13 @@ def _size(view: View) -> int:
     return view.spans[-1].end - view.spans[0].start
 
 
-def _passage(a: View, b: View, chain: Chain, ours: Span, theirs: Span) -> Passage:
+def _passage(a: View, b: View, chain: Chain) -> Passage:
     mean = sum(s.common for s in chain) / len(chain) / SCALE + 1
     return Passage(
         a=a.doc.id,
-        a_span=ours,
+        a_span=_hull(a, [s.i for s in chain]),
         b=b.doc.id,
-        b_span=theirs,
+        b_span=_hull(b, [s.j for s in chain]),
         kind=ReuseKind.translated,
         score=round(min(1.0, (mean - 1) * 10), 4),
         made=Made(STAGE, VERSION, f"{len(chain)} sentences in order, mean margin {mean:.3f}"),
