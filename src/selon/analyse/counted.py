@@ -72,7 +72,7 @@ def counted(found: Sequence[Piece], number: Numeral, lang: str) -> Counted:
 def _measure(found: Sequence[Piece], at: int, lang: str) -> tuple[str, int] | None:
     for length in (2, 1):
         form = " ".join(p.form for p in found[at : at + length])
-        if form in _measures(lang):
+        if at + length <= len(found) and form in _measures(lang):
             return _measures(lang)[form], at + length
     return None
 
@@ -84,8 +84,8 @@ def _noun(found: Sequence[Piece], number: Numeral, at: int, lang: str) -> Counte
         if found[k].kind != "word" or found[k].form in stops or found[k].form in numbers(lang)["numbers"]:
             break
         run.append(k)
-    run = [k for k in run if not found[k].form.endswith(tuple(units(lang).get("adverbs", ())) or "\x00")]
-    if not run:
+    adverbs = tuple(units(lang).get("adverbs", ())) or "\x00"
+    if not run or found[run[0]].form.endswith(adverbs):
         return _unit_before(found, number, lang)
     head = _head(found, run, lang)
     return Counted(lemma(found[head].form, lang), _phrase(found, at, lang), head + 1, number.first)

@@ -74,7 +74,8 @@ def _namings(
 ) -> tuple[dict[str, Naming], dict[str, str]]:
     """The naming of every statement with a source, and the earlier statement whose source it repeats.
 
-    A pronoun means the last one named before it; "ces mêmes sources" the last hidden source.
+    A pronoun means the speaker around it, else the last one named before; "ces mêmes sources" the last hidden
+    source.
     """
     out: dict[str, Naming] = {}
     back: dict[str, str] = {}
@@ -86,6 +87,8 @@ def _namings(
             if found is None:
                 continue
             before = last if found.pronoun else hidden if found.same else None
+            if found.pronoun and statement.parent in out:
+                before = out[statement.parent], back.get(statement.parent, statement.parent)
             if before is not None:
                 found, back[statement.id] = before
             elif not found.vague:

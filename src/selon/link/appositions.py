@@ -20,8 +20,12 @@ _STOP = re.compile(r"[.!?;:\n\"«»“”()]")
 _VERBISH = re.compile(r"(?<!\w)(?:a|ont|est|sont|was|is|has|had|said|que|qu'|qui|that|who|et|and)(?!\w)")
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
-_RUN = rf"(?:(?:M|Mme|Me|Mr|Mrs|Ms|Dr)\.? )?(?:{_CAP} (?:(?:de|du|van|von|al|el|ben|di|da) )?)*(?P<last>{_CAP})"
-_NAME_AFTER = re.compile(rf",? (?:(?:de |d['’]|of )(?:{_CAP}|M\.|Mme|sa|son|la|le|l['’])[^,.;:\n]{{0,30}}, )?{_RUN}(?!\w)")
+_RUN = (
+    rf"(?:(?:M|Mme|Me|Mr|Mrs|Ms|Dr)\.? )?(?:{_CAP} (?:(?:de|du|van|von|al|el|ben|di|da) )?)*(?P<last>{_CAP})"
+)
+_NAME_AFTER = re.compile(
+    rf",? (?:(?:de |d['’]|of )(?:{_CAP}|M\.|Mme|sa|son|la|le|l['’])[^,.;:\n]{{0,30}}, )?{_RUN}(?!\w)"
+)
 _NAME_BEFORE = re.compile(rf"{_RUN}, (?:son|sa|his|her|the|su|l['’]) ?$")
 
 Said = tuple[Body, str, str]

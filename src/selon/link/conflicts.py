@@ -11,19 +11,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from selon.link import wording
-from selon.link.likeness import weights
-from selon.link.magnitudes import agree, comparable, concept
+from selon.link.likeness import JACCARD, weights
+from selon.link.magnitudes import agree, concept
 from selon.model.claim import Claim
 from selon.model.document import FURNITURE, Document
 from selon.model.quantity import ConflictReason, Quantity, QuantityConflict
 from selon.model.span import Span
+from selon.nlp.embedder import embed
 from selon.text import segment
 
-_ALIKE = 0.3
-"""Least weighted Jaccard of two wordings (figures left out) that may speak of one quantity."""
+_ALIKE = 0.9
+"""Least likeness of two wordings, their figures masked, that may speak of one quantity."""
+_NEAR = 0.87
+"""The same inside one document, for figures of two sources."""
 _TELLING = 3.0
 _NO_COUNT = frozenset({"year", "month", "week", "day", "metre", "degree", "%"})
 """Ages, durations and lengths tell of many things: they are held against each other in claims only."""
+_APART = 2.5
+"""Figures that differ by more count something else: a part, another place, another day's total."""
+_ELSEWHERE = 0.06
+"""What two wordings that name different places must be more alike."""
 _WINDOW = 90
 """Code points around a figure that say where and when it holds."""
 
@@ -35,9 +42,11 @@ class Reading:
     quantity: Quantity
     lang: str
     date: str | None
+    text: str
     stems: frozenset[str]
     names: frozenset[str]
     moments: frozenset[str]
+    revised: bool
     claims: tuple[str, ...]
     origins: frozenset[str]
 
@@ -47,20 +56,37 @@ def find_conflicts(
 ) -> tuple[QuantityConflict, ...]:
     """Return the pairs of figures for one thing that differ, each pair of values once, sorted by place.
 
-    `quantities` is by document id. Pairs of one value class (unit and both values) are told once, with the
-    places that come first.
+    `quantities` is by document id. Pairs of one unit and both values are told once, with the places that
+    come first.
     """
-    readings = list(_readings(sorted(docs, key=lambda d: d.id), claims, quantities))
+    readings = _rivals(list(_readings(sorted(docs, key=lambda d: d.id), claims, quantities)))
+    vectors = embed([r.text for r in readings])
     rarity = weights([r.stems for r in readings])
     out: dict[tuple[str, float, float], QuantityConflict] = {}
     for n, one in enumerate(readings):
-        for other in readings[n + 1 :]:
-            if _same_thing(one, other, rarity):
-                key = _key(one, other)
+        for m in range(n + 1, len(readings)):
+            other = readings[m]
+            alike = float(vectors[n] @ vectors[m]) + JACCARD * _common(one, other, rarity)
+            if _may_differ(one, other) and alike >= _least(one, other):
                 made = _conflict(one, other)
+                key = _key(one, other)
                 if key not in out or _rank(made) < _rank(out[key]):
                     out[key] = made
     return tuple(sorted(out.values(), key=lambda c: (c.a.doc, c.a.span, c.b.doc, c.b.span)))
+
+
+def _rivals(readings: Sequence[Reading]) -> list[Reading]:
+    """Keep the readings of units that have two values or more."""
+    values: dict[str, set[float]] = defaultdict(set)
+    for r in readings:
+        values[concept(r.quantity.unit, r.lang)].add(r.quantity.value)
+    return [r for r in readings if len(values[concept(r.quantity.unit, r.lang)]) > 1]
+
+
+def _common(one: Reading, other: Reading, rarity: Mapping[str, float]) -> float:
+    shared = sum(rarity[s] for s in sorted(one.stems & other.stems))
+    union = sum(rarity[s] for s in sorted(one.stems | other.stems))
+    return shared / union if union else 0.0
 
 
 def _key(one: Reading, other: Reading) -> tuple[str, float, float]:
@@ -91,7 +117,11 @@ def _readings(
 def _counts(doc: Document, quantity: Quantity) -> bool:
     part = doc.part_at(quantity.span) if doc.parts else None
     telling = quantity.value > _TELLING and bool(quantity.unit)
-    return telling and concept(quantity.unit, doc.lang) not in _NO_COUNT and (part is None or part.kind not in FURNITURE)
+    return (
+        telling
+        and concept(quantity.unit, doc.lang) not in _NO_COUNT
+        and (part is None or part.kind not in FURNITURE)
+    )
 
 
 def _reading(doc: Document, quantity: Quantity, sentences: Sequence[Span], held: Sequence[Claim]) -> Reading:
@@ -104,27 +134,34 @@ def _reading(doc: Document, quantity: Quantity, sentences: Sequence[Span], held:
         quantity=quantity,
         lang=doc.lang,
         date=doc.date,
+        text=" ".join(
+            f"{doc.text[near.start : quantity.span.start]} … {doc.text[quantity.span.end : near.end]}".split()
+        ),
         stems=frozenset(wording.stems(words, doc.lang)),
         names=wording.names(doc.text, near),
         moments=wording.moments(words, doc.lang),
+        revised=wording.revised(words, doc.lang),
         claims=tuple(sorted(c.id for c in held)),
         origins=frozenset(o.id for c in held for o in c.origins),
     )
 
 
-def _same_thing(one: Reading, other: Reading, rarity: Mapping[str, float]) -> bool:
+def _may_differ(one: Reading, other: Reading) -> bool:
+    """Two figures of one unit that do not agree, not parts of one count and not one claim."""
     a, b = one.quantity, other.quantity
-    if agree(a, b) or not comparable(a, b, (one.lang, other.lang)) or set(one.claims) & set(other.claims):
+    if agree(a, b) or set(one.claims) & set(other.claims):
         return False
-    if a.doc == b.doc and abs(a.span.start - b.span.start) < 2 * _WINDOW:
-        return _counted_alike(one, other) and bool(one.moments ^ other.moments)
-    shared = sum(rarity[s] for s in sorted(one.stems & other.stems))
-    union = sum(rarity[s] for s in sorted(one.stems | other.stems))
-    return _counted_alike(one, other) and union > 0 and shared / union >= _ALIKE
+    if concept(a.unit, one.lang) != concept(b.unit, other.lang):
+        return False
+    if max(a.value, b.value) > _APART * min(a.value, b.value):
+        return False
+    return a.doc != b.doc or bool(one.origins and other.origins and one.origins.isdisjoint(other.origins))
 
 
-def _counted_alike(one: Reading, other: Reading) -> bool:
-    return concept(one.quantity.unit, one.lang) == concept(other.quantity.unit, other.lang)
+def _least(one: Reading, other: Reading) -> float:
+    least = _ALIKE if one.quantity.doc != other.quantity.doc else _NEAR
+    apart = bool(one.names and other.names and one.names.isdisjoint(other.names))
+    return least + _ELSEWHERE * apart
 
 
 def _conflict(one: Reading, other: Reading) -> QuantityConflict:
@@ -134,7 +171,13 @@ def _conflict(one: Reading, other: Reading) -> QuantityConflict:
 
 
 def _why(one: Reading, other: Reading) -> tuple[ConflictReason, str]:
-    """Return the reason: other moments or years, other places or things, one source at two dates, else conflict."""
+    """Return the reason: words of a new count, other moments or years, other places, one source at two dates,
+    else conflict."""
+    if one.revised != other.revised and one.date != other.date:
+        return ConflictReason.revision, f"{one.date} / {other.date}"
+    hours = {m[-1] for m in one.moments ^ other.moments} == {"h"}
+    if hours and one.moments & other.moments or (hours and one.origins & other.origins):
+        return ConflictReason.revision, f"{_listed(one.moments)} / {_listed(other.moments)}"
     if one.moments and other.moments and one.moments.isdisjoint(other.moments):
         return ConflictReason.period, f"{_listed(one.moments)} / {_listed(other.moments)}"
     if _years(one.date, other.date):

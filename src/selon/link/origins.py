@@ -96,7 +96,9 @@ def _join_vague(
         chosen = ends[best]
         if chosen is not None:
             ends[k] = chosen
-            doubts.append((f"“{end.name}” may be somebody else than “{chosen.name}”", 1, (end.doc, chosen.doc)))
+            doubts.append(
+                (f"“{end.name}” may be somebody else than “{chosen.name}”", 1, (end.doc, chosen.doc))
+            )
 
 
 def _fits(scene: Scene, end: End, other: End | None) -> bool:

@@ -115,7 +115,9 @@ def _figures_left(
 
 def _clause_of(doc: Document, sentence: Span, span: Span) -> Span:
     """The stretch between commas around a figure."""
-    start = max((m.end() for m in _COMMA.finditer(doc.text, sentence.start, span.start)), default=sentence.start)
+    start = max(
+        (m.end() for m in _COMMA.finditer(doc.text, sentence.start, span.start)), default=sentence.start
+    )
     after = _COMMA.search(doc.text, span.end, sentence.end)
     return _bare(doc.text, Span(start, after.start() if after else sentence.end)) or span
 
@@ -136,7 +138,9 @@ def pieces(doc: Document, statement: Statement) -> tuple[Span, ...]:
     voiced = statement.form is Form.voice
     out: list[Span] = []
     for sentence in segment.sentences(doc.text, doc.lang, whole):
-        for cut in (c for part in _cut_figures(doc, sentence) for c in ((part,) if voiced else _clauses(doc, part))):
+        for cut in (
+            c for part in _cut_figures(doc, sentence) for c in ((part,) if voiced else _clauses(doc, part))
+        ):
             tidy = _bare(doc.text, cut)
             if tidy is not None and any(tidy.overlap(c) for c in statement.content):
                 out.append(tidy)
@@ -166,7 +170,10 @@ def _clauses(doc: Document, sentence: Span) -> Iterator[Span]:
     at = 0
     for match in _COMMA.finditer(text) if len(text) >= _LONG_CONTENT else ():
         ahead = wording.stems(text[match.end() :], doc.lang)
-        if len(set(wording.stems(text[at : match.start()], doc.lang))) >= _CLAUSE and len(set(ahead)) >= _CLAUSE:
+        if (
+            len(set(wording.stems(text[at : match.start()], doc.lang))) >= _CLAUSE
+            and len(set(ahead)) >= _CLAUSE
+        ):
             yield Span(sentence.start + at, sentence.start + match.end())
             at = match.end()
     yield Span(sentence.start + at, sentence.end)
@@ -217,14 +224,16 @@ def _make(
 def _opening(lang: str) -> re.Pattern[str]:
     """Words that only tie a content to its cue ("que", "that") and say nothing."""
     forms = pack.table(lang, "stopwords").get("openings", ())
-    return re.compile("^[«»\"“” ,:-]*(?:(?:" + "|".join(map(re.escape, forms or ["\x00"])) + r")[ ’']*)?", re.I)
+    return re.compile(
+        '^[«»"“” ,:-]*(?:(?:' + "|".join(map(re.escape, forms or ["\x00"])) + r")[ ’']*)?", re.I
+    )
 
 
 def _turned(doc: Document, statement: Statement, span: Span) -> bool:
     """Whether the stance turns the content round: "dément que P" does; the quoted words of one who denies are
     his own, but for the first sentence, which takes up what he contests ("« Douze, c'est leur chiffre… »")."""
     if statement.stance not in _TURNED:
-        return False
+        return any(wording.negated(c.of(doc.text), doc.lang) for c in statement.cue)
     if statement.form is not Form.direct:
         return True
     return span.start - hull(statement.content).start <= 3 and len(pieces(doc, statement)) > 1

@@ -109,3 +109,10 @@ def _dated(forms: list[str], at: int, month: str) -> set[str]:
     near = [f for f in (*forms[max(0, at - 2) : at], *forms[at + 1 : at + 2]) if _DAY_FIGURE.fullmatch(f)]
     days = [int(m.group(1)) for f in near if (m := _DAY_FIGURE.fullmatch(f)) and int(m.group(1)) <= 31]
     return {f"{days[0]}/{month[5:]}"} if days else {month}
+
+
+def revised(text: str, lang: str) -> bool:
+    """Tell whether a wording gives a new count in place of an earlier one ("porté à", "rose to")."""
+    forms = pack.table(lang, "moments").get("revisions", ())
+    plain = fold(text)
+    return any(re.search(rf"(?<!\w){re.escape(f)}(?!\w)", plain) for f in forms)
