@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selon.analyse.clause import VERBAL, Clause
-from selon.analyse.complements import clause_end
 from selon.analyse.drafts import Draft
-from selon.analyse.nouns import Range, noun_phrase, phrase_of, source_words
+from selon.analyse.edges import clause_end
+from selon.analyse.nouns import Range, noun_phrase, source_words
+from selon.analyse.subjects import phrase_of
 from selon.model.span import Spans, tidy
 from selon.model.statement import Stance
 
@@ -72,7 +73,12 @@ def _limit(clause: Clause, at: int, after: int) -> int | None:
     ):
         return None
     return next(
-        (i for i in range(after + 1, len(clause.words)) if clause.low(i) in {"à", "au", "aux", "par"}), None
+        (
+            i
+            for i in range(after + 1, len(clause.words))
+            if clause.low(i) in clause.g["to"] | clause.g["agent"]
+        ),
+        None,
     )
 
 

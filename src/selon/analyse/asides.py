@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from selon.analyse.clause import VERBAL, Clause
-from selon.analyse.complements import clause_end, opens_quote, skip
 from selon.analyse.drafts import Draft
+from selon.analyse.edges import clause_end, opens_quote, skip
 from selon.analyse.lexicon import Form
-from selon.analyse.nouns import Range, dated, noun_phrase, source_words, subject
+from selon.analyse.nouns import Range, dated, noun_phrase, source_words
+from selon.analyse.subjects import subject
 from selon.languages.pack import table
 from selon.model.span import Span, Spans, tidy
 
@@ -43,7 +44,7 @@ def _inverted(clause: Clause, at: int, after: int) -> tuple[int | None, Range | 
     while (
         begin > 1
         and clause.low(begin - 2) in BREAKS
-        and (clause.pos(begin - 1) == "ADV" or clause.low(begin - 1) in {"nous", "vous"})
+        and (clause.pos(begin - 1) == "ADV" or clause.low(begin - 1) in clause.g["object_pronouns"])
     ):
         begin -= 1
     clitic = next((i for i in range(begin, min(len(clause.words), after + 2)) if _clitic(clause, i)), None)
@@ -117,7 +118,7 @@ def inverted_subject(clause: Clause, after: int) -> Range | None:
         if (
             low in clause.g["skip_prepositions"]
             and clause.pos(at) in {"ADP", "ADV", "NOUN", "DET"}
-            and low not in {"des", "du"}
+            and low not in clause.g["contracted"]
         ):
             found = noun_phrase(clause, at + 1, stop, apposed=False)
             at = found[1] if found else at + 1
@@ -125,7 +126,7 @@ def inverted_subject(clause: Clause, after: int) -> Range | None:
         if low in {",", "(", ")"} or (clause.pos(at) == "ADJ" and clause.low(at + 1) == ","):
             at += 1
             continue
-        if low in {"des", "du"} or clause.pos(at) in {"DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON"}:
+        if low in clause.g["contracted"] or clause.pos(at) in {"DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON"}:
             return noun_phrase(clause, at)
         return None
     return None
@@ -213,7 +214,7 @@ def _right(clause: Clause, end: int, left: Range) -> Range | None:
     if clause.low(at) not in {",", ":", "–", "—", "-"}:
         return (at, clause_end(clause, at, end)) if opens_quote(clause, at) else None
     at += 1
-    if clause.low(at) in {"et", "mais", "and", "but"} and opens_quote(clause, at + 1):
+    if clause.low(at) in clause.g["coordinators"] and opens_quote(clause, at + 1):
         at += 1
     if opens_quote(clause, at):
         return at, clause_end(clause, at, end)

@@ -147,7 +147,7 @@ class Clause:
 
     def stops(self, at: int) -> bool:
         """Tell whether the word ends a sentence outside any quotation."""
-        return self.low(at) in {".", "!", "?", "…", ";", "..."} and not self.quoted[at]
+        return self.low(at) in {".", "!", "?", "…", ";", "...", "©"} and not self.quoted[at]
 
     def finite_ahead(self, at: int) -> bool:
         """Tell whether a finite verb stands within the next few words."""
@@ -249,7 +249,6 @@ class Clause:
         if start >= end:
             return None
         first, last = self.words[start].start, self.words[end - 1].end
-        for quote in self.unit.holes:
-            if quote.inner.start == first and start > 0:
-                first = quote.inner.start
+        while first < last and self.text[first] == "-":
+            first += 2 if self.text[first : first + 3].lower() == "-t-" else 1
         return Span(first, last) if last > first else None

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 
 from selon.analyse.asides import aside, inverted_subject
 from selon.analyse.clause import OPENING, VERBAL, Clause
-from selon.analyse.complements import clause_end, complement, opens_quote
+from selon.analyse.complements import complement
 from selon.analyse.drafts import Draft
 from selon.analyse.lexicon import CueWord, Form
-from selon.analyse.nouns import Range, dated, noun_phrase, phrase_of, source_words, subject
-from selon.model.span import Span, Spans, tidy
+from selon.analyse.nominal import noun_draft
+from selon.analyse.nouns import Range, noun_phrase, spans_of
+from selon.analyse.passives import passive_draft
+from selon.analyse.subjects import phrase_of, subject
 from selon.model.statement import Stance
 
 
@@ -89,9 +91,12 @@ def _fits(clause: Clause, at: int, form: Form) -> bool:
     if clause.pos(at) in VERBAL:
         return not (clause.pos(at) == "AUX" and clause.low(at) in clause.g["auxiliaries"])
     if form.shape == "fin":
-        return (
+        near = (
             clause.low(at + 1) in clause.g["clitic_subjects"]
             or clause.low(at - 1) in clause.g["pronoun_subjects"]
+        )
+        return near or (
+            clause.pos(at - 1) == "PROPN" and clause.pos(at + 1) == "DET" and not clause.g["bare_clause"]
         )
     return clause.low(at + 1) in clause.g["complementizer"] or clause.low(at - 1) in clause.g[
         "have"
@@ -127,13 +132,13 @@ def _draft(clause: Clause, at: int, form: Form, last: int, before: Draft | None)
     after = tail_end(clause, at, form.word) if form.word.tail else at + 1
     after = after or at + 1
     if form.shape == "noun":
-        return _noun(clause, at, form)
+        return noun_draft(clause, at, form)
     if form.word.pronominal and not any(
         clause.low(i) in clause.g["reflexive"] for i in range(max(0, at - 4), at)
     ):
         return None
     if clause.passive(at, form.shape) and not _participle_of_have(clause, at):
-        return _passive(clause, at, after, form)
+        return passive_draft(clause, at, after, form)
     if found := aside(clause, at, after, form, last):
         return found
     return _active(clause, at, after, form, before)
@@ -187,7 +192,7 @@ def _active(
 def _relative_object(clause: Clause, at: int, after: int, form: Form) -> Draft | None:
     """ "… que propose X": the antecedent is the content, the noun phrase after the verb is the source."""
     begin = clause.group_start(at)
-    if "object" not in form.word.frames or clause.low(begin - 1) not in {"que", "qu'"}:
+    if "object" not in form.word.frames or clause.low(begin - 1) not in clause.g["complementizer"]:
         return None
     if clause.pos(begin - 1) != "PRON" or begin < 2 or form.shape not in {"fin", "pp"}:
         return None
@@ -211,12 +216,26 @@ def _leading_participle(clause: Clause, at: int, form: Form) -> tuple[int, Range
     while clause.words[main].head != main and not clause.finite(main):
         main = clause.words[main].head
     own = [i for i in clause.children[main] if clause.words[i].dep in clause.g["subject"] and i > at]
-    if not own:
-        return None
-    comma = own[0]
+    comma = own[0] if own else _first_finite(clause, at)
     while comma > at and (clause.low(comma) != "," or clause.quoted[comma]):
         comma -= 1
-    return (comma, phrase_of(clause, own[0], clause.group_start(main))) if comma > at else None
+    if comma <= at:
+        return None
+    return comma, phrase_of(clause, own[0], clause.group_start(main)) if own else noun_phrase(
+        clause, comma + 1
+    )
+
+
+def _first_finite(clause: Clause, at: int) -> int:
+    """Return the first finite verb after `at` that no relative pronoun governs, or `at`."""
+    for place in range(at + 1, clause.sentence_end(at + 1)):
+        if (
+            clause.finite(place)
+            and not clause.quoted[place]
+            and clause.words[place].dep not in clause.g["relative_clause"]
+        ):
+            return place
+    return at
 
 
 def _continues(clause: Clause, at: int, before: Draft) -> bool:
@@ -229,178 +248,3 @@ def _continues(clause: Clause, at: int, before: Draft) -> bool:
         start -= 1
     lead = clause.words[clause.sentence_start(at)].start
     return clause.low(start - 1) in {",", "et", "-", "–"} and bool(before.cue) and lead <= before.cue[0].start
-
-
-def spans_of(clause: Clause, found: Range | None) -> Spans:
-    """Return the span of a word range, trimmed, as a tuple; "-ci" takes the first half of its word along."""
-    span = clause.span(*found) if found else None
-    if span is None:
-        return ()
-    if span.of(clause.text).lower() in {"ci", "là", "-ci", "-là"}:
-        span = Span(_word_start(clause.text, span.start), span.end)
-    return (span,)
-
-
-def _word_start(text: str, at: int) -> int:
-    while at > 0 and (text[at - 1].isalpha() or text[at - 1] == "-"):
-        at -= 1
-    return at
-
-
-def _passive(clause: Clause, at: int, after: int, form: Form) -> tuple[Draft, int] | None:
-    """Frames of a passive or bare participle: "accusé par X de …", "démenti par X", "jugé « … » par X"."""
-    word = form.word
-    if word.lemma in clause.g["no_passive"]:
-        return None
-    source = agent(clause, after) or (agent(clause, after, 12) if {"passive", "as"} & word.frames else None)
-    content: list[Span | None] = []
-    rule = ""
-    if ("de" in word.frames and "passive" in word.frames) or "of" in word.frames:
-        content, rule = _accused_of(clause, at, after, word), "passive of"
-    if not content and "clause" in word.frames and (begin := _impersonal(clause, after)):
-        content, rule = [clause.span(begin, clause_end(clause, begin, at))], "passive clause"
-    if not content and "as" in word.frames:
-        content, rule = _passive_as(clause, at, after, source), "passive as"
-    if not content and source and ({"object", "quoted"} & word.frames):
-        content, rule = [_passive_subject(clause, at)], "passive subject"
-    kept = tidy(span for span in content if span)
-    cue = clause.exact(at, at + 1)
-    if not kept or cue is None:
-        return None
-    return Draft(
-        kept, spans_of(clause, source), (cue,), word.stance, f"verb {word.lemma}: {rule}", clause.unit.part
-    ), 0
-
-
-def agent(clause: Clause, after: int, reach: int = 6) -> Range | None:
-    """Return the agent after "par" / "by" within a few words."""
-    for at in range(after, min(len(clause.words), after + reach)):
-        if clause.low(at) in clause.g["agent"]:
-            return noun_phrase(clause, at + 1)
-        if clause.low(at) in {",", "."} or clause.pos(at) in VERBAL:
-            return None
-    return None
-
-
-def _accused_of(clause: Clause, at: int, after: int, word: CueWord) -> list[Span | None]:
-    heads = {"de", "d'", "of", "pour"} if word.stance is Stance.accuses else {"de", "d'"}
-    place, steps = after, 0
-    while place < len(clause.words) and steps < 14:
-        low = clause.low(place)
-        if low in heads and (
-            steps == 0
-            or clause.pos(place + 1) in VERBAL
-            or clause.low(place + 1) in {"ne", "-"}
-            or _no_agent(clause, after, place)
-        ):
-            return [clause.span(place, _before_agent(clause, place, clause_end(clause, place, at)))]
-        if low in {".", ",", ":"} or (clause.pos(place) in VERBAL and clause.finite(place)):
-            return []
-        place, steps = place + 1, steps + 1
-    return []
-
-
-def _before_agent(clause: Clause, start: int, end: int) -> int:
-    """End a nominal charge before its agent ("accusées de violences par X")."""
-    for at in range(start, end):
-        if clause.pos(at) in VERBAL:
-            return end
-        if clause.low(at) in clause.g["agent"]:
-            return at
-    return end
-
-
-def _no_agent(clause: Clause, after: int, place: int) -> bool:
-    return not any(clause.low(i) in clause.g["agent"] for i in range(after, place))
-
-
-def _impersonal(clause: Clause, after: int) -> int | None:
-    return after if clause.low(after) in clause.g["complementizer"] else None
-
-
-def _passive_as(clause: Clause, at: int, after: int, source: Range | None) -> list[Span | None]:
-    place = source[1] if source else after
-    while clause.pos(place) == "ADV" and clause.low(place) not in {"comme"}:
-        place += 1
-    if clause.low(place) in {"comme", "as", "de", "d'"}:
-        return [clause.span(place, clause_end(clause, place, at))]
-    if opens_quote(clause, place if not source else after):
-        return [
-            _passive_subject(clause, at),
-            clause.span(after, (source[0] - 1) if source else clause_end(clause, after, at)),
-        ]
-    return []
-
-
-def _passive_subject(clause: Clause, at: int) -> Span | None:
-    word = clause.words[at]
-    own = [i for i in clause.children[at] if clause.words[i].dep in clause.g["subject"] and i < at]
-    limit = clause.group_start(at)
-    if own:
-        found: Range | None = phrase_of(clause, own[-1], limit)
-        if (
-            found
-            and clause.low(found[0]) in clause.g["subject_relative"]
-            and clause.pos(word.head) in {"NOUN", "PROPN"}
-        ):
-            found = phrase_of(clause, word.head, found[0])
-    elif clause.pos(word.head) in {"NOUN", "PROPN"} and word.head < at:
-        found = phrase_of(clause, word.head, at)
-    else:
-        found = None
-    return clause.span(*found) if found else None
-
-
-def _noun(clause: Clause, at: int, form: Form) -> tuple[Draft, int] | None:
-    """Frames of nouns: "accusations selon lesquelles …", "l'appel de X à …", "the claim that …"."""
-    start = _noun_content(clause, at, form)
-    cue = clause.exact(at, at + 1)
-    if start is None or cue is None:
-        return None
-    content = clause.span(start, clause_end(clause, start, at))
-    if content is None:
-        return None
-    source = _possessor(clause, at, start)
-    return Draft(
-        (content,),
-        spans_of(clause, source),
-        (cue,),
-        form.word.stance,
-        f"noun {form.word.lemma}",
-        clause.unit.part,
-    ), 0
-
-
-def _noun_content(clause: Clause, at: int, form: Form) -> int | None:
-    for place in range(at + 1, min(len(clause.words), at + 12)):
-        low = clause.low(place)
-        if (
-            "selon" in form.word.frames
-            and low == "selon"
-            and clause.low(place + 1) in clause.g["subject_relative"]
-        ):
-            return place + 2
-        if (
-            "clause" in form.word.frames
-            and low in clause.g["complementizer"]
-            and clause.words[place].dep == "mark"
-        ):
-            return place
-        if "a" in form.word.frames and low in {"à", "to"} and clause.pos(place + 1) in VERBAL:
-            return place
-        if low in {",", ".", ";"} or (clause.pos(place) in VERBAL and clause.finite(place)):
-            return None
-    return None
-
-
-def _possessor(clause: Clause, at: int, limit: int) -> Range | None:
-    for place in range(at + 1, limit):
-        if clause.low(place) in {"de", "du", "des", "d'", "par", "of", "by", "from"} and not dated(
-            clause, place + 1
-        ):
-            return noun_phrase(clause, place + (0 if clause.low(place) in {"du", "des"} else 1), limit)
-    if clause.low(at - 1) in source_words(clause, "possessives"):
-        return at - 1, at
-    if clause.low(at - 1) in {"'s", "’s"}:
-        return phrase_of(clause, at - 2, at - 1) if at >= 2 else None
-    return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selon.analyse.clause import VERBAL, Clause
-from selon.analyse.complements import clause_end
 from selon.analyse.drafts import Draft
+from selon.analyse.edges import clause_end
 from selon.model.span import Span
 from selon.model.statement import Stance
 
@@ -57,7 +57,7 @@ def _extent(clause: Clause, verb: int) -> tuple[int, int]:
     start = clause.sentence_start(verb)
     for at in range(verb - 1, start - 1, -1):
         if clause.low(at) in clause.g["subject_relative"] | {"dont"}:
-            if not any(clause.low(i) in {"été", "eu"} for i in range(verb, verb + 4)):
+            if not any(clause.low(i) in clause.g["be_participle"] for i in range(verb, verb + 4)):
                 return verb, verb
             stop = next((i for i in range(verb, len(clause.words)) if clause.low(i) == ","), None)
             return at, stop if stop is not None else clause_end(clause, verb, verb)

@@ -59,9 +59,7 @@ class Holders:
         return (mention if kind not in {SourceKind.anonymous, SourceKind.unattributed} else None), kind
 
     def _by_name(self, mention: str) -> str | None:
-        if kind_of(mention, self.lang) in {SourceKind.media, SourceKind.organisation} and not person_name(
-            mention, self.lang
-        ):
+        if kind_of(mention, self.lang) in {SourceKind.media, SourceKind.organisation}:
             words = words_in(mention)
             return self.names.get(words[-1].lower()) if len(words) == 1 else None
         for word in reversed(words_in(mention)):

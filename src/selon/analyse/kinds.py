@@ -48,27 +48,32 @@ def person_name(mention: str, lang: str) -> str | None:
             and low not in lists["determiners"]
             and "'" not in raw[:2]
         )
-        if proper and not (
-            run == []
-            and previous in {"de", "du", "des", "d'", "of", "à", "the", "la", "le", "les"}
-            and previous
+        if (
+            proper
+            and not (
+                run == []
+                and previous in {"de", "du", "des", "d'", "of", "à", "the", "la", "le", "les"}
+                and previous
+            )
+        ) or (
+            run
+            and low
+            in {
+                "de",
+                "da",
+                "van",
+                "von",
+                "del",
+                "bin",
+                "ben",
+                "el",
+                "al",
+                "d'",
+                "le",
+                "la",
+                "du",
+            }
         ):
-            run.append(raw)
-        elif run and low in {
-            "de",
-            "da",
-            "van",
-            "von",
-            "del",
-            "bin",
-            "ben",
-            "el",
-            "al",
-            "d'",
-            "le",
-            "la",
-            "du",
-        }:
             run.append(raw)
         else:
             best, run = _longer(best, run), []
@@ -161,11 +166,6 @@ def _head(mention: str, lang: str) -> str:
 
 def _by_shape(mention: str, lists: dict[str, frozenset[str]]) -> SourceKind:
     words = words_in(mention)
-    capital = [w for w in words if _CAPITAL.match(w)]
-    if capital and words[0].lower() not in lists["determiners"] and len(words) <= 2:
-        return (
-            SourceKind.named_person if len(words) == 2 or not words[0].isupper() else SourceKind.organisation
-        )
     if any(w.lower() in lists["indefinite"] for w in words[:1]):
         return SourceKind.anonymous
     return SourceKind.organisation

@@ -1,0 +1,176 @@
+"""Edges of contents: where a quotation opens, what may be skipped after a cue, where a content ends."""
+
+from __future__ import annotations
+
+from selon.analyse.clause import OPENING, VERBAL, Clause
+from selon.analyse.nouns import dated, noun_phrase, source_words
+
+
+def opens_quote(clause: Clause, at: int) -> bool:
+    """Tell whether a quotation begins at this word."""
+    return clause.low(at) in OPENING - {"(", "["} and bool(clause.quoted[at])
+
+
+def skip(clause: Clause, at: int, limit: int) -> int:
+    """Return the first index from `at` that is no adverb, clitic or date."""
+    while at < limit and (
+        clause.pos(at) in {"ADV", "PART"}
+        or clause.low(at) in clause.g["clitic_subjects"]
+        or dated(clause, at)
+        or (clause.pos(at) in {"NUM", "NOUN", "PROPN"} and dated(clause, at - 1))
+    ):
+        if clause.low(at) in clause.g["complementizer"] | clause.g["as"] or opens_quote(clause, at):
+            break
+        at += 1
+    return at
+
+
+def skip_told(clause: Clause, at: int, stop: int) -> int:
+    """Skip adverbs, dates and short prepositional phrases (à l'agence X, sur France Y, to the paper)."""
+    place = skip(clause, at, stop)
+    while place < stop and clause.low(place) in clause.g["told"]:
+        found = noun_phrase(clause, place + 1, stop, apposed=False)
+        if found is None:
+            break
+        place = skip(clause, found[1], stop)
+    if clause.low(place) == "," and place > at:
+        close = next((i for i in range(place + 1, min(stop, place + 12)) if clause.low(i) == ","), None)
+        if close is not None:
+            return close + 1
+    return place
+
+
+def quote_end(clause: Clause, start: int, verb: int) -> int:
+    """Return the end of a quotation or of what a colon introduces."""
+    if opens_quote(clause, start):
+        number = clause.quoted[start]
+        end = start
+        while end < len(clause.words) and clause.quoted[end] == number:
+            end += 1
+        rest = clause_end(clause, end, verb) if end < len(clause.words) else end
+        tail = rest - end
+        return rest if tail > 0 and clause.low(end) not in {",", ".", "(", ";"} and tail > 1 else end
+    return clause_end(clause, start, verb)
+
+
+def object_end(clause: Clause, start: int, verb: int) -> int:
+    """Return the end of a nominal content: the clause end, or the first comma outside quotations before it."""
+    end = clause_end(clause, start, verb)
+    for at in range(start + 1, end):
+        if (
+            clause.words[at].pos == "SCONJ"
+            and clause.low(at) in clause.g["subordinators"]
+            and not clause.quoted[at]
+        ):
+            return at
+        if clause.low(at) in {",", ":"} and not clause.quoted[at] and not _listed(clause, at, end):
+            return at
+    return end
+
+
+def _listed(clause: Clause, comma: int, end: int) -> bool:
+    """Tell whether a comma stands inside a list that a coordinator closes."""
+    following = clause.low(comma + 1)
+    if clause.low(comma) != "," or following in clause.g["relative"]:
+        return False
+    for at in range(comma + 1, end):
+        if clause.low(at) in clause.g["coordinators"] and clause.words[at].pos == "CCONJ":
+            return not any(clause.finite(i) for i in range(comma + 1, at))
+        if clause.pos(at) in VERBAL:
+            return False
+    return False
+
+
+def clause_end(clause: Clause, start: int, verb: int) -> int:
+    """Return where a content that begins at `start` ends: the sentence end, or where its cue's clause goes on."""
+    limit = _bound(clause, start, verb)
+    for at in range(start, limit):
+        if clause.stops(at) and at > start:
+            return at
+        if clause.quoted[at]:
+            continue
+        if clause.low(at) == "," and (
+            _breaks_off(clause, at, verb) or _main_goes_on(clause, at, start, verb)
+        ):
+            return at
+        if clause.words[at].pos == "CCONJ" and _shared_subject(clause, at, verb):
+            return at
+    return limit
+
+
+def _bound(clause: Clause, start: int, verb: int) -> int:
+    """Limit a content to the brackets, dashes or relative clause that its cue stands in."""
+    size = len(clause.words)
+    for at in range(start, size):
+        if (
+            clause.low(at) == ")"
+            and not clause.quoted[at]
+            and not any(clause.low(i) == "(" for i in range(verb, at))
+        ):
+            return at
+    if clause.in_relative(verb):
+        end = clause.subtree_end(verb)
+        if start < end < size and clause.low(end) in {",", "-", "–", "—"}:
+            return end
+        if start < end < size and clause.finite(end):
+            return end
+    for at in range(start, size):
+        if (
+            clause.low(at) in {"–", "—", "-"}
+            and clause.low(verb - 1) != "-"
+            and any(
+                clause.low(i) in {"–", "—", "-"} and clause.words[i].pos == "PUNCT"
+                for i in range(max(0, verb - 6), verb)
+            )
+            and clause.words[at].pos == "PUNCT"
+        ):
+            return at
+    return size
+
+
+def _breaks_off(clause: Clause, comma: int, verb: int) -> bool:
+    """Tell whether after this comma the reporting goes on: a participle cue, "selon X", an aside."""
+    after = comma + 1
+    if clause.low(after) in clause.g["coordinators"]:
+        after += 1
+    if clause.low(after) in clause.g["gerund_prefix"]:
+        after += 1
+        if clause.low(after) == "en":
+            after += 1
+    if clause.words[after : after + 1] and any(
+        f.shape == "ger" for f in clause.forms.get(clause.low(after), ())
+    ):
+        return clause.pos(after) in VERBAL
+    if clause.phrase_at(comma + 1, source_words(clause, "according")):
+        end = next((i for i in range(comma + 1, len(clause.words)) if clause.low(i) in {",", "."}), None)
+        return end is None or clause.stops(end)
+    return clause.aside_at(comma + 1)
+
+
+def _main_goes_on(clause: Clause, comma: int, start: int, verb: int) -> bool:
+    """A participle hung on a noun ends where the main verb of that noun comes ("…, a été mis en examen")."""
+    if not clause.in_relative(verb) and not clause.bare_participle(verb):
+        return False
+    after = comma + 1
+    if after >= len(clause.words):
+        return False
+    word = clause.words[after]
+    if word.pos in VERBAL and (clause.finite(after) or word.low in clause.g["auxiliaries"]):
+        return True
+    governor = clause.words[verb].head
+    return word.pos in {"VERB", "ADJ"} and word.head == governor and governor != verb
+
+
+def _shared_subject(clause: Clause, at: int, verb: int) -> bool:
+    """Tell whether a coordinator at `at` leads to a second verb of the reporting subject."""
+    for place in range(at + 1, min(len(clause.words), at + 8)):
+        word = clause.words[place]
+        if word.pos == "PUNCT" or word.low in clause.g["complementizer"]:
+            return False
+        if word.pos in {"PRON", "NOUN", "PROPN", "DET"} and word.low not in clause.g["helpers"]:
+            return False
+        if word.pos == "VERB":
+            return (word.dep == "conj" and word.head == verb) or (
+                clause.cue_form(place) is not None and clause.has_own_auxiliary(place, at)
+            )
+    return False

@@ -1,0 +1,65 @@
+"""Nouns that report: "accusations selon lesquelles …", "l'appel de X à …", "the claim that …"."""
+
+from __future__ import annotations
+
+from selon.analyse.clause import VERBAL, Clause
+from selon.analyse.drafts import Draft
+from selon.analyse.edges import clause_end
+from selon.analyse.lexicon import Form
+from selon.analyse.nouns import Range, dated, noun_phrase, source_words, spans_of
+from selon.analyse.subjects import phrase_of
+
+
+def noun_draft(clause: Clause, at: int, form: Form) -> tuple[Draft, int] | None:
+    """Frames of nouns: "accusations selon lesquelles …", "l'appel de X à …", "the claim that …"."""
+    start = _noun_content(clause, at, form)
+    cue = clause.exact(at, at + 1)
+    if start is None or cue is None:
+        return None
+    content = clause.span(start, clause_end(clause, start, at))
+    if content is None:
+        return None
+    source = _possessor(clause, at, start)
+    return Draft(
+        (content,),
+        spans_of(clause, source),
+        (cue,),
+        form.word.stance,
+        f"noun {form.word.lemma}",
+        clause.unit.part,
+    ), 0
+
+
+def _noun_content(clause: Clause, at: int, form: Form) -> int | None:
+    for place in range(at + 1, min(len(clause.words), at + 12)):
+        low = clause.low(place)
+        if (
+            "selon" in form.word.frames
+            and low == "selon"
+            and clause.low(place + 1) in clause.g["subject_relative"]
+        ):
+            return place + 2
+        if (
+            "clause" in form.word.frames
+            and low in clause.g["complementizer"]
+            and clause.words[place].dep == "mark"
+        ):
+            return place
+        if "a" in form.word.frames and low in clause.g["to"] and clause.pos(place + 1) in VERBAL:
+            return place
+        if low in {",", ".", ";"} or (clause.pos(place) in VERBAL and clause.finite(place)):
+            return None
+    return None
+
+
+def _possessor(clause: Clause, at: int, limit: int) -> Range | None:
+    for place in range(at + 1, limit):
+        if clause.low(place) in clause.g["possessive"] and not dated(clause, place + 1):
+            return noun_phrase(
+                clause, place + (0 if clause.low(place) in clause.g["contracted"] else 1), limit
+            )
+    if clause.low(at - 1) in source_words(clause, "possessives"):
+        return at - 1, at
+    if clause.low(at - 1) in clause.g["genitive"]:
+        return phrase_of(clause, at - 2, at - 1) if at >= 2 else None
+    return None

@@ -1,0 +1,105 @@
+"""Nominal contents of a reporting verb: its object, the accused, the predicate."""
+
+from __future__ import annotations
+
+from selon.analyse.clause import NOMINAL, OPENING, VERBAL, Clause
+from selon.analyse.edges import clause_end, opens_quote, skip, skip_told
+from selon.analyse.nouns import noun_phrase, source_words
+
+Found = tuple[int, int, str]
+REACH = 26
+"""How many words may stand between a verb and its object."""
+
+
+def of_start(clause: Clause, at: int, after: int, frames: frozenset[str]) -> int | None:
+    """Return the start of "accuse X de …": the accused and what follows, or "de …" alone when no one is named."""
+    stop = min(len(clause.words), after + REACH)
+    heads = (clause.g["of"] if {"de", "of"} & frames else frozenset()) | (
+        clause.g["for"] if "for" in frames else frozenset()
+    )
+    place = skip(clause, after, stop)
+    if clause.low(place) in heads:
+        return (
+            place
+            if clause.pos(place + 1) in VERBAL | {"ADV", "PRON", "PART"}
+            or clause.low(place + 1) in clause.g["negators"]
+            or "passive" in frames
+            else None
+        )
+    found = noun_phrase(clause, place, stop, apposed=False)
+    told = skip_told(clause, after, stop)
+    if told > place and clause.low(told) in heads and infinitive_at(clause, told + 1):
+        return told
+    if found is None:
+        return None
+    for spot in range(place + 1, min(stop, place + 16)):
+        if clause.low(spot) in heads and (
+            infinitive_at(clause, spot + 1)
+            or (spot == found[1] and "passive" in frames)
+            or clause.words[min(spot + 1, len(clause.words) - 1)].tag == "VBG"
+        ):
+            return place
+        if clause.low(spot) in {".", ";"} or (clause.pos(spot) in VERBAL and clause.finite(spot)):
+            return None
+    if "passive" in frames and any(clause.low(i) in heads for i in range(place + 1, found[1])):
+        return place
+    return None
+
+
+def infinitive_at(clause: Clause, at: int) -> bool:
+    for place in range(at, min(at + 5, len(clause.words))):
+        if "VerbForm=Inf" in clause.words[place].morph or clause.words[place].tag == "VBG":
+            return True
+        if clause.low(place) not in clause.g["before_infinitive"] | OPENING:
+            return False
+    return False
+
+
+def to_start(clause: Clause, at: int, after: int) -> int | None:
+    """Return the start of "appelle X à …": "à …" alone."""
+    stop = min(len(clause.words), after + REACH)
+    for place in range(after, stop):
+        if clause.low(place) in clause.g["to"] and (
+            infinitive_at(clause, place + 1) or (place <= after + 2) or clause.low(place + 1) == "ce"
+        ):
+            return place
+        if clause.stops(place) or (clause.pos(place) in VERBAL and clause.finite(place) and place > after):
+            return None
+    return None
+
+
+def as_found(clause: Clause, at: int, after: int) -> Found | None:
+    """Return "X de « … »", "X comme …" after the verb, or the predicate alone after a relative."""
+    stop = min(len(clause.words), after + REACH)
+    for place in range(after, stop):
+        low = clause.low(place)
+        quoted = opens_quote(clause, place + 1) or clause.low(place + 1) in clause.g["a_an"]
+        if low in clause.g["as"] or (low in clause.g["of"] and (quoted or place == after)):
+            return after, clause_end(clause, place, at), "as"
+        if clause.stops(place) or (clause.pos(place) in VERBAL and clause.finite(place)) or low == ",":
+            return None
+        if low in clause.g["degrees"] and place > after and clause.pos(place + 1) in {"ADJ", "VERB", "NOUN"}:
+            return after, clause_end(clause, place, at), "as"
+        if opens_quote(clause, place) and place > after and clause.pos(place - 1) in {"NOUN", "PROPN", "ADJ"}:
+            return after, clause_end(clause, place, at), "as"
+    return None
+
+
+def object_start(clause: Clause, at: int, after: int) -> int | None:
+    """Return the start of the noun phrase that is said, asked for, denied or blamed."""
+    stop = min(len(clause.words), after + REACH)
+    place = skip_told(clause, after, stop)
+    first = skip(clause, after, stop)
+    for start in dict.fromkeys((first, place)):
+        if start >= stop or (
+            clause.pos(start) not in NOMINAL
+            and clause.low(start) not in clause.g["of"] | clause.g["contracted"]
+            and not opens_quote(clause, start)
+        ):
+            continue
+        if clause.low(start) in source_words(clause, "pronouns") and clause.pos(start) == "PRON":
+            continue
+        if clause.low(start) in clause.g["of"] and not opens_quote(clause, start + 1):
+            continue
+        return start
+    return None

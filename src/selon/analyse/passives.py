@@ -1,0 +1,116 @@
+"""Frames of passives and bare participles: "accusé par X de …", "démenti par X", "jugé « … » par X"."""
+
+from __future__ import annotations
+
+from selon.analyse.clause import VERBAL, Clause
+from selon.analyse.drafts import Draft
+from selon.analyse.edges import clause_end, opens_quote
+from selon.analyse.lexicon import CueWord, Form
+from selon.analyse.nouns import Range, noun_phrase, spans_of
+from selon.analyse.subjects import phrase_of
+from selon.model.span import Span, tidy
+from selon.model.statement import Stance
+
+
+def passive_draft(clause: Clause, at: int, after: int, form: Form) -> tuple[Draft, int] | None:
+    """Frames of a passive or bare participle: "accusé par X de …", "démenti par X", "jugé « … » par X"."""
+    word = form.word
+    if word.lemma in clause.g["no_passive"]:
+        return None
+    source = agent(clause, after) or (agent(clause, after, 12) if {"passive", "as"} & word.frames else None)
+    content: list[Span | None] = []
+    rule = ""
+    if ("de" in word.frames and "passive" in word.frames) or "of" in word.frames:
+        content, rule = _accused_of(clause, at, after, word), "passive of"
+    if not content and "clause" in word.frames and (begin := _impersonal(clause, after)):
+        content, rule = [clause.span(begin, clause_end(clause, begin, at))], "passive clause"
+    if not content and "as" in word.frames:
+        content, rule = _passive_as(clause, at, after, source), "passive as"
+    if not content and source and ({"object", "quoted", "printed"} & word.frames):
+        content, rule = [_passive_subject(clause, at)], "passive subject"
+    kept = tidy(span for span in content if span)
+    cue = clause.exact(at, at + 1)
+    if not kept or cue is None:
+        return None
+    return Draft(
+        kept, spans_of(clause, source), (cue,), word.stance, f"verb {word.lemma}: {rule}", clause.unit.part
+    ), 0
+
+
+def agent(clause: Clause, after: int, reach: int = 6) -> Range | None:
+    """Return the agent after "par" / "by" within a few words."""
+    for at in range(after, min(len(clause.words), after + reach)):
+        if clause.low(at) in clause.g["agent"]:
+            return noun_phrase(clause, at + 1)
+        if clause.low(at) in {",", "."} or clause.pos(at) in VERBAL:
+            return None
+    return None
+
+
+def _accused_of(clause: Clause, at: int, after: int, word: CueWord) -> list[Span | None]:
+    heads = clause.g["of"] | clause.g["for"] if word.stance is Stance.accuses else clause.g["of"]
+    place, steps = after, 0
+    while place < len(clause.words) and steps < 14:
+        low = clause.low(place)
+        if low in heads and (
+            steps == 0
+            or clause.pos(place + 1) in VERBAL
+            or clause.low(place + 1) in clause.g["negators"]
+            or _no_agent(clause, after, place)
+        ):
+            return [clause.span(place, _before_agent(clause, place, clause_end(clause, place, at)))]
+        if low in {".", ",", ":"} or (clause.pos(place) in VERBAL and clause.finite(place)):
+            return []
+        place, steps = place + 1, steps + 1
+    return []
+
+
+def _before_agent(clause: Clause, start: int, end: int) -> int:
+    """End a nominal charge before its agent ("accusées de violences par X")."""
+    for at in range(start, end):
+        if clause.pos(at) in VERBAL:
+            return end
+        if clause.low(at) in clause.g["agent"]:
+            return at
+    return end
+
+
+def _no_agent(clause: Clause, after: int, place: int) -> bool:
+    return not any(clause.low(i) in clause.g["agent"] for i in range(after, place))
+
+
+def _impersonal(clause: Clause, after: int) -> int | None:
+    return after if clause.low(after) in clause.g["complementizer"] else None
+
+
+def _passive_as(clause: Clause, at: int, after: int, source: Range | None) -> list[Span | None]:
+    place = source[1] if source else after
+    while clause.pos(place) == "ADV" and clause.low(place) not in clause.g["as"]:
+        place += 1
+    if clause.low(place) in clause.g["as"] | clause.g["of"]:
+        return [clause.span(place, clause_end(clause, place, at))]
+    if opens_quote(clause, place if not source else after):
+        return [
+            _passive_subject(clause, at),
+            clause.span(after, (source[0] - 1) if source else clause_end(clause, after, at)),
+        ]
+    return []
+
+
+def _passive_subject(clause: Clause, at: int) -> Span | None:
+    word = clause.words[at]
+    own = [i for i in clause.children[at] if clause.words[i].dep in clause.g["subject"] and i < at]
+    limit = clause.group_start(at)
+    if own:
+        found: Range | None = phrase_of(clause, own[-1], limit)
+        if (
+            found
+            and clause.low(found[0]) in clause.g["subject_relative"]
+            and clause.pos(word.head) in {"NOUN", "PROPN"}
+        ):
+            found = phrase_of(clause, word.head, found[0])
+    elif clause.pos(word.head) in {"NOUN", "PROPN"} and word.head < at:
+        found = phrase_of(clause, word.head, at)
+    else:
+        found = None
+    return clause.span(*found) if found else None

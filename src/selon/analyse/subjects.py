@@ -1,0 +1,139 @@
+"""Who the subject of a verb is, and the noun phrase around a head word.
+
+The parser's subject links are used where they point left; relatives, coordination and participles are followed.
+"""
+
+from __future__ import annotations
+
+from selon.analyse.clause import OPENING, VERBAL, Clause
+from selon.analyse.nouns import Range, capital, dated, noun_phrase, source_words
+
+
+def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Range | None:
+    """Return the subject of a verb that stands before it, through relatives, coordination and participles."""
+    if verb in seen:
+        return None
+    word, limit = clause.words[verb], clause.group_start(verb)
+    own = [i for i in clause.children[verb] if clause.words[i].dep in clause.g["subject"] and i < limit]
+    own = [i for i in own if clause.low(i) not in clause.g["clitic_subjects"] and _outside(clause, i, verb)]
+    if own:
+        return _resolved(clause, own[-1], verb, limit, seen)
+    near = _pronoun_before(clause, limit)
+    if near is not None:
+        return near, near + 1
+    if word.head == verb:
+        return _leading(clause, limit) if clause.finite(verb) or limit < verb else None
+    if (
+        clause.pos(word.head) in {"NOUN", "PROPN", "PRON"}
+        and word.head < verb
+        and word.dep.startswith(("acl", "relcl"))
+    ):
+        return phrase_of(clause, word.head, limit)
+    found = subject(clause, word.head, seen | {verb}) if clause.pos(word.head) in VERBAL else None
+    return found or (_leading(clause, limit) if clause.finite(verb) or limit < verb else None)
+
+
+def _outside(clause: Clause, noun: int, verb: int) -> bool:
+    """A word inside a long quotation is no subject of a verb outside it."""
+    number = clause.quoted[noun]
+    return (
+        not number or number == clause.quoted[verb] or clause.unit.quotes[number - 1] not in clause.unit.holes
+    )
+
+
+def _pronoun_before(clause: Clause, limit: int) -> int | None:
+    at = limit - 1
+    return at if clause.low(at) in clause.g["pronoun_subjects"] else None
+
+
+def _resolved(clause: Clause, head: int, verb: int, limit: int, seen: frozenset[int]) -> Range | None:
+    """Follow a relative pronoun to its antecedent."""
+    if clause.low(head) not in clause.g["subject_relative"]:
+        return phrase_of(clause, head, limit)
+    governor = _past_cited(clause, clause.words[verb].head, head)
+    if clause.pos(governor) in {"NOUN", "PROPN", "PRON", "ADJ"} and governor < head:
+        return phrase_of(clause, governor, head)
+    before = head - 1
+    while before >= 0 and clause.pos(before) not in {"NOUN", "PROPN", "PRON"}:
+        before -= 1
+    return phrase_of(clause, before, head) if before >= 0 else None
+
+
+def _past_cited(clause: Clause, governor: int, relative: int) -> int:
+    """A relative after "X, cité par Y," belongs to X."""
+    cited = source_words(clause, "cited")
+    for at in range(relative - 1, max(0, relative - 9), -1):
+        if clause.low(at) in cited and clause.low(at + 1) in clause.g["agent"] and at >= 2:
+            return at - 2 if clause.low(at - 1) == "," else at - 1
+    return governor
+
+
+def phrase_of(clause: Clause, head: int, limit: int) -> Range:
+    """Return the noun phrase around its head word, closed before `limit`."""
+    start, low = head, clause.subtree_start(head)
+    while start > low and clause.low(start - 1) not in {",", ":", ";", "–", "—", "-", "("}:
+        if (clause.pos(start - 1) in VERBAL and clause.finite(start - 1)) or not _outside(
+            clause, start - 1, head
+        ):
+            break
+        start -= 1
+    while start < head and (
+        clause.pos(start) in {"ADP", "CCONJ", "SCONJ", "ADV", "PUNCT"} and clause.low(start) not in OPENING
+    ):
+        start += 1
+    start = _wider(clause, start)
+    found = noun_phrase(clause, start, limit)
+    end = max(found[1] if found else head + 1, head + 1)
+    return start, min(max(end, start + 1), max(limit, head + 1))
+
+
+def _wider(clause: Clause, start: int) -> int:
+    """Take the rest of a name, its title and its article along, which the parse may have cut off."""
+    functions = source_words(clause, "office") | source_words(clause, "organisation")
+    functions |= source_words(clause, "titles") | source_words(clause, "media")
+    while start > 0:
+        before = start - 1
+        if clause.pos(start) not in {"NOUN", "PROPN", "ADJ", "NUM"} or clause.pos(before) in {"PUNCT", "ADP"}:
+            if not (clause.low(before) in clause.g["possessive"] and clause.low(before - 1) in functions):
+                break
+            start = before - 1
+        elif clause.pos(before) == "DET" and clause.low(before) not in clause.g["contracted"]:
+            return before
+        elif (capital(clause, start) and capital(clause, before)) or clause.low(before) in functions:
+            start = before
+        else:
+            break
+    return _named_before(clause, start)
+
+
+def _named_before(clause: Clause, start: int) -> int:
+    """ "Ana Sol, porte-parole de …": an apposed function belongs to the name before it."""
+    if clause.low(start - 1) != "," or clause.pos(start) not in {"NOUN", "PROPN"} or start < 3:
+        return start
+    if clause.low(start) not in source_words(clause, "office"):
+        return start
+    at = start - 1
+    while at > 0 and (capital(clause, at - 1) or clause.low(at - 1) == "-") and clause.pos(at - 1) != "VERB":
+        at -= 1
+    return at if start - 1 - at >= 2 else start
+
+
+def _leading(clause: Clause, limit: int) -> Range | None:
+    """Return the first noun phrase of the clause before `limit` that no preposition introduces."""
+    start = limit
+    while (
+        start > 0 and not clause.stops(start - 1) and clause.low(start - 1) not in {":", "que", "qu'", "that"}
+    ):
+        start -= 1
+    at = start
+    while at < limit:
+        if clause.pos(at) == "ADP":
+            found = noun_phrase(clause, at + 1, limit, apposed=False)
+            at = found[1] if found else at + 1
+            continue
+        if clause.pos(at) in {"DET", "NOUN", "PROPN", "NUM", "ADJ"} and not dated(clause, at):
+            return noun_phrase(clause, at, limit)
+        if clause.pos(at) in VERBAL and clause.finite(at):
+            return None
+        at += 1
+    return None
