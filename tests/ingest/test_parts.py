@@ -174,3 +174,35 @@ def test_reasons_are_given():
     """Every part says why: a short rule name, a colon, words."""
     assert all(": " in p.why for p in find_parts(DUMP))
     assert {p.kind for p in find_parts(DUMP)} >= {PartKind.headline, PartKind.promo, PartKind.boilerplate}
+
+
+ONE_LINE = (
+    "Le pont de Brévane a rouvert lundi matin après deux semaines de travaux. Le maire a remercié les équipes du "
+    "chantier, qui ont remplacé les câbles du tablier. Une fête aura lieu samedi sur les deux rives."
+)
+WALLS = [
+    "En cliquant sur « Tout accepter », vous consentez au dépôt de cookies sur votre terminal. Vous pouvez modifier "
+    "vos choix à tout moment. Consultez notre politique de confidentialité pour en savoir plus sur nos partenaires.",
+    "Copyright 2024 Brevane Post. All rights reserved. This material may not be published, broadcast, rewritten or "
+    "redistributed without permission.",
+]
+
+
+@pytest.mark.parametrize("wall", WALLS)
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_a_wall_glued_to_the_article_in_one_line(wall, order):
+    """A consent wall or licence in the same line as the article is cut off at its first or last sentence."""
+    text = f"{wall} {ONE_LINE}" if order == "before" else f"{ONE_LINE} {wall}"
+    assert kind_of(text, wall) == "boilerplate"
+    assert kind_of(text, ONE_LINE) in {"body", "lead"}
+
+
+def test_a_long_story_on_cookies_is_not_cut():
+    """The same words in a long paragraph of news leave it whole."""
+    story = (
+        "La commission a condamné lundi la société Lumo. Elle déposait des cookies sans attendre le consentement des "
+        "internautes, a dit sa présidente. La société affirme avoir changé sa politique de confidentialité en mai. "
+        "Le bouton « Tout refuser » était caché dans une troisième page, selon le rapport. Deux associations avaient "
+        "porté plainte il y a quatre ans, et l'audience a duré trois jours devant une salle comble."
+    )
+    assert kinds(story) == [("body", story)]

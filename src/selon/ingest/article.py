@@ -19,6 +19,7 @@ from selon.ingest.shapes import count_words
 from selon.ingest.signed import credit, dateline
 from selon.model.document import Capture, Credit, Document, PartKind, Precision, Published
 from selon.model.span import Span
+from selon.text.normalise import fold
 
 _LEAST_WORDS = 4
 
@@ -74,7 +75,7 @@ def without_furniture(ident: str, text: str, stated: Stated) -> str:
 
 def _why_empty(parsed: Page) -> str:
     words = " ".join(str(parsed.tree.text_content()).split())
-    if words and weigh(Piece(words, Span(0, len(words)), True), "consent").likely:
+    if words and weigh(fold(words), "consent").likely:
         return f"only a cookie wall, no article text: “{words[:80]}”"
     return f"no article text in the page: “{words[:80]}”" if words else "no article text: the page is blank"
 

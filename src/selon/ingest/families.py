@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from selon.ingest.lexicon import anywhere, terms
-from selon.ingest.pieces import Piece
+from selon.ingest.shapes import count_words
 
 NAMES = ("consent", "legal", "subscription")
 
@@ -31,19 +31,19 @@ class Weight:
     words: str
 
 
-def weigh(piece: Piece, name: str) -> Weight:
-    """Return how far the piece belongs to family `name`: strong words count 2, weak 1, each once.
+def weigh(folded: str, name: str) -> Weight:
+    """Return how far the folded words belong to family `name`: strong words count 2, weak 1, each once.
 
     Sure: weight of 4 or more from two phrases or more, 5 in a hundred words, and it addresses the reader.
     Likely: weight of 2, enough beside a sure neighbour.
     """
-    strong = _phrases(piece.folded, name, "strong")
-    weak = _phrases(piece.folded, name, "weak")
+    strong = _phrases(folded, name, "strong")
+    weak = _phrases(folded, name, "weak")
     weight = 2 * len(strong) + len(weak)
-    density = weight / max(1, piece.size)
-    own = _QUOTED.sub(" ", piece.folded)  # whoever is quoted speaks to someone else
+    density = weight / max(1, count_words(folded))
+    own = _QUOTED.sub(" ", folded)  # whoever is quoted speaks to someone else
     addressed = bool(anywhere(name, "address").search(own))
-    attributed = not addressed and own != piece.folded
+    attributed = not addressed and own != folded
     sure = (
         weight >= _SURE and bool(strong) and len(strong) + len(weak) > 1 and density >= _DENSE and addressed
     )
@@ -68,3 +68,18 @@ def _buttons() -> re.Pattern[str]:
 def only_buttons(folded: str) -> bool:
     """Tell whether a short line holds nothing but the buttons of a consent wall."""
     return len(folded) <= 200 and bool(_buttons().fullmatch(folded))
+
+
+def speaks(folded: str) -> bool:
+    """Tell whether one sentence uses the words of any family: enough to belong to a wall beside it."""
+    return any((w := weigh(folded, name)).sure or w.likely for name in NAMES)
+
+
+def is_wall(folded: str) -> bool:
+    """Tell whether a stretch of text is surely of one family."""
+    return any(weigh(folded, name).sure for name in NAMES)
+
+
+def speaks_somewhere(folded: str) -> bool:
+    """Tell whether any strong phrase of a family stands in the text: a cheap first look."""
+    return any(anywhere(name, "strong").search(folded) for name in NAMES)

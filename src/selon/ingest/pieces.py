@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from selon.ingest import dates
+from selon.ingest.glue import wall_at_end, wall_at_start
 from selon.ingest.lexicon import alternation, anywhere, date_terms, terms
 from selon.ingest.shapes import count_words, is_acronym, same_words
 from selon.model.document import PartKind
@@ -86,6 +87,9 @@ def _cut(line: Piece, headline: str, first: bool) -> Iterator[Piece]:
     if first and (stamp := _dump_stamp(line)):
         yield from _split(line, stamp, (PartKind.boilerplate, "dump stamp: a date put before the text"), None)
         return
+    if wall := _glued_wall(line, headline):
+        yield from wall
+        return
     for rule in (_repeated_headline, _photo_credit, _sign_off):
         made = rule(line, headline)
         if made:
@@ -118,6 +122,16 @@ def _dump_stamp(line: Piece) -> int | None:
     if not found or dates.parse_iso(found.group("date")) is None:
         return None
     return line.place(found.start("date"), found.end("date")).end
+
+
+def _glued_wall(line: Piece, headline: str) -> list[Piece] | None:
+    """Cut a consent wall or a licence off a long line; what stays is cut further by the other rules."""
+    why = "furniture: sentences of a consent wall, licence or offer inside a long line"
+    if end := wall_at_start(line.text, line.span):
+        return _split(line, end, (PartKind.boilerplate, why), None)
+    if start := wall_at_end(line.text, line.span):
+        return _split(line, start, None, (PartKind.boilerplate, why))
+    return None
 
 
 _SIGN = re.compile(r"©|\(c\)|ⓒ|\(photos?\s?[:)]|\(foto\s?:", re.IGNORECASE)

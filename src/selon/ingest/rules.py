@@ -36,7 +36,7 @@ def contact(piece: Piece) -> Mark | None:
     """Addresses to write to: a contact label, or an e-mail address in a short line."""
     found = opening("contact", "openers").match(piece.folded)
     labelled = found is not None and re.match(r"\s*[:@|-]", piece.folded[found.end("words") :])
-    if _MAIL.search(piece.words) and piece.size <= 60:
+    if _MAIL.search(piece.words) and piece.size <= 35:
         return Mark(PartKind.boilerplate, "contact: an e-mail address in a short paragraph")
     if labelled and piece.size <= 25:
         return Mark(PartKind.boilerplate, "contact: begins with a contact label")
@@ -59,7 +59,7 @@ def navigation(piece: Piece) -> Mark | None:
 def family(piece: Piece) -> Mark | None:
     """Consent walls, licences and disclaimers, subscription lines: by the density of their words."""
     for name in families.NAMES:
-        weight = families.weigh(piece, name)
+        weight = families.weigh(piece.folded, name)
         if weight.sure:
             return Mark(PartKind.boilerplate, f"{name}: {weight.words}")
         if weight.likely:

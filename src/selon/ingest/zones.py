@@ -37,6 +37,8 @@ def judge_all(pieces: list[Piece], title: str | None, hints: Hints | None = None
     `hints` (headings and block quotations of the page's markup) speak where no rule does.
     """
     marks: list[Mark | None] = [judge(p) for p in pieces]
+    if len(pieces) > 1 and _labelled_headline(pieces[0], marks[0]):
+        marks[0] = None
     marks = _settle(pieces, marks)
     marks = _between(pieces, marks)
     if any(p.gap for p in pieces[1:]):  # without blank lines, "right under" says nothing
@@ -47,6 +49,12 @@ def judge_all(pieces: list[Piece], title: str | None, hints: Hints | None = None
     _signature(pieces, marks)
     _lead(pieces, marks)
     return [m or Mark(PartKind.body, "body: a paragraph of the article") for m in marks]
+
+
+def _labelled_headline(piece: Piece, mark: Mark | None) -> bool:
+    """'Video: a bridge opens' as the first line is the headline, not a caption."""
+    labelled = mark is not None and mark.why.startswith("caption: begins")
+    return labelled and piece.size > 5 and ends_open(piece.words) and "/" not in piece.words
 
 
 def _is_furniture(mark: Mark | None) -> bool:
