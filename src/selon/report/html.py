@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from selon.report.drawing import pairs, provenance, signs, timeline
+from selon.report.drawing import pairs, provenance, signs, spread, timeline
 from selon.report.questions import overview, phrases
 from selon.report.questions.apparatus import apparatus
 from selon.report.questions.case import Case, Listed, anchor
@@ -66,6 +66,7 @@ def section(case: Case, item: Listed, lang: str) -> dict[str, Any]:
         "says": says(case, item, shape),
         "contests": contests(case, item),
         "figures": figures(case, item),
+        "time": spread.draw(case, item, say),
         "apparatus": apparatus(case, item, shape),
         "lede": lede(case, item, shape, say),
         "children": {n: [r for r in shape.rows if r.parent == n] for n in range(len(shape.rows))},

@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta
 from selon.model.document import Precision, Published
 
 _ZONE = re.compile(r"(?P<sign>[+−-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
+_FIRST, _LAST = 1400, 2200
+"""Years that a page can have: others are misread and would stretch every drawing."""
 _FINE = (Precision.minute, Precision.second)
 
 
@@ -33,6 +35,8 @@ def moment(when: Published | None) -> Moment | None:
     try:
         start = _local(when.value if exact else when.value[:10])
     except ValueError:
+        return None
+    if not _FIRST <= start.year <= _LAST:
         return None
     end = start if exact else _after(start, len(when.value[:10]))
     shift = offset(when.zone)

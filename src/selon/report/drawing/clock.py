@@ -1,0 +1,138 @@
+"""One scale of time for drawings: rules for days or months, ticks for hours, bars for days, labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from markupsafe import Markup
+
+from selon.report.drawing import svg
+from selon.report.questions.case import Case, anchor
+from selon.report.questions.times import Moment
+from selon.report.wording import Words
+
+LEFT, RIGHT, HEAD, ROW = 210.0, 1304.0, 22, 27
+WIDTH = 1344
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Maps time to pixels; `marks` are the starts of the days, months or years drawn as rules."""
+
+    start: datetime
+    end: datetime
+    marks: tuple[tuple[datetime, str], ...]
+
+    def x(self, at: datetime) -> float:
+        """Return the place of a moment."""
+        return LEFT + (RIGHT - LEFT) * ((at - self.start) / (self.end - self.start))
+
+
+@dataclass(frozen=True)
+class Place:
+    """A document on the drawing."""
+
+    doc: str
+    moment: Moment
+    row: int
+
+
+def scale_of(dated: Mapping[str, Moment], words: Words) -> Scale:
+    """Return the scale that holds all of `dated` (at least one), from the start of the first day."""
+    first, last = min(m.start for m in dated.values()), max(m.end for m in dated.values())
+    days = (last - first).days
+    floor = first.replace(hour=0, minute=0, second=0)
+    if days > 60:
+        floor = floor.replace(day=1) if days <= 800 else floor.replace(month=1, day=1)
+    marks = [floor]
+    while marks[-1] <= last:
+        marks.append(_next(marks[-1], days))
+    named = tuple((m, _mark_name(m, days, n == 0, words)) for n, m in enumerate(marks))
+    return Scale(floor, marks[-1], named)
+
+
+def _next(at: datetime, days: int) -> datetime:
+    if days <= 14:
+        return at + timedelta(days=1)
+    if days <= 60:
+        return at + timedelta(days=7)
+    if days <= 800:
+        ahead = at.replace(day=28) + timedelta(days=4)
+        return ahead.replace(day=1)
+    return at.replace(year=at.year + 1)
+
+
+def _mark_name(at: datetime, days: int, first: bool, words: Words) -> str:
+    if days > 800:
+        return str(at.year)
+    if days > 60:
+        return words.day(f"{at:%Y-%m}", year=first or at.month == 1)
+    return words.day(f"{at:%Y-%m-%d}", year=first)
+
+
+def grid(scale: Scale, height: int) -> Iterator[Markup]:
+    """Yield the axis and the rules with their names; names are thinned out where rules are close."""
+    yield svg.line("axis", 0, HEAD, RIGHT, HEAD)
+    room = scale.x(scale.marks[1][0]) - LEFT if len(scale.marks) > 1 else RIGHT
+    every = max(1, -(-96 // max(1, int(room))))
+    for n, (at, name) in enumerate(scale.marks):
+        yield svg.line("rule", scale.x(at), HEAD, scale.x(at), height - 4)
+        if n % every == 0 and n < len(scale.marks) - 1:
+            yield svg.text(name, scale.x(at) + 6, 14, "s")
+
+
+def level_of(row: int) -> float:
+    """Return the middle line of a row."""
+    return HEAD + ROW * row + 20.0
+
+
+def _stretch(start: float, end: float, level: float) -> Markup:
+    """A day or a month: a thin bar; where the scale leaves no length, a short thick one."""
+    height = 2 if end - start > 12 else 8
+    width = max(end - start, 4.0)
+    return svg.tag("rect", class_="tick", x=start, y=level - height / 2, width=width, height=height)
+
+
+def documents(case: Case, scale: Scale, places: Iterable[Place], words: Words) -> Iterator[Markup]:
+    """Yield each document as a link: a tick for an hour, a bar for a day, its id where there is room."""
+    ordered = sorted(places, key=lambda p: (p.row, p.moment.start, p.doc))
+    taken: list[tuple[int, float, float]] = [(p.row, *_extent(scale, p)) for p in ordered]
+    for place in ordered:
+        named = place.doc if place.moment.exact else words.plain("time.no_hour", doc=place.doc)
+        x = _label_at(place.row, _extent(scale, place), svg.width(named, 12), taken)
+        label = [svg.text(named, x, level_of(place.row) + 4, "s nn halo")] if x is not None else []
+        title = words("tree.row", doc=place.doc, outlet=case.outlet(place.doc))
+        yield svg.tag(
+            "a",
+            svg.tag("title", title),
+            _shape(scale, place),
+            *label,
+            href=f"#{anchor('doc', place.doc)}",
+            aria_label=title,
+        )
+
+
+def _extent(scale: Scale, place: Place) -> tuple[float, float]:
+    start, end = scale.x(place.moment.start), scale.x(place.moment.end)
+    return (start - 3, start + 3) if place.moment.exact else (start, max(end, start + 4))
+
+
+def _shape(scale: Scale, place: Place) -> Markup:
+    level, (start, end) = level_of(place.row), _extent(scale, place)
+    if place.moment.exact:
+        return svg.tag("rect", class_="tick", x=start + 0.5, y=level - 8, width=5, height=15)
+    return _stretch(start, end, level)
+
+
+def _label_at(
+    row: int, own: tuple[float, float], width: float, taken: list[tuple[int, float, float]]
+) -> float | None:
+    """Return where a label is free, right of its document or left of it, and take the place; else None."""
+    for x in (own[1] + 3, own[0] - 3 - width):
+        inside = x >= LEFT and x + width <= WIDTH
+        if inside and not any(r == row and a < x + width and x < b for r, a, b in taken):
+            taken.append((row, x, x + width))
+            return x
+    return None
