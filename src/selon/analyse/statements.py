@@ -1,7 +1,7 @@
 """Statements: who says what in one document.
 
-Method: rules over a dependency parse of the units that hold a cue (frames after PARC, Pareti 2015, and PolNeAR,
-Newell et al. 2018), quotations by their marks, lexicons as data.
+Method: rules over a dependency parse of the units that hold a cue (frames after PARC, Pareti 2015, and
+PolNeAR, Newell et al. 2018), quotations by their marks, lexicons as data.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import islice
 
-from selon.analyse.according import according_drafts, cited_drafts, citing_drafts
+from selon.analyse.according import according_drafts
+from selon.analyse.bracketed import bracketed_drafts
 from selon.analyse.carry import block_drafts, carried_drafts, joined_quotations
 from selon.analyse.chains import parents
+from selon.analyse.citing import cited_drafts, citing_drafts
 from selon.analyse.clause import Clause
 from selon.analyse.dialogue import dialogue_drafts, dialogue_paragraphs
 from selon.analyse.drafts import Draft
@@ -72,16 +74,17 @@ def _narrated(draft: Draft, spoken: Sequence[Span]) -> bool:
 
 
 def _drafts(doc: Document, unit: Unit, beliefs: bool) -> list[Draft]:
+    bracketed = list(bracketed_drafts(doc, unit))
     if not has_parser(doc.lang):
-        return list(light_drafts(doc, unit))
-    labels = list(label_drafts(doc, unit))
+        return [*bracketed, *light_drafts(doc, unit)]
+    labels = [*bracketed, *label_drafts(doc, unit)]
     if not unit.words:
         return labels
     clause = Clause(unit, doc.text, doc.lang)
     drafts = [*verb_drafts(clause, beliefs), *according_drafts(clause)]
     drafts = [d for d in drafts if not _swallowed(d, drafts)]
     drafts += cited_drafts(clause, tuple(drafts))
-    drafts += [lower for lower, _ in citing_drafts(clause, tuple(drafts))]
+    drafts += list(citing_drafts(clause, tuple(drafts)))
     told = tuple(span for d in [*drafts, *labels] for span in d.content)
     covered = {q.span.start for d in drafts for s in d.content for q in unit.quotes if s.overlap(q.span)}
     labels = [d for d in labels if not any(s.start in covered for s in d.content)]
@@ -157,7 +160,9 @@ def _form(text: str, draft: Draft, quotes: Sequence[Span]) -> Form:
     for span in draft.content:
         at = span.start
         first = max(0, bisect_right(quotes, span.start, key=lambda q: q.start) - 1)
-        for quote in takewhile(lambda q: q.start < span.end, islice(quotes, first, None)):
+        for quote in islice(quotes, first, None):
+            if quote.start >= span.end:
+                break
             inside += quote.overlap(span)
             outside += len(_LETTER.findall(text, at, max(at, min(quote.start, span.end))))
             at = max(at, min(quote.end, span.end))
