@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from selon.model.actor import ActorKind
 from selon.model.claim import Origin
-from selon.report.drawing import pairs, provenance, signs, svg, timeline
+from selon.report.drawing import pairs, provenance, signs, spread, svg, timeline
+from selon.report.html import render
 from selon.report.questions.case import Case
 from selon.report.questions.tree import tree
 from selon.report.wording import words
@@ -96,8 +97,6 @@ def test_a_circle_is_closed_with_arrows():
 
 def test_every_sign_used_is_defined_in_the_page():
     """The symbols that signs name exist."""
-    from selon.report.html import render
-
     page = render(build())
     every = [signs.of_kind(k) for k in ActorKind] + [signs.VOICE, signs.ALTERED, signs.LOOP]
     assert all(f'id="{sign.symbol}"' in page for sign in every)
@@ -136,6 +135,16 @@ def test_documents_stand_in_time_with_their_copies():
     assert shapes.count(15) == 9 and shapes.count(2) == 2
     assert _classes(root, "path").count("e tr") == 2
     assert timeline.draw(Case(Sample()), words("fr")) is None
+
+
+def test_a_claim_stands_in_time_beside_those_that_contest_it():
+    """One line for the claim, one for each claim against it, a tick or a bar for each dated article."""
+    case = Case(build())
+    drawn = spread.draw(case, case.by_claim["claim:hurt"], words("fr"))
+    root = ET.fromstring(str(drawn))
+    assert len(list(root.iter("g"))) == 2
+    assert len(list(root.iter("a"))) == 7 + 2
+    assert spread.draw(case, case.by_claim["claim:sold"], words("fr")) is None
 
 
 def test_labels_in_time_keep_clear_of_each_other():

@@ -95,14 +95,19 @@ def _stretch(start: float, end: float, level: float) -> Markup:
     return svg.tag("rect", class_="tick", x=start, y=level - height / 2, width=width, height=height)
 
 
-def documents(case: Case, scale: Scale, places: Iterable[Place], words: Words) -> Iterator[Markup]:
-    """Yield each document as a link: a tick for an hour, a bar for a day, its id where there is room."""
+def documents(
+    case: Case, scale: Scale, places: Iterable[Place], words: Words, rise: int = 0
+) -> Iterator[Markup]:
+    """Yield each document as a link: a tick for an hour, a bar for a day, its id where there is room.
+
+    `rise` lifts the ids above a line that runs through the row, in pixels.
+    """
     ordered = sorted(places, key=lambda p: (p.row, p.moment.start, p.doc))
     taken: list[tuple[int, float, float]] = [(p.row, *_extent(scale, p)) for p in ordered]
     for place in ordered:
         named = place.doc if place.moment.exact else words.plain("time.no_hour", doc=place.doc)
         x = _label_at(place.row, _extent(scale, place), svg.width(named, 12), taken)
-        label = [svg.text(named, x, level_of(place.row) + 4, "s nn halo")] if x is not None else []
+        label = [svg.text(named, x, level_of(place.row) + 4 - rise, "s nn halo")] if x is not None else []
         title = words("tree.row", doc=place.doc, outlet=case.outlet(place.doc))
         yield svg.tag(
             "a",

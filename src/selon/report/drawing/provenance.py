@@ -49,8 +49,8 @@ def frame(case: Case, tree: Tree, words: Words) -> Frame:
     actors, at = [0.0], 0.0
     most = _WIDEST.get(tree.columns, 160.0)
     for column in range(tree.columns):
-        names = [node_name(case, n, words) for n in tree.nodes if n.column == column]
-        at += min(most, max([112.0, *(svg.width(n) + 48 for n in names)]))
+        labels = [_wide(case, n, words) for n in tree.nodes if n.column == column]
+        at += min(most, max([112.0, *(wide + 48 for wide in labels)]))
         if any(n.circular for n in tree.nodes):
             at = max(at, 250.0)
         actors.append(at)
@@ -64,6 +64,11 @@ def frame(case: Case, tree: Tree, words: Words) -> Frame:
     longest = max([120.0, *(svg.width(how_phrase(case, r, words), 12) + 34 for r in tree.rows)])
     width = max(976.0, hows + min(longest, 230.0))
     return Frame(tuple(actors[:-1]), actors[-1], sigla, outlets, dates, hows, width)
+
+
+def _wide(case: Case, node: Node, words: Words) -> float:
+    kind = kind_phrase(node, node_sign(node), words)
+    return max(svg.width(node_name(case, node, words)), svg.width(kind, 12))
 
 
 def draw(case: Case, tree: Tree, prefix: str, words: Words) -> Markup:

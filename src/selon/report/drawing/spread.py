@@ -36,11 +36,8 @@ def draw(case: Case, item: Listed, words: Words) -> Markup | None:
         return None
     scale = scale_of({p.doc: p.moment for p in places}, words)
     height = HEAD + ROW * len(rows) + 12
-    inside = [
-        *grid(scale, height),
-        *_lines(case, rows, places, scale),
-        *documents(case, scale, places, words),
-    ]
+    inside = [*grid(scale, height), *_lines(rows, places, scale)]
+    inside += documents(case, scale, places, words, rise=7)
     return svg.tag(
         "svg",
         *inside,
@@ -52,15 +49,14 @@ def draw(case: Case, item: Listed, words: Words) -> Markup | None:
     )
 
 
-def _lines(case: Case, rows: list[Listed], places: list[Place], scale: Scale) -> Iterator[Markup]:
+def _lines(rows: list[Listed], places: list[Place], scale: Scale) -> Iterator[Markup]:
     for number, row in enumerate(rows):
         title = svg.tag("title", Markup.escape(row.claim.text))
         name = svg.fit(row.claim.text, LEFT - 50)
         face = [svg.text(row.siglum, 0, HEAD + ROW * number + 25, "s nn")]
         face.append(svg.text(name, 38, HEAD + ROW * number + 25, "b" if number == 0 else ""))
         yield svg.tag("g", title, *face)
-        ends = [
-            x for p in places if p.row == number for x in (scale.x(p.moment.start), scale.x(p.moment.end))
-        ]
+        moments = [p.moment for p in places if p.row == number]
+        ends = [scale.x(at) for m in moments for at in (m.start, m.end)]
         if ends and max(ends) > min(ends):
             yield svg.line("e", min(ends), level_of(number), max(ends), level_of(number))
