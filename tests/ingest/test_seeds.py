@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from selon.ingest.read import read_paths
 from selon.ingest.rows import document_row, row_document
 from selon.model.document import CreditKind, PartKind
+from selon.model.span import Span
 
 pytestmark = pytest.mark.shared
 ARTICLE = {PartKind.lead, PartKind.body, PartKind.quotation, PartKind.headline}
@@ -101,3 +103,18 @@ def test_they_are_rows_too(seeds):
     for doc in seeds.values():
         row = document_row(doc)
         assert document_row(row_document(row)) == row
+
+
+def test_no_annotated_statement_lies_in_boilerplate(shared_dir):
+    """What annotators found to be statements in 60 news articles is never boilerplate or a caption."""
+    base = shared_dir / "eval" / "attribution"
+    for docs, gold in (("seeds_docs", "seeds_gold"), ("dev/fr_news.docs", "dev/fr_news.gold")):
+        read = {r["id"]: row_document(r) for r in rows_of(base / f"{docs}.jsonl")}
+        for statement in rows_of(base / f"{gold}.jsonl"):
+            for start, end in statement["content"]:
+                part = read[statement["doc_id"]].part_at(Span(start, end))
+                assert part.kind not in {PartKind.boilerplate, PartKind.caption}, part
+
+
+def rows_of(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
