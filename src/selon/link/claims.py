@@ -68,7 +68,7 @@ def _claims(scene: Scene, kept: Sequence[Sequence[int]]) -> tuple[Claim, ...]:
     changed = alterations(scene, claim_of)
     mates = {k: kept[claim_of[k]] for k in changed.values() if claim_of[k] >= 0}
     ids = [_ident(scene, group) for group in kept]
-    disputes = find_disputes(scene, kept, ids)
+    disputes = find_disputes(scene, kept, ids, changed)
     made = []
     for n, group in enumerate(kept):
         traces = []

@@ -1,84 +1,111 @@
-"""Claims that cannot both stand: denials, opposite polarity, another figure for the same quantity."""
+"""Places that cannot stand beside a claim: denials, opposite polarity, another figure for the same quantity."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from selon.link.chains import Scene
-from selon.link.magnitudes import Figures, relation
-from selon.link.wording import stem
+from selon.link.magnitudes import Figures, concept, relation
+from selon.link.propositions import Proposition
+from selon.link.wording import revised
 from selon.model.claim import Dispute, DisputeLevel
+from selon.model.quantity import Quantity
 from selon.model.statement import Stance
 
-CONTRARY = 0.95
-"""Least likeness (checks left out) of the nearest places of two claims of opposite polarity."""
-_MEAN = 0.9
-FIGURE = 0.93
+NEAREST, MEAN = 0.95, 0.9
+"""Least likeness (checks left out) of a denial and the nearest place of a claim, and of all its places."""
+VOICED = 1.0
+"""The same for a sentence in an outlet's own voice, which need not mean the claim."""
+AFFIRMED = 1.05
+"""The same for an affirmation that contests a denial: most only say what the denial is about."""
+FIGURE = 0.95
+_APART = 2.5
+"""Figures that differ by more than this factor count other things."""
+_TELLING = 3.0
 
 
 def find_disputes(
-    scene: Scene, groups: Sequence[Sequence[int]], ids: Sequence[str]
+    scene: Scene, groups: Sequence[Sequence[int]], ids: Sequence[str], changed: Mapping[int, int]
 ) -> dict[int, tuple[Dispute, ...]]:
-    """Return the disputes of each claim (by its number in `groups`), from the claims that stand against it."""
-    out: dict[int, list[Dispute]] = {n: [] for n in range(len(groups))}
-    for a in range(len(groups)):
-        for b in range(a + 1, len(groups)):
-            level = _level(scene, groups[a], groups[b])
-            if level is not None:
-                out[a].extend(_against(scene, groups[a], groups[b], ids[b], level))
-                out[b].extend(_against(scene, groups[b], groups[a], ids[a], level))
-    return {n: tuple(sorted(set(d), key=_order)) for n, d in out.items()}
+    """Return the disputes of each claim by its number in `groups`; `ids` are the ids of the claims.
+
+    `changed` gives the place of the original that a copy altered: the two stand against each other.
+    """
+    claim_of = {k: n for n, group in enumerate(groups) for k in group}
+    out: dict[int, tuple[Dispute, ...]] = {}
+    for n, group in enumerate(groups):
+        near = scene.raw[:, np.array(group)]
+        nearest, mean = near.max(axis=1), near.mean(axis=1)
+        found = {
+            _dispute(scene, k, level, ids[claim_of[k]])
+            for k in sorted(claim_of)
+            if claim_of[k] != n
+            and not _touches(scene, k, group)
+            and (
+                (level := _altered(scene, k, group, changed))
+                or (level := _level(scene, k, group, float(nearest[k]), float(mean[k])))
+            )
+        }
+        out[n] = tuple(sorted(found, key=lambda d: (d.doc, d.span, d.claim or "")))
+    return out
 
 
-def _order(dispute: Dispute) -> tuple[str, object, str]:
-    return dispute.doc, dispute.span, dispute.claim or ""
-
-
-def _level(scene: Scene, a: Sequence[int], b: Sequence[int]) -> DisputeLevel | None:
-    block = scene.raw[np.ix_(np.array(a), np.array(b))]
-    nearest, mean = float(block.max()), float(block.mean())
-    positive = {scene.found[k].positive for k in a}, {scene.found[k].positive for k in b}
-    if positive[0].isdisjoint(positive[1]):
-        if nearest >= CONTRARY and mean >= _MEAN:
-            denied = any(scene.found[k].statement.stance is Stance.denies for k in (*a, *b))
-            return DisputeLevel.denies if denied else DisputeLevel.polarity
+def _altered(scene: Scene, at: int, group: Sequence[int], changed: Mapping[int, int]) -> DisputeLevel | None:
+    pairs = [k for k in group if changed.get(k) == at or changed.get(at) == k]
+    if not pairs:
         return None
-    if nearest >= FIGURE and _other_figure(scene, a, b):
+    same = scene.found[pairs[0]].positive is scene.found[at].positive
+    return DisputeLevel.figure if same else DisputeLevel.polarity
+
+
+def _touches(scene: Scene, at: int, group: Sequence[int]) -> bool:
+    one = scene.found[at]
+    return any(scene.found[k].doc == one.doc and scene.found[k].span.overlap(one.span) for k in group)
+
+
+def _level(
+    scene: Scene, at: int, group: Sequence[int], nearest: float, mean: float
+) -> DisputeLevel | None:
+    """What the place `at` contests of the claim `group`, or None."""
+    one, mates = scene.found[at], [scene.found[k] for k in group]
+    if all(m.positive is not one.positive for m in mates):
+        least = AFFIRMED if one.positive else VOICED if one.voice else NEAREST
+        if nearest < least or mean < MEAN or any(_differ(one, m) for m in mates):
+            return None
+        return DisputeLevel.denies if one.statement.stance is Stance.denies else DisputeLevel.polarity
+    if nearest >= FIGURE and any(_rival(scene, at, k) for k in group if scene.raw[at, k] >= FIGURE):
         return DisputeLevel.figure
     return None
 
 
-def _other_figure(scene: Scene, a: Sequence[int], b: Sequence[int]) -> bool:
-    """Different figures for one quantity, with nothing that sets the time or place apart."""
-    for i in a:
-        for j in b:
-            one, other = scene.found[i], scene.found[j]
-            if relation(one.figures, other.figures, (one.lang, other.lang)) is not Figures.differ:
-                continue
-            if float(scene.raw[i, j]) < FIGURE or one.moments.symmetric_difference(other.moments):
-                continue
-            if one.figures[0].unit and stem(one.figures[0].unit) == stem(other.figures[0].unit):
-                return True
-    return False
+def _differ(one: Proposition, other: Proposition) -> bool:
+    return relation(one.figures, other.figures, (one.lang, other.lang)) is Figures.differ
 
 
-def _against(
-    scene: Scene, claim: Sequence[int], other: Sequence[int], ident: str, level: DisputeLevel
-) -> list[Dispute]:
-    """The places of `other` as disputes of `claim`; a place that touches one of the claim's own is left out."""
-    own = [(scene.found[k].doc, scene.found[k].span) for k in claim]
-    out = []
-    for k in other:
-        one = scene.found[k]
-        if any(doc == one.doc and span.overlap(one.span) for doc, span in own):
-            continue
-        out.append(Dispute(one.doc, one.span, _actor(scene, k), level, one.statement.id, ident))
-    return out
+def _rival(scene: Scene, at: int, other: int) -> bool:
+    """Whether two places give different figures for one quantity, with nothing that sets them apart."""
+    one, two = scene.found[at], scene.found[other]
+    if one.positive is not two.positive or not _differ(one, two) or _set_apart(scene, one, two):
+        return False
+    return any(_rivals(x, y, one.lang, two.lang) for x in one.figures[:1] for y in two.figures[:1])
 
 
-def _actor(scene: Scene, at: int) -> str:
+def _set_apart(scene: Scene, one: Proposition, two: Proposition) -> bool:
+    """Other days of printing, other moments, or words of a new count: a difference in time, no dispute."""
+    days = {scene.paths.docs[p.doc].date for p in (one, two)} - {None}
+    moments = {m for m in one.moments ^ two.moments if not m.startswith("day")}
+    return bool(moments) or len(days) > 1 or revised(one.text, one.lang) != revised(two.text, two.lang)
+
+
+def _rivals(x: Quantity, y: Quantity, lang: str, other: str) -> bool:
+    near = max(x.value, y.value) <= _APART * min(x.value, y.value) and max(x.value, y.value) > _TELLING
+    return near and (not x.unit or not y.unit or concept(x.unit, lang) == concept(y.unit, other))
+
+
+def _dispute(scene: Scene, at: int, level: DisputeLevel, claim: str) -> Dispute:
     one = scene.found[at]
     actor = scene.cast.by_statement.get(one.statement.id)
-    return actor.name if actor is not None else scene.paths.docs[one.doc].outlet or one.doc
+    name = actor.name if actor is not None else scene.paths.docs[one.doc].outlet or one.doc
+    return Dispute(one.doc, one.span, name, level, one.statement.id, claim)
