@@ -75,6 +75,13 @@ def test_what_read_writes_reads_back(row):
     )
 
 
+def test_front_matter_speaks_where_the_row_does_not():
+    """Raw Markdown in a row: its date and title count unless the row states its own."""
+    doc = row_document({"id": "a", "text": MARKDOWN})
+    assert (doc.title, doc.date) == ("La digue tient, dit le ministère", "2024-02-11")
+    assert row_document({"id": "a", "text": MARKDOWN, "date": "2024-02-12"}).date == "2024-02-12"
+
+
 def test_foreign_fields_with_selons_names_are_carried():
     """A field named `parts` that is not selon's own does not break the row."""
     doc = row_document(

@@ -117,4 +117,4 @@ def test_no_annotated_statement_lies_in_boilerplate(shared_dir):
 
 
 def rows_of(path):
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]

@@ -21,6 +21,7 @@ from selon.ingest import dates
 from selon.ingest.article import html_document
 from selon.ingest.assemble import Stated, one_document
 from selon.ingest.decode import decode
+from selon.ingest.fronted import with_front
 from selon.ingest.limits import MAX_ROW
 from selon.model.document import Capture, Credit, Document, Part, Published, Reject
 from selon.model.identity import make_id, sha256
@@ -62,7 +63,7 @@ def row_document(row: dict[str, Any], where: str = "row") -> Document:
         published=_published(row, lang),
     )
     if text is not None and text.strip():
-        made = one_document(ident, text, stated, _capture(text, where, "text/plain"))
+        made = one_document(ident, text, with_front(text, stated), _capture(text, where, "text/plain"))
     elif page is not None and page.strip():
         made = html_document(ident, page, stated, _capture(page, where, "text/html"))
     else:

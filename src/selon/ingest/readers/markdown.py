@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from selon.ingest import dates, frontmatter
 from selon.ingest.assemble import Stated, documents
 from selon.ingest.captures import capture, load
 from selon.ingest.decode import decode
-from selon.ingest.frontmatter import FrontMatter
-from selon.model.document import Credit, CreditKind, Document, Reject
+from selon.ingest.fronted import with_front
+from selon.model.document import Document, Reject
 
 
 class MarkdownReader:
@@ -28,33 +27,5 @@ class MarkdownReader:
         """Yield the document of the file, its text unaltered, and an annex as a second one."""
         data = load(path)
         text, encoding = decode(str(path), data)
-        front = frontmatter.find(text)
-        stated = front_stated(front) if front else Stated()
+        stated = with_front(text, Stated())
         yield from documents(ident, text, stated, capture(data, path, self.media_type, encoding))
-
-
-def front_stated(front: FrontMatter) -> Stated:
-    """Return what front matter states; a field that is not there states nothing."""
-    lang = front.get("lang", "language", "locale")
-    words = front.get("date", "published", "publishdate", "pubdate", "published_at", "created")
-    address = front.get("url", "canonical", "canonical_url", "link", "permalink")
-    return Stated(
-        title=front.get("title"),
-        author=front.get("author", "authors", "byline"),
-        outlet=front.get("outlet", "publisher", "site", "site_name", "publication"),
-        url=address if address and address.startswith("http") else None,
-        lang=lang,
-        published=dates.parse(words, lang, "front matter") if words else None,
-        credits=tuple(_credits(front)),
-    )
-
-
-def _credits(front: FrontMatter) -> Iterator[Credit]:
-    kinds = (
-        ("source", CreditKind.source),
-        ("translator", CreditKind.translator),
-        ("agency", CreditKind.agency),
-    )
-    for key, kind in kinds:
-        if name := front.get(key):
-            yield Credit(kind, name, front.places.get(key), None, name if name.startswith("http") else None)

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from selon.errors import RecordError
-from selon.ingest import frontmatter
 from selon.ingest.assemble import Stated, documents
 from selon.ingest.captures import capture, load
 from selon.ingest.decode import decode
-from selon.ingest.readers.markdown import front_stated
+from selon.ingest.fronted import with_front
 from selon.model.document import Document, Reject
 
 _NOT_PROSE = {
@@ -49,6 +48,5 @@ class PlainTextReader:
             )
         data = load(path)
         text, encoding = decode(str(path), data)
-        front = frontmatter.find(text)
-        stated = front_stated(front) if front else Stated()
+        stated = with_front(text, Stated())
         yield from documents(ident, text, stated, capture(data, path, self.media_type, encoding))
