@@ -9,7 +9,7 @@ from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
 from selon.analyse.nouns import Range, noun_phrase, source_words
 from selon.analyse.subjects import phrase_of
-from selon.model.span import Spans, tidy
+from selon.model.span import tidy
 from selon.model.statement import Stance
 
 
@@ -175,7 +175,7 @@ def _tight(clause: Clause, at: int, end: int) -> tuple[list[Range], str]:
     stop = next(
         (i for i in range(end, len(clause.words)) if clause.low(i) in {",", ".", ";", ")"}), len(clause.words)
     )
-    if clause.low(at - 1) in clause.g["relative"] | {"que"}:
+    if clause.low(at - 1) in clause.g["relative"]:
         return [(end, stop)], "inside clause"
     if clause.pos(at - 1) in VERBAL:
         return [(at - 1, at), (end, stop)], "inside"
@@ -202,9 +202,7 @@ def _inside(clause: Clause, start: int, at: int, end: int) -> tuple[list[Range],
         ),
         len(clause.words),
     )
-    opener = next(
-        (i for i in range(left - 1, begin - 1, -1) if clause.low(i) in clause.g["relative"] | {"that"}), None
-    )
+    opener = next((i for i in range(left - 1, begin - 1, -1) if clause.low(i) in clause.g["relative"]), None)
     if opener == left - 1:
         return [(right, stop)], "inside clause"
     if clause.low(left - 1) in clause.g["auxiliaries"]:
@@ -221,46 +219,3 @@ def _new_clause(clause: Clause, at: int) -> bool:
         clause.pos(at) in {"CCONJ", "SCONJ"}
         or clause.low(at) in clause.g["relative"] | clause.g["coordinators"]
     )
-
-
-def cited_drafts(clause: Clause, held: tuple[Draft, ...]) -> Iterator[Draft]:
-    """Yield the level above: "X, cité par Y", "des sources interrogées par Y" (Y reports what X says)."""
-    for at in range(len(clause.words)):
-        if clause.low(at) not in source_words(clause, "cited") or clause.low(at + 1) not in source_words(
-            clause, "by"
-        ):
-            continue
-        source = noun_phrase(clause, at + 2)
-        draft = _near(clause, at, held)
-        cue = clause.exact(at, at + 1)
-        named = clause.span(*source) if source else None
-        if draft and cue and named:
-            yield Draft(draft.content, (named,), (cue,), Stance.asserts, "cited by", clause.unit.part)
-
-
-def _near(clause: Clause, at: int, held: tuple[Draft, ...]) -> Draft | None:
-    """Return the draft whose source stands closest before the participle."""
-    place = clause.words[at].start
-    named = [d for d in held if d.source and d.source[-1].end <= place]
-    near = max(named, key=lambda d: d.source[-1].end, default=None)
-    return near if near and place - near.source[-1].end < 60 else None
-
-
-def citing_drafts(clause: Clause, held: tuple[Draft, ...]) -> Iterator[tuple[Draft, Draft]]:
-    """Yield `(lower, upper)`: a speaker who leans on another ("citant plusieurs sources") and the one leant on."""
-    for at in range(len(clause.words)):
-        after = clause.phrase_at(at, source_words(clause, "citing"))
-        if after is None or clause.low(after) in {":"}:
-            continue
-        source = noun_phrase(clause, after)
-        place = clause.words[at].start
-        upper = max(
-            (d for d in held if d.cue and d.cue[-1].end <= place), key=lambda d: d.cue[-1].end, default=None
-        )
-        cue, named = clause.exact(at, after), clause.span(*source) if source else None
-        if upper and cue and named and not any(clause.quoted[i] for i in range(*(source or (0, 0)))):
-            lower: Spans = upper.content
-            yield (
-                Draft(lower, (named,), (cue,), Stance.asserts, "citing", clause.unit.part, above=upper.cue),
-                upper,
-            )

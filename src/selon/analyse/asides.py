@@ -65,7 +65,7 @@ def _inverted(clause: Clause, at: int, after: int) -> tuple[int | None, Range | 
 
 
 def _part_of_phrase(clause: Clause, at: int) -> bool:
-    """Tell whether a mark before the verb closes a quotation inside its subject (Les « élus » contestent …)."""
+    """Tell whether a mark before the verb closes a quotation inside its subject (Les « élus » nient)."""
     number = clause.quoted[at]
     if not number or clause.unit.quotes[number - 1] in clause.unit.holes:
         return False

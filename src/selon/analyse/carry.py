@@ -55,7 +55,7 @@ def carried_drafts(
 
 
 def joined_quotations(doc: Document, units: Sequence[Unit], found: Sequence[list[Draft]]) -> None:
-    """Join a quotation that goes on after an aside to the one before it, where the language counts them as one."""
+    """Join a quotation that goes on after an aside to the one before it, where the language has it so."""
     if not table(doc.lang, "quotes").get("joined_after_aside"):
         return
     last: int | None = None
@@ -158,7 +158,7 @@ def _paragraph(text: str, span: Span) -> tuple[int, int]:
 
 
 def _introduced(doc: Document, above: Sequence[Span], sources: dict[int, Spans]) -> Spans:
-    """Return the speaker above a block: the first name of the nearest paragraph that has one, else its source."""
+    """Return the speaker above a block: the first name of the nearest paragraph with one, or its source."""
     for paragraph in reversed(above):
         words = paragraph.of(doc.text)
         if words.startswith(">") or _HEADING.match(words):

@@ -23,7 +23,7 @@ def complement(clause: Clause, at: int, after: int, form: Form) -> Found | None:
     if "quote" in frames and (start := _quotation(clause, after)) is not None:
         return start, quote_end(clause, start, at), "quote"
     if ("de" in frames or "of" in frames or "for" in frames) and (
-        start := of_start(clause, at, after, frames)
+        start := of_start(clause, after, frames)
     ) is not None:
         return start, clause_end(clause, start, at), "of"
     if "a" in frames and (start := to_start(clause, at, after)) is not None:

@@ -36,14 +36,15 @@ def _aside(lang: str) -> re.Pattern[str] | None:
     return re.compile(
         rf"(?:(?<=[,;:!?….»)\]—–-])|(?<=^))[ \u00a0]*(?P<aside>(?:(?:{rules['clitics']})[ \u00a0]?)*"
         rf"(?P<verb>(?:{verb}))(?:(?P<pronoun>-(?:t-)?(?:{rules['pronouns']}))(?!\w)|"
-        rf"[ \u00a0](?:(?:{rules['adverbs']})[ \u00a0])*(?=(?:{rules['subjects']})|[A-ZÀ-ÖØ-Þ])(?P<name>[^,;:.!?…\n—–]+))"
+        rf"[ \u00a0](?:(?:{rules['adverbs']})[ \u00a0])*(?=(?:{rules['subjects']})|[A-ZÀ-ÖØ-Þ])"
+        rf"(?P<name>[^,;:.!?…\n—–]+))"
         rf"(?P<tail>[^,;:.!?…\n—–]*(?:,[ \u00a0](?:{rules['circumstances']})[^,;:.!?…\n—–]*)*))",
         re.IGNORECASE if rules.get("ignore_case") else 0,
     )
 
 
 def dialogue_paragraphs(doc: Document) -> tuple[Span, ...]:
-    """Return the paragraphs of dialogue; a list with dashes is none (some aside must show that it is speech)."""
+    """Return the paragraphs of dialogue; a list with dashes is none (an aside must show speech)."""
     pattern = _aside(doc.lang)
     if pattern is None:
         return ()

@@ -54,7 +54,7 @@ def quote_end(clause: Clause, start: int, verb: int) -> int:
 
 
 def object_end(clause: Clause, start: int, verb: int) -> int:
-    """Return the end of a nominal content: the clause end, or the first comma outside quotations before it."""
+    """Return the end of a nominal content: the clause end, or a comma outside quotations before it."""
     end = clause_end(clause, start, verb)
     for at in range(start + 1, end):
         if (
@@ -82,7 +82,7 @@ def _listed(clause: Clause, comma: int, end: int) -> bool:
 
 
 def clause_end(clause: Clause, start: int, verb: int) -> int:
-    """Return where a content that begins at `start` ends: the sentence end, or where its cue's clause goes on."""
+    """Return where a content that begins at `start` ends: with its sentence, or where reporting goes on."""
     limit = _bound(clause, start, verb)
     for at in range(start, limit):
         if clause.stops(at) and at > start:

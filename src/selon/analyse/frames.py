@@ -1,7 +1,7 @@
 """Frames of reporting verbs and nouns: what they report, and who does.
 
-Right of the cue: a that-clause, an infinitive, a quotation after a colon, a noun phrase, a predicate. Left of it:
-an aside (", a déclaré X", ", she said") whose content is the rest of the sentence.
+Right of the cue: a that-clause, an infinitive, a quotation after a colon, a noun phrase, a predicate. Left of
+it: an aside (", a déclaré X", ", she said") whose content is the rest of the sentence.
 """
 
 from __future__ import annotations

@@ -44,10 +44,10 @@ def label_drafts(doc: Document, unit: Unit) -> Iterator[Draft]:
     yield from _signed(doc, unit)
     text = doc.text
     lead = unit.span.start + (text[unit.span.start] in '"“”«')
-    if shout := _TRANSCRIPT.match(text, lead, unit.span.end):
-        if shout.group("name").isupper():
-            yield from _made(text, unit, shout, "transcript")
-            return
+    shout = _TRANSCRIPT.match(text, lead, unit.span.end)
+    if shout and shout.group("name").isupper():
+        yield from _made(text, unit, shout, "transcript")
+        return
     found = _LABEL.match(text, _past_lead(doc, unit), unit.span.end)
     if found is None or not _speaker(doc, found.group("name"), text[found.end()] in '«“"'):
         return

@@ -32,15 +32,13 @@ def _cue_forms(lang: str) -> frozenset[str]:
 
 @cache
 def _conditional(lang: str) -> re.Pattern[str] | None:
-    forms = table(lang, "cues").get("hedges", {}).get("conditional", [])
-    if not forms:
+    """Return the pattern of an auxiliary in the conditional with its participle, adverbs between them."""
+    hedges = table(lang, "cues").get("hedges", {})
+    if not hedges.get("conditional"):
         return None
-    return re.compile(
-        r"(?<!\w)(?:"
-        + "|".join(forms)
-        + r")[\s\u00a0]+(?:(?:pas|été|eu|déjà|ensuite|aussi|également|notamment|bien)[\s\u00a0]+)*\w+(?:é|ée|és|ées|i|is|it|ie|u|us|ue|rt|nt)(?!\w)",
-        re.I,
-    )
+    verbs, between, ends = ("|".join(hedges[k]) for k in ("conditional", "between", "participle_ends"))
+    gap = r"[\s\u00a0]+"
+    return re.compile(rf"(?<!\w)(?:{verbs}){gap}(?:(?:{between}){gap})*\w+(?:{ends})(?!\w)", re.IGNORECASE)
 
 
 def hedges_of(text: str, lang: str, draft: Draft) -> Spans:

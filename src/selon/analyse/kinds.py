@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from selon.languages.pack import table
 from selon.model.statement import SourceKind
 
+_PIECE = re.compile(r"[^\s,;()\"«»“”]+|[,;()]")
 _WORD = re.compile(r"[\w@][\w.’'-]*")
 _AGE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w.’'-]+(?: [A-ZÀ-ÖØ-Þ][\w.’'-]+)*, (?:\w+ ){0,12}?(?:âgée? de )?\d{1,3}(?: ans)?\b"
@@ -32,60 +34,38 @@ def words_in(mention: str) -> list[str]:
 
 def person_name(mention: str, lang: str) -> str | None:
     """Return the person's name in a mention ("le maire, Ana Sol" gives "Ana Sol"), or None."""
-    lists = _lists(lang)
-    common = lists["organisation"] | lists["media"] | lists["collective_places"]
-    titled = _titled(mention, lang)
-    if titled:
+    if titled := _titled(mention, lang):
         return titled
-    run: list[str] = []
     best: list[str] = []
-    previous = ""
-    for raw in re.findall(r"[^\s,;()\"«»“”]+|[,;()]", mention.replace("’", "'")):
-        low = raw.lower()
-        proper = (
-            bool(_CAPITAL.match(raw))
-            and low not in common
-            and low not in lists["determiners"]
-            and "'" not in raw[:2]
-        )
-        if (
-            proper
-            and not (
-                run == []
-                and previous in {"de", "du", "des", "d'", "of", "à", "the", "la", "le", "les"}
-                and previous
-            )
-        ) or (
-            run
-            and low
-            in {
-                "de",
-                "da",
-                "van",
-                "von",
-                "del",
-                "bin",
-                "ben",
-                "el",
-                "al",
-                "d'",
-                "le",
-                "la",
-                "du",
-            }
-        ):
-            run.append(raw)
-        else:
-            best, run = _longer(best, run), []
-        previous = low
-    best = _longer(best, run)
+    for run in _capital_runs(mention, lang):
+        if len(run) > len(best):
+            best = run
     return " ".join(best) if len(best) >= 2 else None
 
 
-def _longer(best: list[str], run: list[str]) -> list[str]:
+def _capital_runs(mention: str, lang: str) -> Iterator[list[str]]:
+    """Yield runs of capitalised words that no preposition opens, links like "de" inside them kept."""
+    lists = _lists(lang)
+    common = lists["organisation"] | lists["media"] | lists["collective_places"] | lists["determiners"]
+    run: list[str] = []
+    previous = ""
+    for raw in [*_PIECE.findall(mention.replace("’", "'")), ","]:
+        low = raw.lower()
+        proper = bool(_CAPITAL.match(raw)) and low not in common and "'" not in raw[:2]
+        if (proper and (run or previous not in lists["no_name_after"])) or (
+            run and low in lists["name_links"]
+        ):
+            run.append(raw)
+        elif run:
+            yield _closed(run)
+            run = []
+        previous = low
+
+
+def _closed(run: list[str]) -> list[str]:
     while run and not _CAPITAL.match(run[-1]):
         run = run[:-1]
-    return run if len(run) > len(best) else best
+    return run
 
 
 def _titled(mention: str, lang: str) -> str | None:
@@ -131,8 +111,8 @@ def kind_of(mention: str, lang: str) -> SourceKind:
 def _starts_media(low: str, lists: dict[str, frozenset[str]]) -> bool:
     """Tell whether the mention begins with the name of a medium, an article before it or not."""
     bare = low.strip()
-    for article in ("le ", "la ", "les ", "the ", "el ", "l "):
-        bare = bare.removeprefix(article)
+    first, _, rest = bare.partition(" ")
+    bare = rest if rest and first in lists["determiners"] | {"l", "el"} else bare
     return any(bare == entry or bare.startswith(entry + " ") for entry in lists["media_names"])
 
 

@@ -12,6 +12,7 @@ from selon.languages.pack import table
 from selon.model.span import Span, Spans
 
 Range = tuple[int, int]
+_MARKS = frozenset({",", ".", ":", ")", "»", "”", '"', ";", "–", "—", "!", "?", "("})
 
 
 @cache
@@ -163,30 +164,15 @@ def _apposition(clause: Clause, end: int, limit: int) -> int | None:
     stop = _plain(clause, start, limit)
     if stop <= start or (clause.pos(start) == "DET" and not _titled(clause, start, stop)):
         return None
-    boundary = stop >= len(clause.words) or clause.low(stop) in {
-        ",",
-        ".",
-        ":",
-        ")",
-        "»",
-        "”",
-        '"',
-        ";",
-        "–",
-        "—",
-        "!",
-        "?",
-        "(",
-    }
-    boundary = (
-        boundary
-        or clause.low(stop) in clause.g["closing_prepositions"]
-        or stop == limit
-        or (clause.low(stop) in clause.g["relative"])
-        or clause.low(stop) in clause.g["coordinators"]
-        or dated(clause, stop)
-    )
-    return stop if boundary else None
+    return stop if _closes(clause, stop, limit) else None
+
+
+def _closes(clause: Clause, stop: int, limit: int) -> bool:
+    """Tell whether an apposition may end here: at a mark, a date, a relative or a preposition of place."""
+    if stop >= len(clause.words) or stop == limit or clause.low(stop) in _MARKS:
+        return True
+    words = clause.g["closing_prepositions"] | clause.g["relative"] | clause.g["coordinators"]
+    return clause.low(stop) in words or dated(clause, stop)
 
 
 def _titled(clause: Clause, start: int, stop: int) -> bool:

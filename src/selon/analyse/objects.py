@@ -11,39 +11,35 @@ REACH = 26
 """How many words may stand between a verb and its object."""
 
 
-def of_start(clause: Clause, at: int, after: int, frames: frozenset[str]) -> int | None:
-    """Return the start of "accuse X de …": the accused and what follows, or "de …" alone when no one is named."""
+def of_start(clause: Clause, after: int, frames: frozenset[str]) -> int | None:
+    """Return the start of "accuse X de …": the accused and what follows, or "de …" alone."""
     stop = min(len(clause.words), after + REACH)
     heads = (clause.g["of"] if {"de", "of"} & frames else frozenset()) | (
         clause.g["for"] if "for" in frames else frozenset()
     )
+    nominal = "passive" in frames
     place = skip(clause, after, stop)
     if clause.low(place) in heads:
-        return (
-            place
-            if clause.pos(place + 1) in VERBAL | {"ADV", "PRON", "PART"}
-            or clause.low(place + 1) in clause.g["negators"]
-            or "passive" in frames
-            else None
-        )
-    found = noun_phrase(clause, place, stop, apposed=False)
+        verbal = clause.pos(place + 1) in VERBAL | {"ADV", "PRON", "PART"}
+        return place if nominal or verbal or clause.low(place + 1) in clause.g["negators"] else None
     told = skip_told(clause, after, stop)
     if told > place and clause.low(told) in heads and infinitive_at(clause, told + 1):
         return told
-    if found is None:
-        return None
-    for spot in range(place + 1, min(stop, place + 16)):
-        if clause.low(spot) in heads and (
-            infinitive_at(clause, spot + 1)
-            or (spot == found[1] and "passive" in frames)
-            or clause.words[min(spot + 1, len(clause.words) - 1)].tag == "VBG"
-        ):
-            return place
-        if clause.low(spot) in {".", ";"} or (clause.pos(spot) in VERBAL and clause.finite(spot)):
-            return None
-    if "passive" in frames and any(clause.low(i) in heads for i in range(place + 1, found[1])):
-        return place
-    return None
+    found = noun_phrase(clause, place, stop, apposed=False)
+    return place if found and _charged(clause, found, heads, nominal, stop) else None
+
+
+def _charged(
+    clause: Clause, accused: tuple[int, int], heads: frozenset[str], nominal: bool, stop: int
+) -> bool:
+    """Tell whether "de" and an infinitive (or a noun, for verbs of charge) follow the accused."""
+    for spot in range(accused[0] + 1, min(stop, accused[0] + 16)):
+        low = clause.low(spot)
+        if low in heads and (infinitive_at(clause, spot + 1) or (spot == accused[1] and nominal)):
+            return True
+        if low in {".", ";"} or (clause.pos(spot) in VERBAL and clause.finite(spot)):
+            return False
+    return nominal and any(clause.low(i) in heads for i in range(accused[0] + 1, accused[1]))
 
 
 def infinitive_at(clause: Clause, at: int) -> bool:

@@ -49,7 +49,7 @@ class _Marks:
 @cache
 def _marks(lang: str) -> _Marks:
     found = table(lang, "quotes") or table("en", "quotes")
-    pairs = {opening: closing for opening, closing in found["pairs"]}
+    pairs = dict(found["pairs"])
     straight, inner = frozenset(found["straight"]), frozenset(found["inner_only"])
     return _Marks(pairs, frozenset(pairs.values()), straight, inner, frozenset(found["doubled"]))
 
@@ -97,7 +97,7 @@ class _Scan:
             self.found.append(Quote(Span(start, at + width), Span(start + width, at), len(self.stack)))
 
     def _straight(self, at: int, width: int = 1) -> None:
-        """A straight mark closes the one that is open; alone, it opens unless it leans on a word before it."""
+        """A straight mark closes the one that is open; alone, it opens unless it leans on a word."""
         mark = self.text[at : at + width]
         held = range(len(self.stack) - 1, -1, -1)
         opened = next((i for i in held if self.stack[i][0] == mark), None)

@@ -1,6 +1,7 @@
 """Who the subject of a verb is, and the noun phrase around a head word.
 
-The parser's subject links are used where they point left; relatives, coordination and participles are followed.
+The parser's subject links are used where they point left; relatives, coordination and participles are
+followed.
 """
 
 from __future__ import annotations
@@ -122,7 +123,9 @@ def _leading(clause: Clause, limit: int) -> Range | None:
     """Return the first noun phrase of the clause before `limit` that no preposition introduces."""
     start = limit
     while (
-        start > 0 and not clause.stops(start - 1) and clause.low(start - 1) not in {":", "que", "qu'", "that"}
+        start > 0
+        and not clause.stops(start - 1)
+        and clause.low(start - 1) not in clause.g["complementizer"] | {":"}
     ):
         start -= 1
     at = start

@@ -51,7 +51,7 @@ class Unit:
 
 
 def regions(doc: Document) -> Iterator[tuple[PartKind, Span]]:
-    """Yield the stretches of a document that may report, with their kind (furniture but promos is left out)."""
+    """Yield the stretches of a document that may report, with their kind (of furniture only promos)."""
     if not doc.parts:
         yield PartKind.body, Span(0, max(1, len(doc.text)))
         return
