@@ -45,3 +45,13 @@ def test_an_outlet_does_not_credit_itself():
 def test_a_mention_inside_a_sentence_is_no_sign_off(words):
     """A text that says what was told to an agency does not thereby carry its copy."""
     assert signs(doc("a", f"{DISPATCH} {words}"), []) == ()
+
+
+def test_a_translator_is_no_source():
+    """'Traduit par' names who translated, not whose text it is."""
+    from msgspec.structs import replace
+
+    from selon.model.document import Credit, CreditKind
+
+    page = replace(doc("a", DISPATCH), credits=(Credit(CreditKind.translator, "Le Phare de Tremel", None),))
+    assert signs(page, ["Le Phare de Tremel"]) == ()

@@ -69,7 +69,7 @@ def _names(lang: str, outlets: tuple[str, ...]) -> Mapping[str, tuple[str, bool]
 
 
 def _printed(doc: Document, names: Mapping[str, tuple[str, bool]]) -> Iterator[Sign]:
-    for credit in doc.credits:
+    for credit in (c for c in doc.credits if c.kind is not CreditKind.translator):
         canonical, known = names.get(fold(credit.name), (credit.name, False))
         agency = known or credit.kind is CreditKind.agency
         yield Sign(canonical, Level.stated, agency, credit.span, f"credit ({credit.kind.value})")

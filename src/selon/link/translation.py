@@ -44,7 +44,7 @@ SCALE = 400.0
 """Turns a margin of one tenth into the weight of some seven rare words, so that one chaining serves both."""
 STRENGTH = 60.0
 MOST = 0.6
-EMBED_ALL = 6000
+EMBED_ALL = 15_000
 """Distinct sentences up to which all are compared; beyond, only documents that share names and figures."""
 COPIES = 36
 """Pairs of copies of two texts that are all written down."""
