@@ -23,7 +23,7 @@ def test_the_summary_prints_articles_beside_origins():
     """Each shared claim has one line with both counts and its origins."""
     shown = _plain(terminal.summary(build()))
     line = next(ln for ln in shown.splitlines() if ln.startswith("c01"))
-    assert "7" in line and "2" in line and "Service d’incendie" in line
+    assert "7 → 2" in line and "Service d’incendie" in line
     assert "circulaire" in shown
     assert "mur de cookies seul, aucun texte lu" in shown
 
@@ -31,7 +31,7 @@ def test_the_summary_prints_articles_beside_origins():
 def test_the_summary_speaks_english_too():
     """The interface follows `lang`; the words of the documents do not change."""
     shown = _plain(terminal.summary(build(), "en"))
-    assert "circular" in shown and "Articles" in shown and "ammonitrate" in shown
+    assert "circular" in shown and "Origins" in shown and "ammonitrate" in shown
 
 
 def test_the_tree_goes_from_origins_to_articles_with_their_words():
@@ -71,3 +71,30 @@ def test_brackets_in_a_text_are_not_markup():
     view.found[0] = replace(claim, text="[red]Douze[/red] \x1b[31m blessés")
     shown = _plain(terminal.summary(view))
     assert "[red]Douze[/red]" in shown and "\x1b" not in shown
+
+
+def test_the_summary_fits_a_narrow_terminal():
+    """At eighty columns every line keeps inside, and no claim takes more than a few lines."""
+    lines = _plain(terminal.summary(build()), 80).splitlines()
+    assert all(len(line) <= 80 for line in lines)
+    first, second = (next(n for n, ln in enumerate(lines) if ln.startswith(s)) for s in ("c01", "c02"))
+    assert second - first <= 3
+
+
+def test_who_answers_with_the_tree_and_the_claims_near_it():
+    """The best claim is shown whole, the others with their pair."""
+    view = build()
+    shown = _plain(terminal.who(view, view.found[:2], "en"))
+    assert "Service d’incendie" in shown and "Other claims near it" in shown
+    assert "2\u00a0articles, 1\u00a0origin" in shown
+    assert "Rien dans ce dossier" in _plain(terminal.nothing("un mot"))
+
+
+def test_show_says_why():
+    """With `why`, a claim has the steps of its count and what would change it."""
+    view = build()
+    hurt = view.found[0]
+    assert "Pourquoi ce compte" not in _plain(terminal.show(view, hurt))
+    shown = _plain(terminal.show(view, hurt, why=True))
+    assert "Pourquoi ce compte" in shown and "copies et traductions" in shown
+    assert "1\u00a0origine" in shown

@@ -18,6 +18,8 @@ from selon.report.terminal.marks import MARKS, flat, named
 from selon.report.view import View
 from selon.report.wording import Words, words
 
+_LENGTH, _ORIGINS = 120, 4
+"""Characters of a claim and origins by name shown in its row."""
 _SHOWN = 8
 """Disputed claims quoted in a summary; the rest are counted."""
 
@@ -49,36 +51,34 @@ def _counts(case: Case, say: Words) -> Text:
 
 
 def _claims(case: Case, items: Iterable[Listed], say: Words) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1))
     table.add_column("")
-    table.add_column(say.plain("table.claim"), ratio=1, overflow="fold")
-    table.add_column(say.plain("table.articles"), justify="right")
-    table.add_column(say.plain("table.origins"), justify="right")
-    table.add_column("")
-    table.add_column(say.plain("table.dispute"))
+    table.add_column(say.plain("table.claim"), ratio=3, overflow="fold")
+    table.add_column(say.plain("terminal.pair"), justify="right", no_wrap=True)
+    table.add_column(say.plain("table.origins"), ratio=2, overflow="fold")
     for item in items:
         claim = item.claim
-        rivals = " ".join(other.siglum for other in overview.against(case, item))
-        dispute = rivals or ", ".join(say.plain(f"dispute.{level}") for level in overview.levels(claim))
-        table.add_row(
-            item.siglum,
-            Text(flat(claim.text)),
-            str(len(claim.articles)),
-            str(claim.origin_count),
-            _who(claim, say),
-            dispute,
-        )
+        pair = f"{len(claim.articles)} → {claim.origin_count}"
+        table.add_row(item.siglum, _what(case, item, say), pair, _who(claim, say))
     return table
 
 
-def _who(claim: Claim, say: Words) -> Text:
-    out = Text()
-    for place, origin in enumerate(claim.origins):
-        out.append("\n" if place else "").append_text(named(origin))
-    if claim.circular:
-        out.append("\n" if claim.origins else "")
-        out.append(f"{MARKS['k-loop']} {say.plain('kind.loop')}", style="dim")
+def _what(case: Case, item: Listed, say: Words) -> Text:
+    """The claim, cut to a few lines, and the sigla of the claims that stand against it."""
+    words = flat(item.claim.text)
+    out = Text(words if len(words) <= _LENGTH else words[:_LENGTH].rsplit(" ", 1)[0] + " …")
+    if rivals := " ".join(other.siglum for other in overview.against(case, item)):
+        out.append(f"  {say.plain('terminal.against', claims=rivals)}", style="dim")
     return out
+
+
+def _who(claim: Claim, say: Words) -> Text:
+    lines = [named(origin) for origin in claim.origins[:_ORIGINS]]
+    if left := len(claim.origins) - _ORIGINS:
+        lines.extend([Text(say.plain("series.rest", n=left), style="dim")] if left > 0 else [])
+    if claim.circular:
+        lines.append(Text(f"{MARKS['k-loop']} {say.plain('kind.loop')}", style="dim"))
+    return Text("\n").join(lines)
 
 
 def _disputes(case: Case, say: Words) -> list[RenderableType]:
