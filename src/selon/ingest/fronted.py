@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selon.ingest import dates, frontmatter
 from selon.ingest.assemble import Stated
@@ -18,9 +19,7 @@ def with_front(text: str, given: Stated) -> Stated:
     found = front_stated(front)
     fields = ("title", "author", "outlet", "url", "lang", "published")
     missing = {f: getattr(found, f) for f in fields if getattr(given, f) is None}
-    return Stated(
-        **{**{f: getattr(given, f) for f in fields}, **missing}, credits=(*given.credits, *found.credits)
-    )
+    return replace(given, **missing, credits=(*given.credits, *found.credits))
 
 
 def front_stated(front: FrontMatter) -> Stated:
