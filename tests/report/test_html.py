@@ -6,9 +6,11 @@ import dataclasses
 import re
 from html.parser import HTMLParser
 
+import msgspec
 import pytest
 
 from selon.errors import UsageError
+from selon.model.document import Document
 from selon.report.html import render, safe_url
 from tests.report.hostile import hostile
 from tests.report.sample import Sample, build
@@ -138,3 +140,54 @@ def test_an_unknown_language_is_a_usage_error():
     """Only languages with interface words can be asked for."""
     with pytest.raises(UsageError, match="fr or en"):
         render(Sample(), "tlh")
+
+
+def _crowd(count: int) -> Sample:
+    """A dossier with many claims, each contested by many."""
+    view = build()
+    hurt = view.found[0]
+    disputes = [msgspec.structs.replace(hurt.disputed_by[0], actor=f"Témoin {n}") for n in range(12)]
+    for n in range(count):
+        view.found.append(msgspec.structs.replace(hurt, id=f"many:{n}", disputed_by=tuple(disputes)))
+    return view
+
+
+def test_long_lists_fold_and_stay_well_formed():
+    """With hundreds of claims the table and the disputes fold into details, and nothing is lost."""
+    page = Page(render(_crowd(60)))
+    assert not page.crossed and not page.open
+    assert len(page.ids) == len(set(page.ids))
+    assert "and 26 more" in render(_crowd(60), "en").replace("\u00a0", " ")
+    assert "c067" in page.ids or "c67" in page.ids
+
+
+def test_document_text_is_never_respaced():
+    """French spacing is for the interface: the words of a document keep the spaces that they have."""
+    view = build()
+    text = "Il criait : « au feu ; vite » à qui voulait."
+    view.docs.append(Document("d98", text, "fr", outlet="La Rive"))
+    assert text in render(view)
+
+
+def test_the_claims_follow_the_widest_gap():
+    """The first section is the claim with most articles beyond its origins."""
+    source = render(build())
+    titles = re.findall(r'<h2 class="claim-title[^>]*>([^<]+)</h2>', source)
+    assert titles[0] == "Douze personnes ont été blessées, dont deux grièvement"
+    assert len(titles) == 6
+
+
+def test_rejects_are_listed_with_their_reason():
+    """What was set aside is on the page, with why."""
+    source = render(build())
+    assert "fil-2025-03-05.html" in source and "mur de cookies seul, aucun texte lu" in source
+
+
+def test_furniture_is_dimmed_with_its_reason():
+    """A cookie wall stands in the text of its document, apart, with the reason beside it."""
+    source = render(build())
+    blocks = re.findall(
+        r'<div class="boil" lang="fr">([^<]*)</div><div class="note bn"><p[^>]*>([^<]*)', source
+    )
+    reasons = {text.split(".")[0]: why for text, why in blocks}
+    assert "mur de cookies" in reasons["Ce site mesure son audience"]
