@@ -157,9 +157,15 @@ def _end_ahead(text: str, mark: str, closer: str | None, at: int, limit: int) ->
     for place in range(at, limit):
         if text[place] == closer:
             return place + 1
-        if text[place] == mark and text[max(0, place - 3) : place].strip(" \u00a0>") not in {"", "\n"}:
+        if text[place] == mark and not _begins_paragraph(text, place):
             return None
     return None
+
+
+def _begins_paragraph(text: str, at: int) -> bool:
+    while at > 0 and text[at - 1] in " \u00a0\u202f>":
+        at -= 1
+    return at == 0 or text[at - 1] in "\n\r\u2028\u2029"
 
 
 def _nested(quotes: list[Quote]) -> tuple[Quote, ...]:

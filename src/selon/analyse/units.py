@@ -150,9 +150,13 @@ def _within(quotes: tuple[Quote, ...], span: Span) -> tuple[Quote, ...]:
 @cache
 def _signals(lang: str) -> frozenset[str]:
     """Return the words that make a unit worth a parse."""
-    sources, cues = table(lang, "sources"), table(lang, "cues")
+    sources = table(lang, "sources")
     first = [phrase.split()[0] for phrase in sources.get("according", [])]
-    near = [*sources.get("cited", []), *sources.get("of_source", []), *cues.get("hearsay", [])]
+    near = [
+        *sources.get("cited", []),
+        *sources.get("of_source", []),
+        *table(lang, "grammar").get("hearsay", []),
+    ]
     return frozenset([*forms(lang), *first, *near]) | frozenset(
         w.split("'")[0] + "'" for w in first if "'" in w
     )
