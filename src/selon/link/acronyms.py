@@ -36,7 +36,7 @@ def full_form(doc: Document, words: str) -> str | None:
     short = re.fullmatch(r"(?:\w+[ '’])?([A-ZÀ-ÖØ-Þ][\w-]{3,})", words.strip())
     if short is None or fold(short.group(1)) in wording.stopwords(doc.lang):
         return None
-    more = r"(?: (?:de|des|du|d['’]|of|of the|del|de la) ?[\w-]+| [A-ZÀ-ÖØ-Þ][\w-]+)+"
+    more = r"(?: (?:de la|des|du|de|del|of the|of) [\w-]+| d['’][\w-]+| [A-ZÀ-ÖØ-Þ][\w-]+)+"
     full = re.search(rf"(?<!\w){re.escape(short.group(1))}{more}", doc.text)
     return full.group() if full else None
 

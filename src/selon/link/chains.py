@@ -19,7 +19,7 @@ from selon.model.claim import ChainLink, LinkHow
 from selon.model.document import Document
 from selon.model.lineage import Edge
 from selon.model.passage import ReuseKind
-from selon.model.span import hull, words_of
+from selon.model.span import Span, hull, words_of
 from selon.model.statement import Statement
 
 _BACKS = 0.88
@@ -128,7 +128,8 @@ def _own(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> T
     ladder = _ladder(scene, one.statement)
     links = tuple(_says(scene, s) for s in ladder)
     if not ladder:
-        return Trace((), _voice_end(scene, one.doc))
+        named = _names_outlet(scene, claim, at)
+        return _cited(scene, claim, at, seen, named[1], named[0]) if named else Trace((), _voice_end(scene, one.doc))
     last = ladder[-1]
     actor = scene.cast.by_statement[last.id]
     outlet = scene.cast.outlets.get(actor.id)
@@ -137,6 +138,19 @@ def _own(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> T
     if outlet is not None:
         return Trace(links, _voice_end(scene, one.doc))
     return Trace(links, _end(scene, last, actor))
+
+
+def _names_outlet(scene: Scene, claim: Sequence[int], at: int) -> tuple[str, tuple[ChainLink, ...]] | None:
+    """The outlet of another text of the claim that a sentence names in full: it leans on that text."""
+    one = scene.found[at]
+    own = scene.paths.docs[one.doc]
+    others = sorted({scene.paths.docs[scene.found[k].doc].outlet or "" for k in claim} - {own.outlet, ""})
+    for outlet in others:
+        start = own.text.find(outlet, one.sentence.start, one.sentence.end)
+        if start >= 0 and " " in outlet:
+            span = Span(start, start + len(outlet))
+            return outlet, (ChainLink(outlet, ActorKind.media, LinkHow.cites, one.doc, span, outlet),)
+    return None
 
 
 def _ladder(scene: Scene, statement: Statement) -> list[Statement]:

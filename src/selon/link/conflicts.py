@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from selon.link import wording
-from selon.link.likeness import JACCARD, weights
+from selon.link.likeness import weights
 from selon.link.magnitudes import agree, concept
 from selon.model.claim import Claim
 from selon.model.document import FURNITURE, Document
@@ -20,6 +20,8 @@ from selon.model.span import Span
 from selon.nlp.embedder import embed
 from selon.text import segment
 
+_WORDS = 0.1
+"""What all common words, weighted by rarity, add to the cosine."""
 _ALIKE = 0.9
 """Least likeness of two wordings, their figures masked, that may speak of one quantity."""
 _NEAR = 0.87
@@ -66,7 +68,7 @@ def find_conflicts(
     for n, one in enumerate(readings):
         for m in range(n + 1, len(readings)):
             other = readings[m]
-            alike = float(vectors[n] @ vectors[m]) + JACCARD * _common(one, other, rarity)
+            alike = float(vectors[n] @ vectors[m]) + _WORDS * _common(one, other, rarity)
             if _may_differ(one, other) and alike >= _least(one, other):
                 made = _conflict(one, other)
                 key = _key(one, other)

@@ -14,13 +14,14 @@ from selon.model.claim import Dispute, DisputeLevel
 from selon.model.quantity import Quantity
 from selon.model.statement import Stance
 
-NEAREST, MEAN = 0.95, 0.9
+NEAREST, MEAN = 0.97, 0.91
 """Least likeness (checks left out) of a denial and the nearest place of a claim, and of all its places."""
-VOICED = 1.0
+VOICED = 1.03
 """The same for a sentence in an outlet's own voice, which need not mean the claim."""
-AFFIRMED = 1.05
+AFFIRMED = 1.1
 """The same for an affirmation that contests a denial: most only say what the denial is about."""
-FIGURE = 0.95
+FIGURE, FIGURE_BESIDE = 0.97, 0.92
+"""Least likeness of two places with rival figures, in two texts and in one."""
 _APART = 2.5
 """Figures that differ by more than this factor count other things."""
 _TELLING = 3.0
@@ -75,7 +76,7 @@ def _level(
         if nearest < least or mean < MEAN or any(_differ(one, m) for m in mates):
             return None
         return DisputeLevel.denies if one.statement.stance is Stance.denies else DisputeLevel.polarity
-    if nearest >= FIGURE and any(_rival(scene, at, k) for k in group if scene.raw[at, k] >= FIGURE):
+    if nearest >= FIGURE_BESIDE and any(_rival(scene, at, k) for k in group):
         return DisputeLevel.figure
     return None
 
@@ -87,16 +88,23 @@ def _differ(one: Proposition, other: Proposition) -> bool:
 def _rival(scene: Scene, at: int, other: int) -> bool:
     """Whether two places give different figures for one quantity, with nothing that sets them apart."""
     one, two = scene.found[at], scene.found[other]
+    if scene.raw[at, other] < (FIGURE_BESIDE if one.doc == two.doc else FIGURE):
+        return False
     if one.positive is not two.positive or not _differ(one, two) or _set_apart(scene, one, two):
         return False
     return any(_rivals(x, y, one.lang, two.lang) for x in one.figures[:1] for y in two.figures[:1])
 
 
 def _set_apart(scene: Scene, one: Proposition, two: Proposition) -> bool:
-    """Other days of printing, other moments, or words of a new count: a difference in time, no dispute."""
-    days = {scene.paths.docs[p.doc].date for p in (one, two)} - {None}
+    """Other days of printing, other moments, or words of a new count: a difference in time, no dispute.
+
+    "Last week" means the same in two texts only when both are of one known day.
+    """
+    dates = [scene.paths.docs[p.doc].date for p in (one, two)]
     moments = {m for m in one.moments ^ two.moments if not m.startswith("day")}
-    return bool(moments) or len(days) > 1 or revised(one.text, one.lang) != revised(two.text, two.lang)
+    relative = one.doc != two.doc and None in dates and bool({"before", "after"} & (one.moments | two.moments))
+    others = len(set(dates) - {None}) > 1
+    return bool(moments) or relative or others or revised(one.text, one.lang) != revised(two.text, two.lang)
 
 
 def _rivals(x: Quantity, y: Quantity, lang: str, other: str) -> bool:

@@ -20,10 +20,10 @@ from selon.nlp.embedder import embed
 
 Scores = npt.NDArray[np.float32]
 
-CONTAINED, JACCARD = 0.1, 0.1
-FOREIGN = 0.05
+CONTAINED, JACCARD = 0.1, 0.2
+FOREIGN = 0.09
 """What common words would bring on average: given to pairs in two languages, which share none."""
-SAME_FIGURE, LONE_FIGURE, OTHER_UNIT = 0.07, 0.02, 0.05
+SAME_FIGURE, LONE_FIGURE, OTHER_UNIT = 0.07, 0.04, 0.05
 OTHER_NAMES, OTHER_MOMENT = 0.03, 0.03
 NEVER = -9.0
 _TELLING = 3.0
