@@ -34,11 +34,8 @@ USUAL = 0.82
 MARGIN = 1.03
 SURE = 1.06
 """Margin of a sentence that is surely translated; a passage needs SEVERAL of these."""
-MEAN = 1.07
-"""Mean margin that a passage needs: two reporters who tell one event in one order stay below."""
-MEAN_OF_FEW = 1.09
-MANY = 4
-"""Sentences in a row; fewer must be clearer, for two texts on one event open with the same facts."""
+MEANS = ((10, 1.05), (4, 1.07), (0, 1.09))
+"""Sentences in a row, and the mean margin that so many need: two texts on one event open with one lead."""
 SEVERAL = 2
 SCALE = 400.0
 """Turns a margin of one tenth into the weight of some seven rare words, so that one chaining serves both."""
@@ -174,7 +171,7 @@ def _for_copies(ours: Sequence[View], theirs: Sequence[View], chain: Chain) -> I
 
 
 def _holds(chain: Chain, of_a: float, of_b: float) -> bool:
-    needed = MEAN if len(chain) >= MANY else MEAN_OF_FEW
+    needed = next(mean for sentences, mean in MEANS if len(chain) >= sentences)
     if sum(s.common for s in chain) < SCALE * (needed - 1) * len(chain):
         return False
     sure = [s for s in chain if s.free >= SCALE * (SURE - 1)]
