@@ -36,7 +36,15 @@ def test_a_present_inverted_after_a_quotation_is_finite():
     assert repaired(plain, "fr")[2] == plain[2]
 
 
-@pytest.mark.parametrize("lang", ["en", "es", "xx"])
+def test_a_name_before_the_last_verb_is_its_subject():
+    """ "…, La Gaceta de Solvera reports." gets a subject, whatever the parse made of the name."""
+    (words,) = parse("en", ["The depot was to be sold to Ostrey Holdings, La Gaceta de Solvera reports."])
+    made = repaired(words, "en")
+    verb = next(n for n, w in enumerate(made) if w.low == "reports")
+    assert [w.low for w in made if w.head == verb and w.dep == "nsubj"] == ["solvera"]
+
+
+@pytest.mark.parametrize("lang", ["es", "xx"])
 def test_a_language_without_rules_is_left_alone(lang):
     """No table, no change."""
     phrase = (word("selon", "ADP"), word("l'", "DET"), word("exploitant", "VERB", "VerbForm=Part"))

@@ -2,7 +2,8 @@
 
 Each rule looks at the words around: a participle behind preposition and article is a noun ("selon
 l'exploitant"); a form that is both present and participle is a finite verb where it stands inverted after a
-quotation ("« … », écrit la Compagnie").
+quotation ("« … », écrit la Compagnie"); a name between a comma and the last verb of a sentence, left without a
+verb of its own, is that verb's subject ("…, La Gaceta reports.").
 """
 
 from __future__ import annotations
@@ -21,7 +22,29 @@ def repaired(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
     known = table(lang, "grammar").get("repairs")
     if not known:
         return tuple(words)
-    return tuple(_mended(words, at, known) for at in range(len(words)))
+    mended = [_mended(words, at, known) for at in range(len(words))]
+    for verb in range(len(mended)):
+        _give_subject(mended, verb, known)
+    return tuple(mended)
+
+
+def _give_subject(words: list[Word], verb: int, known: dict[str, list[str]]) -> None:
+    """Hang the name before a last verb on it, where the parse has left the verb without a subject."""
+    if words[verb].tag not in known.get("finite_tags", []) or not _closes(words, verb):
+        return
+    if any(w.head == verb and "subj" in w.dep for at, w in enumerate(words) if at != verb):
+        return
+    start = verb
+    while start and words[start - 1].pos in {"PROPN", "DET"}:
+        start -= 1
+    if start == verb or start < 2 or words[start - 1].low != ",":
+        return
+    words[verb - 1] = replace(words[verb - 1], head=verb, dep=known["subject_label"][0])
+    words[verb] = replace(words[verb], head=verb, dep="ROOT")
+
+
+def _closes(words: Sequence[Word], at: int) -> bool:
+    return at + 1 >= len(words) or words[at + 1].low in {".", "!", "?", "…"}
 
 
 def _mended(words: Sequence[Word], at: int, known: dict[str, list[str]]) -> Word:
@@ -30,14 +53,14 @@ def _mended(words: Sequence[Word], at: int, known: dict[str, list[str]]) -> Word
         return word
     if word.pos == "VERB" and _after_article(words, at, known):
         return replace(word, pos="NOUN", tag="NOUN", morph="")
-    if word.low in known["present_or_participle"] and _inverted(words, at):
+    if word.low in known.get("present_or_participle", []) and _inverted(words, at):
         return replace(word, pos="VERB", tag="VERB", morph="Mood=Ind|Number=Sing|Person=3|VerbForm=Fin")
     return word
 
 
 def _after_article(words: Sequence[Word], at: int, known: dict[str, list[str]]) -> bool:
     """Tell whether a participle stands behind preposition and article, where no clitic pronoun can."""
-    if "VerbForm=Inf" in words[at].morph or at < 2:
+    if "articles" not in known or "VerbForm=Inf" in words[at].morph or at < 2:
         return False
     governs = words[at - 2].pos == "ADP" and words[at - 2].low not in known["gerund"]
     return governs and words[at - 1].low in known["articles"]
