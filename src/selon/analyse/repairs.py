@@ -2,8 +2,8 @@
 
 Each rule looks at the words around: a participle behind preposition and article is a noun ("selon
 l'exploitant"); a form that is both present and participle is a finite verb where it stands inverted after a
-quotation ("« … », écrit la Compagnie"); a name between a comma and the last verb of a sentence, left without a
-verb of its own, is that verb's subject ("…, La Gaceta reports.").
+quotation ("« … », écrit la Compagnie"); a name between a comma and the last verb of a sentence, left without
+a verb of its own, is the subject of that one ("…, La Gaceta reports.").
 """
 
 from __future__ import annotations
