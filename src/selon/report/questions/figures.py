@@ -19,6 +19,8 @@ class Figure:
     docs: tuple[str, ...]
     why: ConflictReason | None = None
     why_words: str = ""
+    what: str = ""
+    """What is counted, when the document prints those very words."""
 
     @property
     def origins(self) -> tuple[Origin, ...]:
@@ -36,12 +38,14 @@ def figures(case: Case, item: Listed) -> tuple[Figure, ...]:
     if not touching or not own:
         return ()
     first = min(own, key=lambda q: (*case.order(q.doc), q.span.start))
-    rows = {_key(item, first): Figure(first, _words(case, first), item, item.claim.articles)}
+    own_figure = Figure(first, _words(case, first), item, item.claim.articles, what=_what(case, first))
+    rows = {_key(item, first): own_figure}
     for conflict in sorted(touching, key=lambda c: _when(case, item, c)):
         theirs = conflict.b if _belongs(item, conflict.a) else conflict.a
         claim = _claim_of(case, item, conflict, theirs)
         docs = claim.claim.articles if claim else (theirs.doc,)
-        new = Figure(theirs, _words(case, theirs), claim, docs, conflict.why, conflict.words)
+        what = _what(case, theirs)
+        new = Figure(theirs, _words(case, theirs), claim, docs, conflict.why, conflict.words, what)
         rows.setdefault(_key(claim, theirs), new)
     return tuple(rows.values())
 
@@ -71,6 +75,13 @@ def _key(claim: Listed | None, quantity: Quantity) -> tuple[str, float, float | 
 def _words(case: Case, quantity: Quantity) -> str:
     doc = case.docs.get(quantity.doc)
     return quantity.span.of(doc.text) if doc else ""
+
+
+def _what(case: Case, quantity: Quantity) -> str:
+    """Return what is counted, where these are the document's own words and not in the figure's."""
+    doc = case.docs.get(quantity.doc)
+    printed = doc is not None and quantity.what in doc.text
+    return quantity.what if printed and quantity.what not in _words(case, quantity) else ""
 
 
 def _when(case: Case, item: Listed, conflict: QuantityConflict) -> tuple[str, str, int]:
