@@ -20,6 +20,8 @@ from selon.text.normalise import folded
 _NO_ASSERTION = frozenset({Stance.asks, Stance.intends})
 _TURNED = frozenset({Stance.denies, Stance.doubts})
 _LEAST_STEMS = 3
+_LEAD = 80
+"""Code points from a source to its content; further away, a negative word belongs to something else."""
 _FEWEST = 2
 """Content words below which a content without a figure asserts nothing that can be compared."""
 _LONGEST = 480
@@ -165,10 +167,12 @@ def _cut_figures(doc: Document, sentence: Span) -> Iterator[Span]:
 
 
 def _clauses(doc: Document, sentence: Span) -> Iterator[Span]:
-    """Cut a long content at commas and dashes that have enough to say on both sides."""
+    """Cut a long content at commas that have enough to say on both sides; never one that denies, whose
+    negative word may rule all of it."""
     text = sentence.of(doc.text)
     at = 0
-    for match in _COMMA.finditer(text) if len(text) >= _LONG_CONTENT else ():
+    whole = len(text) < _LONG_CONTENT or wording.negated(text, doc.lang)
+    for match in () if whole else _COMMA.finditer(text):
         ahead = wording.stems(text[match.end() :], doc.lang)
         if (
             len(set(wording.stems(text[at : match.start()], doc.lang))) >= _CLAUSE
@@ -233,10 +237,17 @@ def _turned(doc: Document, statement: Statement, span: Span) -> bool:
     """Whether the stance turns the content round: "dément que P" does; the quoted words of one who denies are
     his own, but for the first sentence, which takes up what he contests ("« Douze, c'est leur chiffre… »")."""
     if statement.stance not in _TURNED:
-        return any(wording.negated(c.of(doc.text), doc.lang) for c in statement.cue)
+        return wording.negated(_lead(doc, statement, span), doc.lang)
     if statement.form is not Form.direct:
         return True
     return span.start - hull(statement.content).start <= 3 and len(pieces(doc, statement)) > 1
+
+
+def _lead(doc: Document, statement: Statement, span: Span) -> str:
+    """The words from the source to the content, where the cue stands: "n'attestent en aucun cas que"."""
+    start = max((s.end for s in statement.source if s.end <= span.start), default=None)
+    cue = [c for c in statement.cue if start is not None and start <= c.start < span.start]
+    return doc.text[start : span.start] if cue and start is not None and span.start - start < _LEAD else ""
 
 
 def _wider(doc: Document, statement: Statement, span: Span, sentence: Span) -> Span:
