@@ -6,7 +6,7 @@ from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end, opens_quote, skip
 from selon.analyse.lexicon import Form
-from selon.analyse.nouns import Range, dated, noun_phrase, source_words
+from selon.analyse.nouns import Range, dated, may_speak, noun_phrase, source_words
 from selon.analyse.subjects import subject
 from selon.languages.pack import table
 from selon.model.span import Span, Spans, tidy
@@ -22,6 +22,8 @@ def aside(clause: Clause, at: int, after: int, form: Form, last: int) -> tuple[D
         _english(clause, at, after) if clause.g["bare_clause"] else _inverted(clause, at, after)
     )
     if begin is None or end is None:
+        return None
+    if "object" in form.word.frames and source and not may_speak(clause, source):
         return None
     left = _left(clause, begin, last)
     if left is None or ("aside" not in form.word.frames and not _has_quote(clause, left)):

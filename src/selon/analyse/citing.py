@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from selon.analyse.clause import Clause
 from selon.analyse.drafts import Draft
-from selon.analyse.nouns import noun_phrase, source_words
+from selon.analyse.nouns import may_speak, noun_phrase, source_words
 from selon.model.statement import Stance
 
 
@@ -45,7 +45,14 @@ def citing_drafts(clause: Clause, held: tuple[Draft, ...]) -> Iterator[Draft]:
             (d for d in held if d.cue and d.cue[-1].end <= place), key=lambda d: d.cue[-1].end, default=None
         )
         cue, named = clause.exact(at, after), clause.span(*source) if source else None
-        if upper and cue and named and not any(clause.quoted[i] for i in range(*(source or (0, 0)))):
+        if (
+            upper
+            and cue
+            and named
+            and source
+            and may_speak(clause, source)
+            and not any(clause.quoted[i] for i in range(*source))
+        ):
             yield Draft(
                 upper.content, (named,), (cue,), Stance.asserts, "citing", clause.unit.part, above=upper.cue
             )

@@ -101,13 +101,22 @@ class Clause:
                 self.pos(start - 1) == "ADV" and start >= 2 and self._helped(start - 2)
             ):
                 start -= 1
-            elif (before := self._inner_adverbial(start)) is not None and self.low(before - 1) in helpers:
+            elif ((before := self._quoted_adverb(start)) is not None and self.low(before - 1) in helpers) or (
+                (before := self._inner_adverbial(start)) is not None and self.low(before - 1) in helpers
+            ):
                 start = before
             else:
                 break
         while start < at and self.pos(start) == "ADV" and self.low(start) not in helpers:
             start += 1
         return start
+
+    def _quoted_adverb(self, end: int) -> int | None:
+        """Return where a quotation of a word or two that ends before `end` begins (a « fermement » nié)."""
+        number = self.quoted[end - 1] if end else 0
+        if not number or end - self.quoted.index(number) > 4:
+            return None
+        return self.quoted.index(number) or None
 
     def _inner_adverbial(self, end: int) -> int | None:
         """Return where an adverbial of several words that ends before `end` begins ("pour sa part")."""

@@ -17,6 +17,7 @@ def skip(clause: Clause, at: int, limit: int) -> int:
         clause.pos(at) in {"ADV", "PART"}
         or clause.low(at) in clause.g["clitic_subjects"]
         or dated(clause, at)
+        or (clause.pos(at) == "CCONJ" and dated(clause, at + 1))
         or (clause.pos(at) in {"NUM", "NOUN", "PROPN"} and dated(clause, at - 1))
     ):
         if clause.low(at) in clause.g["complementizer"] | clause.g["as"] or opens_quote(clause, at):
@@ -33,7 +34,7 @@ def skip_told(clause: Clause, at: int, stop: int) -> int:
         if found is None:
             break
         place = skip(clause, found[1], stop)
-    if clause.low(place) == "," and place > at:
+    if clause.low(place) == ",":
         close = next((i for i in range(place + 1, min(stop, place + 12)) if clause.low(i) == ","), None)
         if close is not None:
             return close + 1

@@ -96,7 +96,9 @@ def _fits(clause: Clause, at: int, form: Form) -> bool:
             or clause.low(at - 1) in clause.g["pronoun_subjects"]
         )
         return near or (
-            clause.pos(at - 1) == "PROPN" and clause.pos(at + 1) == "DET" and not clause.g["bare_clause"]
+            clause.pos(at - 1) == "PROPN"
+            and clause.pos(at + 1) in {"DET", "PROPN"}
+            and not clause.g["bare_clause"]
         )
     return clause.low(at + 1) in clause.g["complementizer"] or clause.low(at - 1) in clause.g[
         "have"

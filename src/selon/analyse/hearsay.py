@@ -53,14 +53,25 @@ def hearsay_drafts(clause: Clause, told: tuple[Span, ...]) -> Iterator[Draft]:
 
 
 def _extent(clause: Clause, verb: int) -> tuple[int, int]:
-    """Return the relative clause that the verb stands in, or its sentence."""
+    """Return the relative clause that the verb stands in, or its part of the sentence."""
     start = clause.sentence_start(verb)
     for at in range(verb - 1, start - 1, -1):
-        if clause.low(at) in clause.g["subject_relative"] | {"dont"}:
+        if clause.low(at) in clause.g["relative"] - clause.g["complementizer"]:
             if not any(clause.low(i) in clause.g["be_participle"] for i in range(verb, verb + 4)):
                 return verb, verb
             stop = next((i for i in range(verb, len(clause.words)) if clause.low(i) == ","), None)
             return at, stop if stop is not None else clause_end(clause, verb, verb)
-        if clause.finite(at) and clause.low(at) not in clause.g["hearsay"]:
+        if clause.low(at) in clause.g["hearsay"]:
+            start = _border(clause, at, verb)
             break
-    return start, clause_end(clause, verb, verb)
+        if clause.finite(at):
+            break
+    end = clause_end(clause, verb, verb)
+    following = next((i for i in range(verb + 1, end) if clause.low(i) in clause.g["hearsay"]), None)
+    return start, end if following is None else _border(clause, verb, following)
+
+
+def _border(clause: Clause, first: int, second: int) -> int:
+    """Return where the clause of the second conditional begins: after the last comma or conjunction."""
+    breaks = clause.g["coordinators"] | clause.g["subordinators"] | {","}
+    return next((at for at in range(second - 1, first, -1) if clause.low(at) in breaks), second)

@@ -188,6 +188,15 @@ def _titled(clause: Clause, start: int, stop: int) -> bool:
     )
 
 
+def may_speak(clause: Clause, found: Range) -> bool:
+    """Tell whether a noun phrase may name a speaker: a pronoun, a name, or a noun that the pack lists."""
+    listed = (
+        source_words(clause, "office") | source_words(clause, "organisation") | source_words(clause, "media")
+    )
+    listed |= source_words(clause, "anonymous") | source_words(clause, "pronouns")
+    return any(clause.low(i) in listed or capital(clause, i) for i in range(*found))
+
+
 def spans_of(clause: Clause, found: Range | None) -> Spans:
     """Return the span of a word range, trimmed, as a tuple; "-ci" takes the first half of its word along."""
     span = clause.span(*found) if found else None

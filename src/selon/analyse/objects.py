@@ -55,9 +55,8 @@ def to_start(clause: Clause, at: int, after: int) -> int | None:
     """Return the start of "appelle X à …": "à …" alone."""
     stop = min(len(clause.words), after + REACH)
     for place in range(after, stop):
-        if clause.low(place) in clause.g["to"] and (
-            infinitive_at(clause, place + 1) or (place <= after + 2) or clause.low(place + 1) == "ce"
-        ):
+        onward = infinitive_at(clause, place + 1) or clause.pos(place + 1) in {"DET", "NOUN", "SCONJ"}
+        if clause.low(place) in clause.g["to"] and (onward or clause.low(place) in clause.g["contracted"]):
             return place
         if clause.stops(place) or (clause.pos(place) in VERBAL and clause.finite(place) and place > after):
             return None

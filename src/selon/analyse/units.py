@@ -29,6 +29,8 @@ _GLUED = re.compile(
     r"(?:(?<=[»”)])|(?<=[A-Z]{3})|(?<=\d{4}))\.(?=[A-ZÀ-ÖØ-Þ«“][\w ’'])|(?<=[^\W\d_]\.[»”])(?=[A-ZÀ-ÖØ-Þ])"
 )
 """Sentence ends with no space after them."""
+_RUNNING = {PartKind.lead, PartKind.body}
+"""Parts that read on from one to the next: a quotation may run over their border."""
 _SILENT = {PartKind.boilerplate, PartKind.caption, PartKind.credit}
 
 
@@ -56,14 +58,23 @@ def regions(doc: Document) -> Iterator[tuple[PartKind, Span]]:
         yield PartKind.body, Span(0, max(1, len(doc.text)))
         return
     at = 0
-    for part in doc.parts:
-        if part.span.start > at and doc.text[at : part.span.start].strip():
-            yield PartKind.body, Span(at, part.span.start)
-        if part.kind not in _SILENT:
+    held: Span | None = None
+    for part in [*doc.parts, None]:
+        gap = part is not None and doc.text[at : part.span.start].strip() != ""
+        running = part is not None and part.kind in _RUNNING and not gap
+        if held and not running:
+            yield PartKind.body, held
+            held = None
+        stop = part.span.start if part else len(doc.text)
+        if doc.text[at:stop].strip():
+            yield PartKind.body, Span(at, stop)
+        if part is None:
+            return
+        if part.kind in _RUNNING:
+            held = Span(held.start, part.span.end) if held else part.span
+        elif part.kind not in _SILENT:
             yield part.kind, part.span
         at = part.span.end
-    if doc.text[at:].strip():
-        yield PartKind.body, Span(at, len(doc.text))
 
 
 def find_units(doc: Document) -> tuple[Unit, ...]:
