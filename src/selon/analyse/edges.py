@@ -14,7 +14,7 @@ def opens_quote(clause: Clause, at: int) -> bool:
 def skip(clause: Clause, at: int, limit: int) -> int:
     """Return the first index from `at` that is no adverb, clitic or date."""
     while at < limit and (
-        clause.pos(at) in {"ADV", "PART"}
+        (clause.pos(at) in {"ADV", "PART"} and clause.low(at) not in clause.g["to"])
         or clause.low(at) in clause.g["clitic_subjects"]
         or dated(clause, at)
         or (clause.pos(at) == "CCONJ" and dated(clause, at + 1))

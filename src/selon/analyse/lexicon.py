@@ -122,7 +122,9 @@ def _english_form(lemma: str, end: str, double: bool) -> str:
         return lemma[:-1] + "ies" if _consonant_y(lemma) else lemma + "s"
     if double:
         return lemma + lemma[-1] + end
-    if lemma.endswith("e") and not lemma.endswith("ee"):
+    if lemma.endswith("ee"):
+        return lemma + end.removeprefix("e")
+    if lemma.endswith("e"):
         return lemma[:-1] + end
     return lemma[:-1] + "i" + end if end == "ed" and _consonant_y(lemma) else lemma + end
 
