@@ -111,8 +111,8 @@ def ferry() -> Story:
     story = Story()
     story.doc(
         "a1",
-        "Le bac Estrenne s'est échoué à l'entrée du port. Quatorze passagers ont été blessés, a annoncé le maire "
-        "d'Ouvrelac, Tancrède Villaudin, citant un rapport de la Capitainerie d'Ouvrelac.",
+        "Le bac Estrenne s'est échoué à l'entrée du port. Quatorze passagers ont été blessés, a annoncé "
+        "le maire d'Ouvrelac, Tancrède Villaudin, citant un rapport de la Capitainerie d'Ouvrelac.",
         "Agence Borméenne",
         day="2023-02-06",
     )
@@ -150,7 +150,7 @@ def ferry() -> Story:
     )
     story.doc(
         "d1",
-        "« Nous avons soigné quatorze passagers blessés », explique Odile Pernavant, infirmière du dispensaire.",
+        "« Nous avons soigné quatorze passagers blessés », explique Odile Pernavant, infirmière au port.",
         "L'Écho des Bacs",
         day="2023-02-07",
     )

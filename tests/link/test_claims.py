@@ -31,7 +31,7 @@ def test_copies_are_not_origins_and_an_own_report_is() -> None:
 
 
 def test_another_figure_is_another_claim_with_the_source_that_the_copy_adds() -> None:
-    """The changed copy says forty on the word of witnesses: a claim of its own, anonymous, disputed (rule 6)."""
+    """The changed copy says forty on the word of witnesses: its own claim, anonymous, disputed (rule 6)."""
     claim = ferry().claim("c1", "Quarante passagers")
     assert claim.articles == ("c1",)
     assert [(o.kind, o.on_record) for o in claim.origins] == [(ActorKind.anonymous, False)]

@@ -191,7 +191,7 @@ def _is_clock(after: Piece, lang: str) -> bool:
 
 
 def _one_counts(found: Sequence[Piece], number: Numeral, after: Piece | None, lang: str) -> bool:
-    """ "un" counts before a casualty ("un mort") or when another count is joined ("un mort et dix blessés")."""
+    """Whether "un" counts: only before a casualty ("un mort et dix blessés")."""
     if found[number.first].form in {"a", "an"} or after is None:
         return False
     return lemma(after.form, lang) in _set(lang, "one_of")

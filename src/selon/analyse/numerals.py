@@ -48,7 +48,7 @@ class Numeral:
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
-    """Return the tokens of folded `text`; addresses of the web, clock times and dates in digits are left out."""
+    """Return the tokens of folded `text`, without addresses of the web, clock times and dates in digits."""
     clean = _ADDRESS.sub(lambda m: "\x00" * len(m.group()), text)
     found = _TOKEN.finditer(clean)
     return tuple(

@@ -32,7 +32,7 @@ def acronyms(doc: Document) -> Iterator[tuple[str, frozenset[str], str]]:
 
 
 def full_form(doc: Document, words: str) -> str | None:
-    """Return the name that a short form with a capital stands for ("la Compagnie"), as the text first gives it."""
+    """Return the full name for a short form with a capital ("la Compagnie"), as the text first gives it."""
     short = re.fullmatch(r"(?:\w+[ '’])?([A-ZÀ-ÖØ-Þ][\w-]{3,})", words.strip())
     if short is None or fold(short.group(1)) in wording.stopwords(doc.lang):
         return None

@@ -6,18 +6,15 @@ sources and documents stay apart here: a claim joins them by the chains that int
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from anyascii import anyascii
-
 from selon.link import appositions
-from selon.link.acronyms import acronyms, full_form
-from selon.link.naming import Body, Naming, generic, naming
+from selon.link.acronyms import acronyms
+from selon.link.mentions import namings, outlet_meant
+from selon.link.naming import Body, Naming
 from selon.link.nodes import Nodes
-from selon.link.wording import stopwords
 from selon.model.actor import Actor, ActorKind, Mention
 from selon.model.document import Document
 from selon.model.identity import make_id
@@ -26,7 +23,7 @@ from selon.model.statement import Statement
 from selon.text.normalise import fold
 
 VERSION = 1
-_MANY = frozenset({"police", "fireservice", "department"})
+_MANY = frozenset({"police", "department"})
 """Bodies of which a story may hold several: the bare word never means the only one that is named."""
 
 
@@ -52,13 +49,13 @@ class Cast:
     docs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Actor id → documents that name the actor as a source."""
     vague: frozenset[str] = frozenset()
-    """Ids of actors that no mention names, nor says to be hidden: "ce proche", "le tweet", "les autorités"."""
+    """Ids of actors that no mention names or says to be hidden: "ce proche", "le tweet"."""
 
 
 def find_actors(docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]]) -> Cast:
     """Return who is meant by the source of every attributed statement."""
     ordered = sorted(docs, key=lambda d: d.id)
-    named, back = _namings(ordered, statements)
+    named, back = namings(ordered, statements)
     nodes = Nodes()
     keys = {i: nodes.add(*_key(n, ordered, back.get(i, i))) for i, n in sorted(named.items())}
     _join_persons(nodes, named, keys)
@@ -69,52 +66,9 @@ def find_actors(docs: Sequence[Document], statements: Mapping[str, Sequence[Stat
     return _cast(nodes, ordered, statements, named, keys)
 
 
-def _namings(
-    docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]]
-) -> tuple[dict[str, Naming], dict[str, str]]:
-    """The naming of every statement with a source, and the earlier statement whose source it repeats.
-
-    A pronoun means the speaker around it, else the last one named before; "ces mêmes sources" the last hidden
-    source.
-    """
-    out: dict[str, Naming] = {}
-    back: dict[str, str] = {}
-    for doc in docs:
-        last: tuple[Naming, str] | None = None
-        hidden: tuple[Naming, str] | None = None
-        for statement in sorted(statements.get(doc.id, ()), key=lambda s: (hull(s.content), s.id)):
-            found = _best_naming(doc, statement)
-            if found is None:
-                continue
-            before = last if found.pronoun else hidden if found.same else None
-            if found.pronoun and statement.parent in out:
-                before = out[statement.parent], back.get(statement.parent, statement.parent)
-            if before is not None:
-                found, back[statement.id] = before
-            elif not found.vague:
-                last = found, statement.id
-            if found.kind is ActorKind.anonymous:
-                hidden = found, back.get(statement.id, statement.id)
-            out[statement.id] = found
-    return out, back
-
-
-def _best_naming(doc: Document, statement: Statement) -> Naming | None:
-    """The source's own words where they name somebody, else the fuller name that the document gives."""
-    named = [
-        naming(" ".join(words.split()), statement.source_kind, doc.lang)
-        for words in (words_of(doc.text, statement.source), statement.holder)
-        if words and words.strip()
-    ]
-    found = next((n for n in named if n.person or not n.vague), named[-1] if named else None)
-    if found is not None and found.vague and (full := full_form(doc, found.words)):
-        return naming(full, statement.source_kind, doc.lang)
-    return found
-
-
 def _key(found: Naming, docs: Sequence[Document], statement: str) -> tuple[str, str, ActorKind]:
     """Return the node of a naming: its key, the name to show, and its kind."""
-    if outlet := _outlet(found, docs):
+    if outlet := outlet_meant(found, docs):
         return f"media:{fold(outlet)}", outlet, ActorKind.media
     if found.person:
         return f"person:{' '.join(found.person)}", found.shown, ActorKind.person
@@ -132,23 +86,6 @@ def _key(found: Naming, docs: Sequence[Document], statement: str) -> tuple[str, 
         return f"role:{found.role[0]}:{found.role[1]}", found.words, found.kind
     stems = sorted(found.names) or sorted(found.stems)
     return (f"name:{' '.join(stems)}" if stems else f"apart:{statement}"), found.words, found.kind
-
-
-def _outlet(found: Naming, docs: Sequence[Document]) -> str | None:
-    """Return the outlet of the dossier that is meant, when the words are its name or two words of it."""
-    spoken = _name_words(found.words, docs)
-    for outlet in sorted({d.outlet for d in docs if d.outlet}):
-        own = _name_words(outlet, docs)
-        if own and spoken and (spoken == own or (len(spoken & own) > 1 and spoken <= own)):
-            return outlet
-    return None
-
-
-def _name_words(words: str, docs: Sequence[Document]) -> frozenset[str]:
-    """The folded words of a name, generic nouns and stop words of every language of the dossier left out."""
-    skipped = frozenset().union(*(generic(c) | stopwords(c) for c in sorted({d.lang for d in docs})))
-    plain = anyascii(fold(words)).replace("'s ", " ")
-    return frozenset(w for w in re.findall(r"[a-z0-9]+", plain) if len(w) > 1 and w not in skipped)
 
 
 def _join_persons(nodes: Nodes, named: Mapping[str, Naming], keys: Mapping[str, str]) -> None:
@@ -209,7 +146,7 @@ def _hold(nodes: Nodes, person: str, body: Body, words: str) -> None:
 
 
 def _join_bodies(nodes: Nodes) -> None:
-    """Join mentions of one body: the same concept, qualifiers that agree; the bare word only where one exists."""
+    """Join mentions of one body: one concept, qualifiers that agree; the bare word if there is only one."""
     bodies = {
         k: Body(k.split(":")[1], frozenset(filter(None, k.split(":")[2].split(","))))
         for k in nodes.keys("body:")
@@ -241,7 +178,7 @@ def _join_roles(
 def _join_organisations(
     nodes: Nodes, docs: Sequence[Document], named: Mapping[str, Naming], keys: Mapping[str, str]
 ) -> None:
-    """Join organisations whose names are given as one: an acronym in brackets, or one name inside the other."""
+    """Join organisations with one name: an acronym in brackets, or one name inside the other."""
     names = {k: frozenset(k.split(":", 1)[1].split()) for k in nodes.keys("name:")}
     for short, long, words in _short_forms(docs):
         ours = [k for k, n in names.items() if short in n]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from selon.link.chains import End, Scene, Trace, contrary, original
+from selon.link.chains import contrary, original
 from selon.link.likeness import CONTAINED
+from selon.link.scene import End, Scene, Trace
 from selon.model.actor import ActorKind
 
 _ALIKE = 0.86
@@ -16,7 +17,7 @@ _ALIKE = 0.86
 def alterations(scene: Scene, claim_of: Sequence[int]) -> dict[int, int]:
     """Return {place: the place of its original that it changes}, by the rows of `scene.found`.
 
-    `claim_of` gives the claim of each row, -1 for none. A place whose original says the same is no alteration.
+    `claim_of` gives the claim of each row, -1 for none. Where the original says the same, nothing changed.
     """
     by_doc: dict[str, list[int]] = {}
     for k, one in enumerate(scene.found):

@@ -1,4 +1,4 @@
-"""What the texts themselves say about persons: their office ("la préfète X") and their role ("son avocat X")."""
+"""What the texts say about persons: their office ("la préfète X") and their role ("son avocat X")."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from functools import cache
 
 from anyascii import anyascii
 
-from selon.link.naming import Body, naming, table
+from selon.link.lexicon import table
+from selon.link.naming import Body, naming
 from selon.model.document import Document
 from selon.model.statement import SourceKind
 from selon.text.normalise import fold
@@ -117,7 +118,7 @@ def _holder(lang: str) -> re.Pattern[str]:
 
 
 def role_holders(docs: Sequence[Document], role: str, lasts: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Return (last name, words) of persons that a text gives a role: "son avocat Philippe X", "X, sa sœur"."""
+    """Return (last name, words) of persons with a role in a text: "son avocat Paul X", "X, sa sœur"."""
     out: list[tuple[str, str]] = []
     for doc in docs:
         plain = _plain(doc.text)
@@ -130,7 +131,7 @@ def role_holders(docs: Sequence[Document], role: str, lasts: Sequence[str]) -> t
 def _named_beside(
     doc: Document, plain: str, start: int, end: int, lasts: Sequence[str]
 ) -> tuple[str, str] | None:
-    """The name right after the role ("avocat Philippe X", "avocat de Y, Philippe X") or before it ("X, sa sœur")."""
+    """The name after the role ("avocat Paul X", "avocat de Y, Paul X") or before it ("X, sa sœur")."""
     after = _NAME_AFTER.match(doc.text, end, end + 70)
     if after is not None and (last := _plain(after.group("last"))) in lasts:
         return last, " ".join(doc.text[start : after.end()].split())

@@ -6,14 +6,13 @@ source (rule 2); one that comes back to itself has no end (rule 8).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from selon.link.actors import Cast
-from selon.link.likeness import Scores
 from selon.link.magnitudes import Figures, relation
-from selon.link.paths import AGENCY, Paths
+from selon.link.paths import AGENCY
 from selon.link.propositions import Proposition
+from selon.link.scene import End, Scene, Trace
 from selon.model.actor import Actor, ActorKind
 from selon.model.claim import ChainLink, LinkHow
 from selon.model.document import Document
@@ -26,48 +25,6 @@ _BACKS = 0.88
 """Least likeness of a citing sentence and the one that backs it in the text of the outlet that it cites."""
 _SAME_WORDS = 0.9
 """Least likeness of a sentence and the one in the original that it was copied from."""
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """Where one chain ends. Equal keys are one origin; `loose` ends (anonymous, documents, voice) may still be
-    joined by the claim."""
-
-    key: str
-    name: str
-    kind: ActorKind
-    on_record: bool
-    doc: str
-    stems: frozenset[str] = frozenset()
-    altered: bool = False
-    vague: bool = False
-    """Named by no name, no body, no document and no word for a hidden source ("ce proche", "le tweet")."""
-
-    @property
-    def voice(self) -> bool:
-        """Whether the chain ends with the outlet's own report."""
-        return self.key.startswith("voice:")
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """The links of one assertion, its end (None when the chain comes back), and how many were copies."""
-
-    links: tuple[ChainLink, ...]
-    end: End | None
-    copied: bool = False
-    cited: bool = False
-
-
-@dataclass(frozen=True)
-class Scene:
-    """All that a chain is followed through: documents, statements, actors, propositions, likeness."""
-
-    paths: Paths
-    cast: Cast
-    statements: Mapping[str, Statement]
-    found: Sequence[Proposition]
-    raw: Scores
 
 
 def trace(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int] = frozenset()) -> Trace:
@@ -110,7 +67,7 @@ def _by_copy(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) 
 
 
 def original(scene: Scene, candidates: Sequence[int], at: int, doc: str) -> int | None:
-    """Return the proposition of `doc` among `candidates` that place `at` was copied from: aligned, else alike."""
+    """Return the place of `doc` among `candidates` that `at` was copied from: aligned, else alike."""
     one = scene.found[at]
     place = scene.paths.aligned(one.doc, one.span, doc)
     inside = [k for k in candidates if scene.found[k].doc == doc]
@@ -129,7 +86,11 @@ def _own(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> T
     links = tuple(_says(scene, s) for s in ladder)
     if not ladder:
         named = _names_outlet(scene, claim, at)
-        return _cited(scene, claim, at, seen, named[1], named[0]) if named else Trace((), _voice_end(scene, one.doc))
+        return (
+            _cited(scene, claim, at, seen, named[1], named[0])
+            if named
+            else Trace((), _voice_end(scene, one.doc))
+        )
     last = ladder[-1]
     actor = scene.cast.by_statement[last.id]
     outlet = scene.cast.outlets.get(actor.id)
@@ -216,7 +177,7 @@ def replace_how(link: ChainLink, how: LinkHow) -> ChainLink:
 
 
 def outlet_end(outlet: str, doc: str) -> End:
-    """The end of a chain at an outlet whose text does not hold the claim: it is the source on its own word."""
+    """The end at an outlet whose text does not hold the claim: it is the source, on its own word."""
     return End(f"media:{outlet}", outlet, ActorKind.media, on_record=True, doc=doc)
 
 

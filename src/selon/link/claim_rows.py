@@ -14,7 +14,7 @@ from selon.model.span import Span
 def origins_row(
     claims: Sequence[Claim], edges: Sequence[Edge], conflicts: Sequence[QuantityConflict]
 ) -> dict[str, Any]:
-    """Return the JSON object: claims, lineage, quantity_conflicts; spans are `[start, end]` in code points."""
+    """Return the JSON object of claims, lineage and quantity_conflicts; spans are pairs of code points."""
     return {
         "claims": [_claim(c) for c in claims],
         "lineage": [_edge(e) for e in edges],

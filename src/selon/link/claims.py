@@ -1,4 +1,4 @@
-"""Claims: what the statements of a dossier assert, grouped across documents and languages, with origins counted."""
+"""Claims: what statements assert, grouped across documents and languages, with their origins counted."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from selon.link.actors import find_actors
-from selon.link.alterations import altered_end, alterations
-from selon.link.chains import Scene, Trace, trace
+from selon.link.alterations import alterations, altered_end
+from selon.link.chains import trace
 from selon.link.counting import alternatives, steps
 from selon.link.disputes import find_disputes
 from selon.link.fusion import fuse
@@ -17,6 +17,7 @@ from selon.link.likeness import likeness
 from selon.link.origins import Settled, origin_id, settle
 from selon.link.paths import Paths
 from selon.link.propositions import Proposition, propositions
+from selon.link.scene import Scene, Trace
 from selon.link.selection import worth_comparing, worth_showing
 from selon.model.claim import Assertion, Chain, Claim, Dispute, Origin
 from selon.model.document import Document
@@ -40,7 +41,7 @@ def find_claims(
     passages: Sequence[Passage],
     edges: Sequence[Edge],
 ) -> tuple[Claim, ...]:
-    """Return the claims of a dossier: most documents first, then by place; the order of input changes nothing.
+    """Return the claims of a dossier, most documents first; the order of the input changes nothing.
 
     `statements` and `quantities` are by document id; statements hold attributions and sentences in the
     outlet's own voice (form `voice`). Single statements are claims too; a voice sentence is one only with

@@ -178,7 +178,7 @@ def _why(one: Reading, other: Reading) -> tuple[ConflictReason, str]:
     if one.revised != other.revised and one.date != other.date:
         return ConflictReason.revision, f"{one.date} / {other.date}"
     hours = {m[-1] for m in one.moments ^ other.moments} == {"h"}
-    if hours and one.moments & other.moments or (hours and one.origins & other.origins):
+    if (hours and one.moments & other.moments) or (hours and one.origins & other.origins):
         return ConflictReason.revision, f"{_listed(one.moments)} / {_listed(other.moments)}"
     if one.moments and other.moments and one.moments.isdisjoint(other.moments):
         return ConflictReason.period, f"{_listed(one.moments)} / {_listed(other.moments)}"
@@ -186,9 +186,9 @@ def _why(one: Reading, other: Reading) -> tuple[ConflictReason, str]:
         return ConflictReason.period, f"{one.date} / {other.date}"
     if one.names and other.names and one.names.isdisjoint(other.names):
         return ConflictReason.scope, f"{_listed(one.names)} / {_listed(other.names)}"
-    if one.date and other.date and one.date != other.date:
-        if one.origins & other.origins or not (one.origins and other.origins):
-            return ConflictReason.revision, f"{one.date} / {other.date}"
+    one_source = bool(one.origins & other.origins) or not (one.origins and other.origins)
+    if one.date and other.date and one.date != other.date and one_source:
+        return ConflictReason.revision, f"{one.date} / {other.date}"
     if not one.moments and not other.moments and not one.names and not other.names:
         return ConflictReason.unknown, ""
     return ConflictReason.conflict, ""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selon.link.chains import Scene, Trace
 from selon.link.origins import Settled
+from selon.link.scene import Scene, Trace
 from selon.model.claim import CountStep
 
 
 def steps(
     scene: Scene, claim: Sequence[int], traces: Sequence[Trace], settled: Settled
 ) -> tuple[CountStep, ...]:
-    """Return the lines of the count: articles, copies, outlets cited, own words, circles, one and the same source."""
+    """Return the lines of the count: articles, copies, citations, circles, own words, one source."""
     docs = sorted({scene.found[k].doc for k in claim})
     origins = {e.key for e in settled.ends if e is not None}
     out = [CountStep("articles", len(docs), len(docs), tuple(docs))]

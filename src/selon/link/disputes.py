@@ -1,4 +1,4 @@
-"""Places that cannot stand beside a claim: denials, opposite polarity, another figure for the same quantity."""
+"""Places that cannot stand beside a claim: denials, opposite polarity, another figure for one quantity."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from selon.link.chains import Scene
 from selon.link.magnitudes import Figures, concept, relation
 from selon.link.propositions import Proposition
+from selon.link.scene import Scene
 from selon.link.wording import revised
 from selon.model.claim import Dispute, DisputeLevel
 from selon.model.quantity import Quantity
@@ -66,9 +66,7 @@ def _touches(scene: Scene, at: int, group: Sequence[int]) -> bool:
     return any(scene.found[k].doc == one.doc and scene.found[k].span.overlap(one.span) for k in group)
 
 
-def _level(
-    scene: Scene, at: int, group: Sequence[int], nearest: float, mean: float
-) -> DisputeLevel | None:
+def _level(scene: Scene, at: int, group: Sequence[int], nearest: float, mean: float) -> DisputeLevel | None:
     """What the place `at` contests of the claim `group`, or None."""
     one, mates = scene.found[at], [scene.found[k] for k in group]
     if all(m.positive is not one.positive for m in mates):
@@ -102,7 +100,9 @@ def _set_apart(scene: Scene, one: Proposition, two: Proposition) -> bool:
     """
     dates = [scene.paths.docs[p.doc].date for p in (one, two)]
     moments = {m for m in one.moments ^ two.moments if not m.startswith("day")}
-    relative = one.doc != two.doc and None in dates and bool({"before", "after"} & (one.moments | two.moments))
+    relative = (
+        one.doc != two.doc and None in dates and bool({"before", "after"} & (one.moments | two.moments))
+    )
     others = len(set(dates) - {None}) > 1
     return bool(moments) or relative or others or revised(one.text, one.lang) != revised(two.text, two.lang)
 

@@ -21,7 +21,7 @@ from selon.nlp.embedder import embed
 Scores = npt.NDArray[np.float32]
 
 CONTAINED, JACCARD = 0.1, 0.2
-FOREIGN = 0.09
+FOREIGN = 0.08
 """What common words would bring on average: given to pairs in two languages, which share none."""
 SAME_FIGURE, LONE_FIGURE, OTHER_UNIT = 0.07, 0.04, 0.05
 OTHER_NAMES, OTHER_MOMENT = 0.03, 0.03

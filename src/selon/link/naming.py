@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from anyascii import anyascii
 
-from selon.languages import pack
 from selon.link import wording
+from selon.link.lexicon import generic, table, terms
+from selon.link.runs import runs
 from selon.model.actor import ActorKind
 from selon.model.span import Span
 from selon.model.statement import SourceKind
 from selon.text.normalise import fold
 
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*[\w]|[^\W\d_]\.?")
 _KINDS = {
     SourceKind.named_person: ActorKind.person,
     SourceKind.office: ActorKind.office,
@@ -65,7 +64,7 @@ class Naming:
 
     @property
     def vague(self) -> bool:
-        """Whether the words give no name, no body of some place or field, no document and no hidden source."""
+        """Whether the words give no name, no body of a place or field, no document, no hidden source."""
         if self.person or (self.body and self.body.qualifiers) or self.kind is ActorKind.anonymous:
             return False
         if self.mouthpiece:
@@ -75,19 +74,6 @@ class Naming:
 
 def _in(one: str, many: frozenset[str]) -> bool:
     return any(one == other or (min(len(one), len(other)) > 3 and one[:4] == other[:4]) for other in many)
-
-
-@cache
-def table(lang: str) -> dict[str, Any]:
-    """Return the actor words of `lang`, those of French when it has no pack of its own."""
-    return pack.table(lang, "actors") or pack.table("fr", "actors")
-
-
-@cache
-def _terms(lang: str, name: str) -> tuple[tuple[str, str], ...]:
-    """(folded form, concept) of a sub-table, longest first."""
-    pairs = [(form, concept) for concept, forms in table(lang).get(name, {}).items() for form in forms]
-    return tuple(sorted(pairs, key=lambda p: (-len(p[0]), p)))
 
 
 @cache
@@ -118,12 +104,6 @@ def naming(words: str, kind: SourceKind, lang: str) -> Naming:
     )
 
 
-@cache
-def generic(lang: str) -> frozenset[str]:
-    """Return the nouns that do not tell which organisation is meant ("agence", "collectif")."""
-    return frozenset(table(lang).get("generic", ()))
-
-
 def _kind(kind: SourceKind, person: tuple[str, ...], body: Body | None, document: str | None) -> ActorKind:
     if kind is SourceKind.anonymous and not person:
         return ActorKind.anonymous
@@ -136,13 +116,13 @@ def _kind(kind: SourceKind, person: tuple[str, ...], body: Body | None, document
 
 def _person(words: str, kind: SourceKind, lang: str) -> tuple[tuple[str, ...], str, tuple[str, str] | None]:
     """Return folded name parts, the printed name, and the role when the mention is "l'avocat de X"."""
-    runs = _runs(words, lang)
+    found = runs(words, lang)
     role = next(
         (r for r in table(lang).get("roles", ()) if re.search(rf"(?<!\w){r}(?!\w)", fold(words))), None
     )
-    free = [r for r in runs if not r.owned and (r.titled or len(r.parts) > 1 or len(r.parts[0]) > 3)]
+    free = [r for r in found if not r.owned and (r.titled or len(r.parts) > 1 or len(r.parts[0]) > 3)]
     if role is not None and not free:
-        return (), "", (role, runs[-1].parts[-1] if runs else "")
+        return (), "", (role, found[-1].parts[-1] if found else "")
     if kind is SourceKind.office:
         free = [r for r in free if r.titled or len(r.parts) > 1]
     if kind not in (SourceKind.named_person, SourceKind.office) or not free:
@@ -151,73 +131,11 @@ def _person(words: str, kind: SourceKind, lang: str) -> tuple[tuple[str, ...], s
     return best.parts, best.shown, None
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Capitalised words side by side; `owned` after a genitive ("de X"), `titled` after "M.", "Mme"."""
-
-    parts: tuple[str, ...]
-    shown: str
-    start: int
-    titled: bool
-    owned: bool
-
-
-def _runs(words: str, lang: str) -> list[_Run]:
-    found = list(_WORD.finditer(words))
-    out: list[_Run] = []
-    at = 0
-    while at < len(found):
-        end = _run_end(words, found, at, lang)
-        if end == at:
-            at += 1
-            continue
-        if run := _run(words, found, at, end, lang):
-            out.append(run)
-        at = end
-    return out
-
-
-def _run_end(words: str, found: list[re.Match[str]], at: int, lang: str) -> int:
-    particles = table(lang).get("particles", ())
-    end = at
-    for k in range(at, len(found)):
-        gap = words[found[k - 1].end() : found[k].start()] if k > at else ""
-        if gap.strip(" \u00a0-."):
-            break
-        if found[k].group()[0].isupper():
-            end = k + 1
-        elif not (k > at and fold(found[k].group()) in particles and k - end < 2):
-            break
-    return end
-
-
-def _run(words: str, found: list[re.Match[str]], at: int, end: int, lang: str) -> _Run | None:
-    skipped = wording.stopwords(lang) | frozenset(table(lang).get("titles", ()))
-    titled = fold(found[at].group()).strip(".") in table(lang).get("titles", ())
-    while at < end and fold(found[at].group()).strip(".") in skipped:
-        at += 1
-    titled = titled or (at > 0 and fold(found[at - 1].group()).strip(".") in table(lang).get("titles", ()))
-    if at == end or fold(found[at].group()).startswith(("l'", "d'")):
-        return None
-    parts = tuple(anyascii(fold(m.group())).strip(".'").removesuffix("'s") for m in found[at:end])
-    before = fold(found[at - 1].group()) if at and not titled else ""
-    if titled and at > 1:
-        before = fold(found[at - 2].group()) if fold(found[at - 1].group()).strip(".") in skipped else before
-    owned = before in _owners(lang)
-    return _Run(parts, words[found[at].start() : found[end - 1].end()], found[at].start(), titled, owned)
-
-
-@cache
-def _owners(lang: str) -> frozenset[str]:
-    """Words after which a name is not the speaker's own ("l'avocat de X", "à BFMTV")."""
-    return frozenset(table(lang).get("before_others", ()))
-
-
 def _body(plain: str, lang: str) -> Body | None:
     for spoken in table(lang).get("spokespersons", ()):
         plain = plain.replace(spoken, " ")
     metonyms: dict[str, str] = table(lang).get("metonyms", {})
-    found = [(len(f), f, c) for f, c in _terms(lang, "bodies") if _holds(plain, f)]
+    found = [(len(f), f, c) for f, c in terms(lang, "bodies") if _holds(plain, f)]
     found += [(len(f), f, meant) for f, meant in metonyms.items() if " " in f and _holds(plain, f)]
     if not found:
         alone = " ".join(w for w in re.findall(r"\w+", plain) if w not in wording.stopwords(lang))
@@ -232,12 +150,12 @@ def _holds(plain: str, form: str) -> bool:
 
 def _of(meaning: str, rest: str, lang: str) -> Body:
     concept, *qualifiers = meaning.split()
-    for form, portfolio in _terms(lang, "portfolios"):
+    for form, portfolio in terms(lang, "portfolios"):
         if concept == "ministry" and _holds(rest, form):
             rest = rest.replace(form, " ")
             qualifiers.append(portfolio)
     skipped = generic(lang) | frozenset((*table(lang).get("titles", ()), *table(lang).get("mouthpieces", ())))
-    holders = {w for f, _ in _terms(lang, "bodies") for w in re.findall(r"\w+", f)}
+    holders = {w for f, _ in terms(lang, "bodies") for w in re.findall(r"\w+", f)}
     for form in re.findall(r"[^\W\d_]+", rest):
         if form not in wording.stopwords(lang) | skipped | holders and len(form) > 2:
             qualifiers.append(wording.stem(form))
@@ -253,7 +171,7 @@ def _speaks_for(plain: str, lang: str) -> bool:
 def _document(plain: str, lang: str) -> str | None:
     """Return the concept of a document named as a source by its first noun ("une vidéo", "ces images")."""
     firsts = [w for w in re.findall(r"[\w-]+", plain) if w not in wording.stopwords(lang)][:2]
-    for form, concept in _terms(lang, "documents"):
+    for form, concept in terms(lang, "documents"):
         if " ".join(firsts).startswith(form) and _holds(" ".join(firsts), form):
             return concept
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from selon.link.chains import End, Scene, Trace
+from selon.link.scene import End, Scene, Trace
 from selon.model.actor import ActorKind
 from selon.model.identity import make_id
 
@@ -80,7 +80,7 @@ def _join_vague(
     ends: list[End | None],
     doubts: list[tuple[str, int, tuple[str, ...]]],
 ) -> None:
-    """Give a mention that names nobody ("ce proche", "les autorités") to the source that it most likely means.
+    """Give a mention that names nobody ("ce proche", "les autorités") to the source that it likely means.
 
     That is a named source of the same claim, first one of its own document or of a text tied to it.
     """
@@ -125,7 +125,7 @@ def _likely(
 
 
 def _fold_voice(scene: Scene, claim: Sequence[int], ends: list[End | None]) -> list[int]:
-    """Fold the outlets' own words into the attributed origin whose content they repeat most closely (rule 4)."""
+    """Fold the outlets' own words into the attributed origin that they repeat most closely (rule 4)."""
     voiced = [k for k, e in enumerate(ends) if e is not None and e.voice]
     named = [k for k, e in enumerate(ends) if e is not None and not e.voice]
     if not named:

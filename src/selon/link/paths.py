@@ -46,7 +46,7 @@ class Paths:
         return self._family.get(doc, doc)
 
     def aligned(self, doc: str, span: Span, other: str) -> Span | None:
-        """Return the place of `other` that reuse aligns with `span` of `doc`, by proportion inside a passage."""
+        """Return the place of `other` aligned with `span` of `doc`, by proportion inside a passage."""
         best: tuple[int, Span, Span] | None = None
         for here, there in self._passages.get((doc, other), ()):
             shared = here.overlap(span)

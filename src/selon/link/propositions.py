@@ -1,4 +1,4 @@
-"""Comparable propositions: one for each sentence of each statement content, with all that merging must check."""
+"""Comparable propositions: one for each piece of each content, with all that merging must check."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from functools import cache
 from selon.languages import pack
 from selon.link import wording
 from selon.link.acronyms import short_forms
+from selon.link.pieces import figures_left, pieces
 from selon.model.document import FURNITURE, Document
 from selon.model.quantity import Quantity
 from selon.model.span import Span, hull
 from selon.model.statement import Form, Stance, Statement
 from selon.text import segment
-from selon.text.normalise import folded
 
 _NO_ASSERTION = frozenset({Stance.asks, Stance.intends})
 _TURNED = frozenset({Stance.denies, Stance.doubts})
@@ -24,13 +24,6 @@ _LEAD = 80
 """Code points from a source to its content; further away, a negative word belongs to something else."""
 _FEWEST = 2
 """Content words below which a content without a figure asserts nothing that can be compared."""
-_LONGEST = 480
-_LONG_CONTENT = 90
-"""Code points: shorter contents are never cut into clauses."""
-_CLAUSE = 4
-"""Content words that a clause needs to be compared on its own."""
-_COMMA = re.compile(r"[,;] ")
-_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,35 +86,8 @@ def _of_document(
             if _says_nothing(doc, piece, quantities):
                 continue
             yield _make(doc, statement, piece, sentences, quantities, shorten)
-    for statement, piece in _figures_left(doc, statements, sentences, quantities):
+    for statement, piece in figures_left(doc, statements, sentences, quantities):
         yield _make(doc, statement, piece, sentences, quantities, shorten)
-
-
-def _figures_left(
-    doc: Document,
-    statements: Sequence[Statement],
-    sentences: Sequence[Span],
-    quantities: tuple[Quantity, ...],
-) -> Iterator[tuple[Statement, Span]]:
-    """Clauses with a figure that no content covers, beside a source: "selon X, qui a compté 69.000 …"."""
-    taken = [c for s in statements for c in s.content]
-    for quantity in quantities:
-        if not quantity.unit or any(c.overlap(quantity.span) for c in taken):
-            continue
-        inside = next((s for s in sentences if s.holds(quantity.span)), None)
-        beside = [s for s in statements if inside and s.source and inside.holds(hull(s.source))]
-        if inside is not None and beside:
-            nearest = min(beside, key=lambda s: (abs(s.source[0].start - quantity.span.start), s.id))
-            yield nearest, _clause_of(doc, inside, quantity.span)
-
-
-def _clause_of(doc: Document, sentence: Span, span: Span) -> Span:
-    """The stretch between commas around a figure."""
-    start = max(
-        (m.end() for m in _COMMA.finditer(doc.text, sentence.start, span.start)), default=sentence.start
-    )
-    after = _COMMA.search(doc.text, span.end, sentence.end)
-    return _bare(doc.text, Span(start, after.start() if after else sentence.end)) or span
 
 
 def _says_nothing(doc: Document, span: Span, quantities: tuple[Quantity, ...]) -> bool:
@@ -132,65 +98,6 @@ def _says_nothing(doc: Document, span: Span, quantities: tuple[Quantity, ...]) -
 def _furniture(doc: Document, statement: Statement) -> bool:
     part = doc.part_at(hull(statement.content)) if doc.parts else None
     return statement.part in FURNITURE or (part is not None and part.kind in FURNITURE)
-
-
-def pieces(doc: Document, statement: Statement) -> tuple[Span, ...]:
-    """Return the contents of a statement one by one: sentences, cut before "contre 84.000"."""
-    whole = hull(statement.content)
-    voiced = statement.form is Form.voice
-    out: list[Span] = []
-    for sentence in segment.sentences(doc.text, doc.lang, whole):
-        for cut in (
-            c for part in _cut_figures(doc, sentence) for c in ((part,) if voiced else _clauses(doc, part))
-        ):
-            tidy = _bare(doc.text, cut)
-            if tidy is not None and any(tidy.overlap(c) for c in statement.content):
-                out.append(tidy)
-    return tuple(out)
-
-
-@cache
-def _splits(lang: str) -> re.Pattern[str]:
-    forms = pack.table(lang, "bounds").get("splits", ())
-    return re.compile(r"[,;(-] ?(?=(?:" + "|".join(map(re.escape, forms or ["\x00"])) + r") (?:\w+ )?\d)")
-
-
-def _cut_figures(doc: Document, sentence: Span) -> Iterator[Span]:
-    plain = folded(sentence.of(doc.text))
-    at = sentence.start
-    for match in _splits(doc.lang).finditer(plain.text):
-        cut = sentence.start + plain.starts[match.end() - 1] + 1
-        if re.search(r"\d", doc.text[at:cut]) and at < cut < sentence.end:
-            yield Span(at, cut)
-            at = cut
-    yield Span(at, sentence.end)
-
-
-def _clauses(doc: Document, sentence: Span) -> Iterator[Span]:
-    """Cut a long content at commas that have enough to say on both sides; never one that denies, whose
-    negative word may rule all of it."""
-    text = sentence.of(doc.text)
-    at = 0
-    whole = len(text) < _LONG_CONTENT or wording.negated(text, doc.lang)
-    for match in () if whole else _COMMA.finditer(text):
-        ahead = wording.stems(text[match.end() :], doc.lang)
-        if (
-            len(set(wording.stems(text[at : match.start()], doc.lang))) >= _CLAUSE
-            and len(set(ahead)) >= _CLAUSE
-        ):
-            yield Span(sentence.start + at, sentence.start + match.end())
-            at = match.end()
-    yield Span(sentence.start + at, sentence.end)
-
-
-def _bare(text: str, span: Span) -> Span | None:
-    """Cut quotation marks, brackets and blanks off both ends, and what is longer than a long sentence."""
-    start, end = span.start, min(span.end, span.start + _LONGEST)
-    while start < end and not (text[start].isalnum() or text[start] in "€$£#@"):
-        start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "%€$£"):
-        end -= 1
-    return Span(start, end) if end - start > 2 and _WORD.search(text, start, end) else None
 
 
 def _make(
@@ -235,7 +142,7 @@ def _opening(lang: str) -> re.Pattern[str]:
 
 def _turned(doc: Document, statement: Statement, span: Span) -> bool:
     """Whether the stance turns the content round: "dément que P" does; the quoted words of one who denies are
-    his own, but for the first sentence, which takes up what he contests ("« Douze, c'est leur chiffre… »")."""
+    his own, but for the first sentence, which takes up what he contests ("Douze, c'est leur chiffre…")."""
     if statement.stance not in _TURNED:
         return wording.negated(_lead(doc, statement, span), doc.lang)
     if statement.form is not Form.direct:
