@@ -84,8 +84,11 @@ def _key(found: Naming, docs: Sequence[Document], statement: str) -> tuple[str, 
         )
     if found.role is not None:
         return f"role:{found.role[0]}:{found.role[1]}", found.words, found.kind
-    stems = sorted(found.names) or sorted(found.stems)
-    return (f"name:{' '.join(stems)}" if stems else f"apart:{statement}"), found.words, found.kind
+    if found.names:
+        return f"name:{' '.join(sorted(found.names))}", found.words, found.kind
+    if found.stems:
+        return f"words:{' '.join(sorted(found.stems))}", found.words, found.kind
+    return f"apart:{statement}", found.words, found.kind
 
 
 def _join_persons(nodes: Nodes, named: Mapping[str, Naming], keys: Mapping[str, str]) -> None:

@@ -83,6 +83,7 @@ def _own(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> T
     """The chain inside the document: outer sources first, the innermost last; then on to a cited outlet."""
     one = scene.found[at]
     ladder = _ladder(scene, one.statement)
+    ladder = ladder[:-1] if one.disowned else ladder
     links = tuple(_says(scene, s) for s in ladder)
     if not ladder:
         named = _names_outlet(scene, claim, at)

@@ -9,7 +9,7 @@ from selon.link.scene import End, Scene, Trace
 from selon.model.actor import ActorKind
 from selon.model.identity import make_id
 
-_SAME_WORDS = 1.0
+_SAME_WORDS = 0.96
 """Likeness of two contents that are the same words: their anonymous sources are one when named alike."""
 
 

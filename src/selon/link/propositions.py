@@ -47,6 +47,8 @@ class Proposition:
     figures: tuple[Quantity, ...]
     positive: bool
     voice: bool
+    disowned: bool = False
+    """The document says that the source does NOT say so ("les vidéos n'attestent pas que"): no source of it."""
 
     @property
     def key(self) -> tuple[str, Span]:
@@ -128,6 +130,7 @@ def _make(
         figures=tuple(q for q in quantities if span.overlap(q.span) * 2 >= len(q.span)),
         positive=not denied,
         voice=statement.form is Form.voice or (not statement.source and statement.holder is None),
+        disowned=statement.stance not in _TURNED and wording.negated(_lead(doc, statement, span), doc.lang),
     )
 
 
