@@ -167,6 +167,12 @@ def test_cut_labels_fit(label: str, room: int):
     assert cut == label or (svg.width(cut) <= room and cut.endswith("…"))
 
 
+def test_labels_are_cut_after_a_whole_word():
+    """A name that is too long ends with a word and an ellipsis; one long word is cut inside."""
+    assert svg.fit("un premier bilan des secours", 150) == "un premier bilan…"
+    assert svg.fit("anticonstitutionnellement", 80).startswith("anti")
+
+
 def test_markup_in_a_name_is_escaped_in_a_drawing():
     """Names come from documents: they are text."""
     assert str(svg.text("<b>&\"'", 0, 0)) == '<text x="0" y="0">&lt;b&gt;&amp;&#34;&#39;</text>'

@@ -108,15 +108,8 @@ def documents(
         named = place.doc if place.moment.exact else words.plain("time.no_hour", doc=place.doc)
         x = _label_at(place.row, _extent(scale, place), svg.width(named, 12), taken)
         label = [svg.text(named, x, level_of(place.row) + 4 - rise, "s nn halo")] if x is not None else []
-        title = words("tree.row", doc=place.doc, outlet=case.outlet(place.doc))
-        yield svg.tag(
-            "a",
-            svg.tag("title", title),
-            _shape(scale, place),
-            *label,
-            href=f"#{anchor('doc', place.doc)}",
-            aria_label=title,
-        )
+        title = words.plain("tree.row", doc=named, outlet=case.outlet(place.doc))
+        yield svg.link(anchor("doc", place.doc), title, _shape(scale, place), *label)
 
 
 def _extent(scale: Scale, place: Place) -> tuple[float, float]:

@@ -188,11 +188,10 @@ def _node(case: Case, node: Node, at: Frame, prefix: str, words: Words) -> Itera
     css = "b fanon" if sign.css == "anon" else "b falt" if sign.css == "alt" else "b"
     css += " halo" if node.foreign else ""
     face = [
-        svg.tag("title", words("tree.node", name=name, kind=kind)),
         svg.use(sign.symbol, sign.css, x + 12, level),
         svg.text(svg.fit(name, room), x + 26, level - 8, css),
     ]
-    yield _linked(f"{prefix}-{node.key}", words.plain("tree.node", name=name, kind=kind), *face)
+    yield svg.link(f"{prefix}-{node.key}", words.plain("tree.node", name=name, kind=kind), *face)
     yield svg.text(svg.fit(kind, room, 12), x + 26, level + 16, "s")
 
 
@@ -211,19 +210,14 @@ def _row(case: Case, row: Row, at: Frame, prefix: str, words: Words) -> Iterator
     lang = doc.lang if doc else ""
     name = words.count("texts", len(row.stack) + 1) if row.stack else outlet
     siglum = row.doc if row.doc != name else ""
+    css = "i" if row.asserts else "i f2"
     face = [
-        svg.tag(
-            "title",
-            f"{row.doc}, {outlet}"
-            if not row.stack
-            else words("tree.stack", docs=", ".join((row.doc, *row.stack))),
-        ),
         svg.text(svg.fit(siglum, at.outlets - at.sigla - 4, 12), at.sigla, level + 4.5, "s nn flink"),
-        svg.text(
-            svg.fit(name, at.dates - at.outlets - 26), at.outlets, level + 5, "i" if row.asserts else "i f2"
-        ),
+        svg.text(svg.fit(name, at.dates - at.outlets - 26), at.outlets, level + 5, css),
     ]
-    yield _linked(f"{prefix}-{row.key}", words.plain("tree.row", doc=row.doc, outlet=outlet), *face)
+    tip = words.plain("tree.stack", docs=", ".join((row.doc, *row.stack))) if row.stack else None
+    label = words.plain("tree.row", doc=row.doc, outlet=name if row.stack else outlet)
+    yield svg.link(f"{prefix}-{row.key}", label, *face, tip=tip)
     if lang and lang != words.lang:
         yield svg.text(lang, at.dates - 20, level + 4.5, "s")
     yield svg.text(_date(case, row.doc, words), at.dates, level + 4.5, "s nn")
@@ -243,7 +237,3 @@ def _ticks(row: Row, x: float, level: float) -> Iterator[Markup]:
     for shift in (6, 3) if row.stack else ():
         yield svg.tag("rect", class_="tick stk", x=x + shift, y=level - 8, width=6, height=16)
     yield svg.tag("rect", class_=css + (" stk" if row.stack else ""), x=x, y=level - 8, width=6, height=16)
-
-
-def _linked(target: str, label: str, *face: Markup) -> Markup:
-    return svg.tag("a", *face, href=f"#{target}", aria_label=label)

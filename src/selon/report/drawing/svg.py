@@ -42,6 +42,12 @@ def line(css: str, x1: float, y1: float, x2: float, y2: float) -> Markup:
     return tag("line", class_=css, x1=x1, x2=x2, y1=y1, y2=y2)
 
 
+def link(target: str, label: str, *face: str, tip: str | None = None) -> Markup:
+    """Return a link to a fragment; `label` names it and holds the words on its face, which may be cut."""
+    hover = tag("title", escape(tip or label))
+    return tag("a", hover, Markup(" ").join(face), href=f"#{target}", aria_label=label)
+
+
 def width(words: str, size: float = 14.5) -> float:
     """Return about how wide `words` are in pixels, on the generous side: the reader's font is not known."""
     units = sum(
@@ -51,10 +57,14 @@ def width(words: str, size: float = 14.5) -> float:
 
 
 def fit(words: str, room: float, size: float = 14.5) -> str:
-    """Return `words`, cut with an ellipsis where they would not fit in `room` pixels."""
+    """Return `words`, cut with an ellipsis where they would not fit in `room` pixels.
+
+    The cut is after a whole word where there is one: half a word is no name.
+    """
     if width(words, size) <= room:
         return words
     kept = words
     while kept and width(kept + "…", size) > room:
         kept = kept[:-1]
-    return kept.rstrip(" ,;:'’") + "…"
+    whole = kept if words[len(kept) :][:1].isspace() else kept.rpartition(" ")[0]
+    return (whole or kept).rstrip(" ,;:'’(«“") + "…"
