@@ -39,9 +39,10 @@ def find_disputes(
     for n, group in enumerate(groups):
         near = scene.raw[:, np.array(group)]
         nearest, mean = near.max(axis=1), near.mean(axis=1)
+        likely = np.flatnonzero(nearest >= min(NEAREST, FIGURE_BESIDE))
         found = {
             _dispute(scene, k, level, ids[claim_of[k]])
-            for k in sorted(claim_of)
+            for k in sorted({*map(int, likely), *_partners(group, changed)} & claim_of.keys())
             if claim_of[k] != n
             and not _touches(scene, k, group)
             and (
@@ -51,6 +52,12 @@ def find_disputes(
         }
         out[n] = tuple(sorted(found, key=lambda d: (d.doc, d.span, d.claim or "")))
     return out
+
+
+def _partners(group: Sequence[int], changed: Mapping[int, int]) -> set[int]:
+    """The places that copies of the group changed, and the copies that changed its places."""
+    members = set(group)
+    return {b if a in members else a for a, b in changed.items() if a in members or b in members}
 
 
 def _altered(scene: Scene, at: int, group: Sequence[int], changed: Mapping[int, int]) -> DisputeLevel | None:

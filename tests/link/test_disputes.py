@@ -1,0 +1,80 @@
+"""Disputes: which places contest a claim, and on what."""
+
+from __future__ import annotations
+
+from selon.model.claim import DisputeLevel
+from selon.model.statement import Form, SourceKind, Stance
+from tests.link.story import Story, ferry
+
+
+def marchers(first: str, second: str, days: tuple[str | None, str | None] = (None, None)) -> Story:
+    """Two counts of one march, by two sources in two texts."""
+    story = Story()
+    for doc, text, source, day in (
+        ("x1", first, "la mairie de Brindelle", days[0]),
+        ("y1", second, "le syndicat des bergers", days[1]),
+    ):
+        story.doc(doc, f"{text}, selon {source}.", f"Outlet {doc}", day=day)
+        story.said(doc, text, source, SourceKind.organisation)
+    return story
+
+
+def test_rival_figures_dispute_each_other() -> None:
+    """Two counts of one march of one day stand against each other, with actor and level."""
+    story = marchers("4.000 marcheurs ont défilé à Brindelle", "7.000 marcheurs ont défilé à Brindelle")
+    (dispute,) = story.claim("x1", "4.000 marcheurs").disputed_by
+    assert (dispute.doc, dispute.level, dispute.actor) == (
+        "y1",
+        DisputeLevel.figure,
+        "le syndicat des bergers",
+    )
+    assert story.claim("y1", "7.000 marcheurs").disputed_by[0].doc == "x1"
+    assert dispute.claim == story.claim("y1", "7.000 marcheurs").id
+
+
+def test_figures_of_two_days_are_no_dispute() -> None:
+    """A later count, or one of another date, contests nothing."""
+    dated = marchers(
+        "4.000 marcheurs ont défilé le 3 mai à Brindelle", "7.000 marcheurs ont défilé le 10 mai à Brindelle"
+    )
+    later = marchers(
+        "4.000 marcheurs ont défilé à Brindelle",
+        "7.000 marcheurs ont défilé à Brindelle",
+        ("2023-05-03", "2023-05-10"),
+    )
+    assert dated.claim("x1", "4.000").disputed_by == ()
+    assert later.claim("x1", "4.000").disputed_by == ()
+
+
+def test_a_changed_copy_and_its_original_stand_against_each_other() -> None:
+    """Whatever the days, the figure that a copy changed disputes the one it was copied from."""
+    claim = ferry().claim("a1", "Quatorze passagers ont été blessés")
+    assert "c1" in {d.doc for d in claim.disputed_by if d.level is DisputeLevel.figure}
+
+
+def test_a_quoted_denial_disputes_by_its_own_words() -> None:
+    """ "« Le barrage n'a pas cédé », dément X" disputes the claim that it gave way."""
+    story = Story()
+    story.doc("x1", "Le barrage de Sourdelle a cédé, affirme Lise Aubray.", "Le Fanal")
+    story.said("x1", "Le barrage de Sourdelle a cédé", "Lise Aubray", SourceKind.named_person)
+    story.doc("y1", "« Le barrage de Sourdelle n'a pas cédé », dément Aubin Trellec.", "La Balise")
+    story.said(
+        "y1",
+        "Le barrage de Sourdelle n'a pas cédé",
+        "Aubin Trellec",
+        SourceKind.named_person,
+        stance=Stance.denies,
+        form=Form.direct,
+    )
+    (dispute,) = story.claim("x1", "Le barrage").disputed_by
+    assert (dispute.actor, dispute.level) == ("Aubin Trellec", DisputeLevel.denies)
+
+
+def test_unrelated_claims_dispute_nothing() -> None:
+    """Negative claims about other things leave a claim undisputed."""
+    story = Story()
+    story.doc("x1", "Le barrage de Sourdelle a cédé, affirme Lise Aubray.", "Le Fanal")
+    story.said("x1", "Le barrage de Sourdelle a cédé", "Lise Aubray", SourceKind.named_person)
+    story.doc("y1", "Aucune chorale ne chantera dimanche à Morvagne, dit le curé.", "La Balise")
+    story.said("y1", "Aucune chorale ne chantera dimanche à Morvagne", "le curé")
+    assert all(c.disputed_by == () for c in story.claims())

@@ -1,0 +1,63 @@
+"""Origins: hidden sources, vague mentions, changed copies, and the steps of the count."""
+
+from __future__ import annotations
+
+from selon.model.actor import ActorKind
+from selon.model.statement import SourceKind
+from tests.link.story import Story, ferry
+
+WORDS = "Le barrage de Sourdelle menace de céder"
+
+
+def two(first: tuple[str, SourceKind], second: tuple[str, SourceKind]) -> Story:
+    """The same content in two texts, each with a source."""
+    story = Story()
+    for doc, (source, kind) in (("x1", first), ("y1", second)):
+        story.doc(doc, f"{WORDS}, selon {source}.", f"Outlet {doc}")
+        story.said(doc, WORDS, source, kind)
+    return story
+
+
+def test_hidden_sources_with_nothing_in_common_are_two() -> None:
+    """Anonymous sources of two texts that no reuse joins are two origins, with the doubt told (rule 5)."""
+    story = two(("des riverains", SourceKind.anonymous), ("un ingénieur", SourceKind.anonymous))
+    claim = story.claim("x1", WORDS)
+    assert claim.origin_count == 2
+    assert {o.on_record for o in claim.origins} == {False}
+    assert [a.left for a in claim.alternatives] == [1]
+
+
+def test_hidden_sources_in_copies_of_one_dispatch_are_one() -> None:
+    """The same vague mention in a copy is the same source."""
+    story = two(("des riverains", SourceKind.anonymous), ("des riverains inquiets", SourceKind.anonymous))
+    story.copy("y1", "x1", WORDS, WORDS)
+    assert story.claim("x1", WORDS).origin_count == 1
+
+
+def test_a_body_and_its_communique_are_one_origin() -> None:
+    """A communiqué of the prefecture is the prefecture, not a source of its own (rule 2)."""
+    story = two(
+        ("la préfecture de Morvagne", SourceKind.office),
+        ("un communiqué de la préfecture de Morvagne", SourceKind.organisation),
+    )
+    claim = story.claim("x1", WORDS)
+    assert [o.kind for o in claim.origins] == [ActorKind.office]
+
+
+def test_a_mention_that_names_nobody_joins_the_named_source_with_a_doubt() -> None:
+    """ "Les autorités" are taken for the prefecture of the same claim; the other reading is an alternative."""
+    story = two(("la préfecture de Morvagne", SourceKind.office), ("les autorités", SourceKind.organisation))
+    claim = story.claim("x1", WORDS)
+    assert claim.origin_count == 1
+    assert [a.left for a in claim.alternatives] == [2]
+
+
+def test_the_steps_lead_from_articles_to_origins() -> None:
+    """Each line subtracts documents it names; the first counts articles, the last origins."""
+    claim = ferry().claim("a1", "Quatorze passagers ont été blessés")
+    first, *middle, last = claim.steps
+    assert (first.rule, first.left) == ("articles", len(claim.articles))
+    assert (last.rule, last.left) == ("origins", claim.origin_count)
+    assert first.left + sum(s.change for s in middle) == last.left
+    assert all(s.docs for s in middle)
+    assert middle[0].rule == "copies" and middle[0].docs == ("b1",)
