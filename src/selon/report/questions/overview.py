@@ -34,17 +34,13 @@ def facts(case: Case) -> Facts:
         outlets=len({d.outlet for d in docs if d.outlet}),
         languages=tuple(sorted({d.lang for d in docs if d.lang})),
         claims=len(case.claims),
-        origins=len({_who(o.id, o.name) for i in case.claims for o in i.claim.origins}),
+        origins=len({o.id for i in case.claims for o in i.claim.origins}),
         copies=len(case.parents),
         disputed=sum(bool(i.claim.disputed_by) for i in case.claims),
         rejects=len(case.rejects),
         first=days[0] if days else None,
         last=days[-1] if days else None,
     )
-
-
-def _who(ident: str, name: str) -> str:
-    return name or ident
 
 
 @dataclass(frozen=True)
