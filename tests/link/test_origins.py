@@ -45,7 +45,7 @@ def test_a_body_and_its_communique_are_one_origin() -> None:
 
 
 def test_a_mention_that_names_nobody_joins_the_named_source_with_a_doubt() -> None:
-    """ "Les autorités" are taken for the prefecture of the same claim; the other reading is an alternative."""
+    """ "Les autorités" are the prefecture of the same claim; the other reading is an alternative."""
     story = two(("la préfecture de Morvagne", SourceKind.office), ("les autorités", SourceKind.organisation))
     claim = story.claim("x1", WORDS)
     assert claim.origin_count == 1

@@ -48,7 +48,7 @@ class Proposition:
     positive: bool
     voice: bool
     disowned: bool = False
-    """The document says that the source does NOT say so ("les vidéos n'attestent pas que"): no source of it."""
+    """The document says that the source does NOT say so ("les images n'attestent pas que")."""
 
     @property
     def key(self) -> tuple[str, Span]:
