@@ -143,6 +143,11 @@ def _past_tail(clause: Clause, end: int) -> int:
         and (clause.cue_form(at + 1, "ger") is None)
     ):
         at = next((i for i in range(at + 1, len(clause.words)) if clause.low(i) in {",", ".", ")"}), at)
+    if clause.low(at) == "," and (
+        clause.phrase_at(at + 1, source_words(clause, "citing"))
+        or clause.low(at + 1) in clause.g["subject_relative"]
+    ):
+        at = next((i for i in range(at + 1, len(clause.words)) if clause.low(i) in {",", ".", ")"}), at)
     if clause.pos(at) in {"ADP", "ADV"} and clause.low(at) not in {",", "."}:
         place = next(
             (i for i in range(at, min(len(clause.words), at + 12)) if clause.low(i) in {",", "."}), None

@@ -95,14 +95,18 @@ def _fits(clause: Clause, at: int, form: Form) -> bool:
             clause.low(at + 1) in clause.g["clitic_subjects"]
             or clause.low(at - 1) in clause.g["pronoun_subjects"]
         )
-        return near or (
-            clause.pos(at - 1) == "PROPN"
-            and clause.pos(at + 1) in {"DET", "PROPN"}
-            and not clause.g["bare_clause"]
-        )
+        return near or (not clause.g["bare_clause"] and _headline_verb(clause, at))
     return clause.low(at + 1) in clause.g["complementizer"] or clause.low(at - 1) in clause.g[
         "have"
     ] | clause.g["be"] | {","}
+
+
+def _headline_verb(clause: Clause, at: int) -> bool:
+    """A verb that the parser took for something else: between two noun phrases, with no other verb near."""
+    if clause.pos(at - 1) not in {"PROPN", "NOUN", "ADJ"} or clause.pos(at + 1) not in {"DET", "PROPN"}:
+        return False
+    around = range(clause.sentence_start(at), clause.sentence_end(at))
+    return clause.pos(at - 1) == "PROPN" or not any(clause.finite(i) for i in around)
 
 
 def _reporting_infinitive(clause: Clause, at: int, form: Form) -> bool:

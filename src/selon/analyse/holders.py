@@ -10,6 +10,7 @@ from selon.analyse.kinds import kind_of, person_name, words_in
 from selon.languages.pack import table
 from selon.model.statement import SourceKind
 
+_FIRST_NAME = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’-]+"
 _FULL_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+ (?:(?:de|da|van|von|al|el|ben|bin) )?[A-ZÀ-ÖØ-Þ][\w’'-]+"
 
 MEMORY = 80
@@ -59,13 +60,26 @@ class Holders:
         return (mention if kind not in {SourceKind.anonymous, SourceKind.unattributed} else None), kind
 
     def _by_name(self, mention: str) -> str | None:
-        if kind_of(mention, self.lang) in {SourceKind.media, SourceKind.organisation}:
-            words = words_in(mention)
-            return self.names.get(words[-1].lower()) if len(words) == 1 else None
-        for word in reversed(words_in(mention)):
+        words = words_in(mention)
+        bodies = {SourceKind.media, SourceKind.organisation}
+        if kind_of(mention, self.lang) in bodies:
+            return self._full(words[0]) if len(words) == 1 else None
+        for word in reversed(words):
             if word[:1].isupper() and word.lower() in self.names:
                 return self.names[word.lower()]
         return person_name(mention, self.lang)
+
+    def _full(self, last: str) -> str | None:
+        """Return the full name that the text gives for a last name standing alone."""
+        if not last[:1].isupper() or last.isupper():
+            return None
+        if last.lower() not in self.names:
+            found = re.search(rf"(?<![\w’'-])({_FIRST_NAME} (?:[A-Z]\. )?{re.escape(last)})(?!\w)", self.text)
+            known = person_name(found.group(1), self.lang) if found else None
+            if known is None or kind_of(known, self.lang) is not SourceKind.named_person:
+                return None
+            self.names[last.lower()] = known
+        return self.names[last.lower()]
 
     def _latest(self, low: str) -> tuple[str | None, SourceKind]:
         """Return who spoke last; a plural pronoun wants no single person."""

@@ -12,6 +12,7 @@ from selon.languages.pack import table
 from selon.model.span import Span, Spans
 
 Range = tuple[int, int]
+_HEADS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "VERB"})
 _MARKS = frozenset({",", ".", ":", ")", "»", "”", '"', ";", "–", "—", "!", "?", "("})
 
 
@@ -38,9 +39,7 @@ def noun_phrase(clause: Clause, start: int, limit: int | None = None, apposed: b
     }:
         return start, start + 1
     end = _plain(clause, start, limit)
-    if end <= start or not any(
-        clause.pos(i) in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"} for i in range(start, end)
-    ):
+    if end <= start or not any(clause.pos(i) in _HEADS for i in range(start, end)):
         return None
     while apposed and (more := _apposition(clause, end, limit)):
         end = more
@@ -69,13 +68,15 @@ def _step(clause: Clause, start: int, at: int, limit: int) -> int:
         return at
     if word.low in clause.g["linking"] and at > start:
         return at + 1 if _goes_on(clause, at, limit) else at
+    if word.pos == "DET" and at > start and capital(clause, at) and _capital_next(clause, at):
+        return at + 1
     if word.pos == "DET" and at > start and clause.low(at - 1) not in clause.g["linking"] | clause.g["all"]:
         return at
     if at > start and capital(clause, at) and capital(clause, at - 1) and word.pos != "PUNCT":
         return at + 1
     if word.pos in NOMINAL and word.low not in {"-", "–", "—", "--"}:
         return at + 1
-    if word.pos == "PRON" and at == start:
+    if (word.pos == "PRON" and at == start) or _participle_noun(clause, start, at):
         return at + 1
     if word.pos == "ADV" and clause.pos(at + 1) in {"ADJ", "NUM"}:
         return at + 1
@@ -98,6 +99,17 @@ def _over_quote(clause: Clause, start: int, at: int, limit: int) -> int:
     while end < limit and clause.quoted[end] == number:
         end += 1
     return end
+
+
+def _participle_noun(clause: Clause, start: int, at: int) -> bool:
+    """A participle behind an article is a noun that the parser mistook ("l'exploitant", "les blessés")."""
+    after_article = at > start and clause.pos(at - 1) == "DET"
+    return after_article and clause.pos(at) == "VERB" and "VerbForm=Part" in clause.words[at].morph
+
+
+def _capital_next(clause: Clause, at: int) -> bool:
+    """Tell whether an article opens a name of its own ("le quotidien Le Rivage")."""
+    return at + 1 < len(clause.words) and capital(clause, at + 1)
 
 
 def capital(clause: Clause, at: int) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from selon.analyse.lexicon import forms
 from selon.analyse.quotes import Quote, find_quotes
@@ -29,6 +30,9 @@ _GLUED = re.compile(
     r"(?:(?<=[»”)])|(?<=[A-Z]{3})|(?<=\d{4}))\.(?=[A-ZÀ-ÖØ-Þ«“][\w ’'])|(?<=[^\W\d_]\.[»”])(?=[A-ZÀ-ÖØ-Þ])"
 )
 """Sentence ends with no space after them."""
+_ASKED = re.compile(r"[?!][”\"»’']{1,2}$")
+ASIDE_REACH = 5
+"""The verb of an aside stands among its first words."""
 _RUNNING = {PartKind.lead, PartKind.body}
 """Parts that read on from one to the next: a quotation may run over their border."""
 _SILENT = {PartKind.boilerplate, PartKind.caption, PartKind.credit}
@@ -96,6 +100,7 @@ def _region(doc: Document, kind: PartKind, span: Span) -> Iterator[Unit]:
     quotes = find_quotes(text, doc.lang, span)
     spots = paragraphs(text, span)
     pieces = tuple(p for s in sentences(text, doc.lang, span) for p in _unglued(text, s))
+    pieces = tuple(_with_asides(text, doc.lang, pieces))
     for piece in _joined(pieces, [q.span for q in quotes if q.depth == 0]):
         number = bisect_right(spots, piece.start, key=lambda p: p.start) - 1
         block = kind is PartKind.quotation or doc.text[spots[max(0, number)].start] == ">"
@@ -110,6 +115,29 @@ def _unglued(text: str, sentence: Span) -> Iterator[Span]:
         start = found.end()
     if start < sentence.end:
         yield Span(start, sentence.end)
+
+
+def _with_asides(text: str, lang: str, pieces: tuple[Span, ...]) -> Iterator[Span]:
+    """Join “…?” with the aside after it where that begins with a capital ("“Why?” Lowe asked.")."""
+    if not table(lang, "quotes").get("capital_aside"):
+        yield from pieces
+        return
+    held: Span | None = None
+    for piece in pieces:
+        if held is not None and _ASKED.search(text, held.start, held.end) and _opens_aside(text, lang, piece):
+            held = Span(held.start, piece.end)
+            continue
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield held
+
+
+def _opens_aside(text: str, lang: str, piece: Span) -> bool:
+    near = [m.group().lower() for m in islice(_WORDS.finditer(text, piece.start, piece.end), ASIDE_REACH)]
+    spoken = (f for word in near for f in forms(lang).get(word, ()) if f.shape == "fin")
+    return text[piece.start].isalpha() and any({"aside", "quote"} & f.word.frames for f in spoken)
 
 
 def _joined(pieces: tuple[Span, ...], quotes: list[Span]) -> Iterator[Span]:
