@@ -27,7 +27,7 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
     if (
         clause.pos(word.head) in {"NOUN", "PROPN", "PRON"}
         and word.head < verb
-        and (clause.pos(verb) not in VERBAL or word.dep.startswith(("acl", "relcl"))
+        and (clause.pos(verb) not in VERBAL or word.dep.startswith(("acl", "relcl")))
     ):
         return phrase_of(clause, word.head, limit)
     found = subject(clause, word.head, seen | {verb}) if clause.pos(word.head) in VERBAL else None
