@@ -44,8 +44,8 @@ def hold(found, floors):
 
 
 def first_lines(path, count, to):
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)[:count]
-    to.write_text("".join(lines), encoding="utf-8")
+    lines = path.read_text(encoding="utf-8").split("\n")[:count]  # texts hold other line separators
+    to.write_text("\n".join(lines), encoding="utf-8")
     return {json.loads(line)["id"] for line in lines}
 
 
