@@ -80,7 +80,7 @@ def _key(found: Naming, docs: Sequence[Document], statement: str) -> tuple[str, 
         return (
             f"body:{found.body.concept}:{','.join(sorted(found.body.qualifiers))}",
             found.words,
-            ActorKind.office,
+            found.kind,
         )
     if found.role is not None:
         return f"role:{found.role[0]}:{found.role[1]}", found.words, found.kind

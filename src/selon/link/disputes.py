@@ -14,12 +14,14 @@ from selon.model.claim import Dispute, DisputeLevel
 from selon.model.quantity import Quantity
 from selon.model.statement import Stance
 
-NEAREST, MEAN = 0.97, 0.91
+NEAREST, MEAN = 0.99, 0.92
 """Least likeness (checks left out) of a denial and the nearest place of a claim, and of all its places."""
 VOICED = 1.03
 """The same for a sentence in an outlet's own voice, which need not mean the claim."""
 AFFIRMED = 1.1
 """The same for an affirmation that contests a denial: most only say what the denial is about."""
+TAKEN_UP = 0.86
+"""Least likeness of a denial to a place whose figure it takes up."""
 FIGURE, FIGURE_BESIDE = 0.97, 0.92
 """Least likeness of two places with rival figures, in two texts and in one."""
 _APART = 2.5
@@ -39,7 +41,7 @@ def find_disputes(
     for n, group in enumerate(groups):
         near = scene.raw[:, np.array(group)]
         nearest, mean = near.max(axis=1), near.mean(axis=1)
-        likely = np.flatnonzero(nearest >= min(NEAREST, FIGURE_BESIDE))
+        likely = np.flatnonzero(nearest >= min(NEAREST, FIGURE_BESIDE, TAKEN_UP))
         found = {
             _dispute(scene, k, level, ids[claim_of[k]])
             for k in sorted({*map(int, likely), *_partners(group, changed)} & claim_of.keys())
@@ -76,6 +78,8 @@ def _touches(scene: Scene, at: int, group: Sequence[int]) -> bool:
 def _level(scene: Scene, at: int, group: Sequence[int], nearest: float, mean: float) -> DisputeLevel | None:
     """What the place `at` contests of the claim `group`, or None."""
     one, mates = scene.found[at], [scene.found[k] for k in group]
+    if _contests_figure(scene, at, group):
+        return DisputeLevel.denies
     if all(m.positive is not one.positive for m in mates):
         least = AFFIRMED if one.positive else VOICED if one.voice else NEAREST
         if nearest < least or mean < MEAN or any(_differ(one, m) for m in mates):
@@ -84,6 +88,20 @@ def _level(scene: Scene, at: int, group: Sequence[int], nearest: float, mean: fl
     if nearest >= FIGURE_BESIDE and any(_rival(scene, at, k) for k in group):
         return DisputeLevel.figure
     return None
+
+
+def _contests_figure(scene: Scene, at: int, group: Sequence[int]) -> bool:
+    """Whether who denies takes up the very figure of the claim ("« Douze, c'est leur chiffre », conteste X")."""
+    one = scene.found[at]
+    if one.statement.stance is not Stance.denies or one.positive or not one.figures:
+        return False
+    return any(
+        scene.found[k].positive
+        and float(scene.raw[at, k]) >= TAKEN_UP
+        and max(q.value for q in one.figures) > _TELLING
+        and relation(one.figures, scene.found[k].figures, (one.lang, scene.found[k].lang)) is Figures.same
+        for k in group
+    )
 
 
 def _differ(one: Proposition, other: Proposition) -> bool:

@@ -16,6 +16,8 @@ from selon.model.span import Span
 from selon.model.statement import SourceKind
 from selon.text.normalise import fold
 
+_SERVICES = frozenset({"fireservice", "police", "army"})
+"""Bodies that are no office of state but organisations."""
 _KINDS = {
     SourceKind.named_person: ActorKind.person,
     SourceKind.office: ActorKind.office,
@@ -110,7 +112,7 @@ def _kind(kind: SourceKind, person: tuple[str, ...], body: Body | None, document
     if document is not None and kind is not SourceKind.media:
         return ActorKind.document
     if body is not None and kind is not SourceKind.media:
-        return ActorKind.office
+        return ActorKind.organisation if body.concept in _SERVICES else ActorKind.office
     return ActorKind.person if person else _KINDS[kind]
 
 
