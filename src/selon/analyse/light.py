@@ -74,6 +74,8 @@ def _cue(doc: Document, unit: Unit, found: re.Match[str], stance: Stance) -> Dra
     rules: dict[str, Any] = table(doc.lang, "cues")
     cue = Span(*found.span())
     before = doc.text[unit.span.start : cue.start].rstrip()
+    if set(before.lower().split()[-1:]) & set(table(doc.lang, "sources").get("impersonal", ())):
+        return None  # "lo que se dice": nobody in particular says it
     that = "|".join(map(re.escape, rules["complementizer"]))
     tail = re.compile(
         rf"\s+(?:[^.,;:«“\"]{{0,40}}?\s)?(?P<that>{that})\s|(?P<colon>[^.;«“\"]{{0,40}}?:\s)"
