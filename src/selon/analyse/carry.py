@@ -49,9 +49,22 @@ def carried_drafts(
         if near and speaker is not None and (draft := _carried(doc, unit, drafts, speaker)):
             yield number, draft
             place = unit.paragraph
+        elif draft := _introduced_by_colon(doc, unit, drafts):
+            yield number, draft
         named = [d for d in drafts if d.source and not d.above]
         if named:
             speaker, place = max(named, key=lambda d: d.cue[-1].start if d.cue else 0), unit.paragraph
+
+
+def _introduced_by_colon(doc: Document, unit: Unit, drafts: Sequence[Draft]) -> Draft | None:
+    """A quotation after a colon with no cue and no speaker near: said, but by nobody named."""
+    for quote in unit.quotes if not drafts else ():
+        lead = doc.text[unit.span.start : quote.span.start].rstrip()
+        if quote in unit.holes and lead.endswith(":"):
+            return Draft(
+                (quote.span,), (), (), Stance.asserts, "quotation after a colon", unit.part, carried=True
+            )
+    return None
 
 
 def joined_quotations(doc: Document, units: Sequence[Unit], found: Sequence[list[Draft]]) -> None:

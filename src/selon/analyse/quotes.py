@@ -16,6 +16,8 @@ from selon.languages.pack import table
 from selon.model.span import Span
 from selon.text.segment import paragraphs
 
+_NEXT_SPEAKER = re.compile(r"\s*\n\s*[—–―-]{1,2}[ \u00a0]?\S")
+"""A paragraph that a dash opens: in dialogue another one speaks, the quotation before it is over."""
 _WORD = re.compile(r"\w+")
 DEEPEST = 6
 """Quotations inside quotations are followed to this depth; stray opening marks go no deeper."""
@@ -143,6 +145,8 @@ def _left_open(scan: _Scan, within: Span | None) -> Quote | None:
     mark, start = scan.stack[0]
     limit = min(within.end if within else len(scan.text), scan.end + _AHEAD)
     end = _end_ahead(scan.text, mark, scan.marks.pairs.get(mark), scan.end, limit)
+    if _NEXT_SPEAKER.match(scan.text, scan.end, limit):
+        end = scan.end
     if end is None:
         lead = scan.text[scan.start : start].strip()
         end = scan.end if not lead or lead.endswith(":") else None
