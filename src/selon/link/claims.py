@@ -16,7 +16,7 @@ from selon.link.grouping import groups
 from selon.link.likeness import likeness
 from selon.link.origins import Settled, origin_id, settle
 from selon.link.paths import Paths
-from selon.link.propositions import Proposition, propositions
+from selon.link.propositions import Proposition, opening, propositions
 from selon.link.scene import Scene, Trace
 from selon.link.selection import worth_comparing, worth_showing
 from selon.model.claim import Assertion, Chain, Claim, Dispute, Origin
@@ -102,7 +102,7 @@ def _claim(
 ) -> Claim:
     best = _best(scene, group)
     origins = _origins(settled)
-    span = _shown(scene.found[best])
+    span = _shown(scene.paths.docs[scene.found[best].doc], scene.found[best])
     return Claim(
         id=ident,
         text=" ".join(span.of(scene.paths.docs[scene.found[best].doc].text).split()),
@@ -138,8 +138,13 @@ def _best(scene: Scene, group: Sequence[int]) -> int:
     return group[max(range(len(group)), key=worth)]
 
 
-def _shown(one: Proposition) -> Span:
-    return one.sentence if len(one.span) < _SHORT and len(one.sentence) < 400 else one.span
+def _shown(doc: Document, one: Proposition) -> Span:
+    """The place to show: the content without "que", or its sentence when the content is short."""
+    if len(one.span) < _SHORT and len(one.sentence) < 400:
+        return one.sentence
+    head = opening(one.lang).match(one.span.of(doc.text))
+    skipped = head.end() if head is not None else 0
+    return Span(one.span.start + skipped, one.span.end) if skipped < len(one.span) else one.span
 
 
 def _assertion(one: Proposition) -> Assertion:

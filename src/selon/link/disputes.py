@@ -91,7 +91,7 @@ def _level(scene: Scene, at: int, group: Sequence[int], nearest: float, mean: fl
 
 
 def _contests_figure(scene: Scene, at: int, group: Sequence[int]) -> bool:
-    """Whether who denies takes up the very figure of the claim ("« Douze, c'est leur chiffre », conteste X")."""
+    """Whether who denies takes up the very figure of the claim ("« Douze ? C'est faux », conteste X")."""
     one = scene.found[at]
     if one.statement.stance is not Stance.denies or one.positive or not one.figures:
         return False

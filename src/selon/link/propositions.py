@@ -115,7 +115,7 @@ def _make(
     content = span.of(doc.text)
     own = wording.stems(content, doc.lang)
     compared = span if len(set(own)) >= _LEAST_STEMS else _wider(doc, statement, span, sentence)
-    text = _opening(doc.lang).sub("", shorten(" ".join(compared.of(doc.text).split())))
+    text = opening(doc.lang).sub("", shorten(" ".join(compared.of(doc.text).split())))
     denied = wording.negated(content, doc.lang) or _turned(doc, statement, span)
     return Proposition(
         statement=statement,
@@ -135,8 +135,8 @@ def _make(
 
 
 @cache
-def _opening(lang: str) -> re.Pattern[str]:
-    """Words that only tie a content to its cue ("que", "that") and say nothing."""
+def opening(lang: str) -> re.Pattern[str]:
+    """Return the pattern of words that only tie a content to its cue ("que", "that") and say nothing."""
     forms = pack.table(lang, "stopwords").get("openings", ())
     return re.compile(
         '^[«»"“” ,:-]*(?:(?:' + "|".join(map(re.escape, forms or ["\x00"])) + r")[ ’']*)?", re.I
