@@ -26,6 +26,13 @@ def grammar(lang: str) -> dict[str, Any]:
     return {k: frozenset(v) if isinstance(v, list) else v for k, v in table(lang, "grammar").items()}
 
 
+@cache
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    """Return the words that the phrases begin with, elided articles also alone."""
+    firsts = {phrase.split()[0] for phrase in phrases if phrase}
+    return frozenset(firsts | {word[:2] for word in firsts if word[1:2] == "'"})
+
+
 @dataclass
 class Clause:
     """The words of a unit with the questions that the frames ask."""
@@ -197,6 +204,8 @@ class Clause:
     def phrase_at(self, at: int, phrases: frozenset[str]) -> int | None:
         """Return the index after the longest of `phrases` that begins at this word, or None."""
         best = None
+        if self.low(at) not in _first_words(phrases):
+            return None
         for phrase in phrases:
             place = at
             for part in phrase.split():

@@ -66,6 +66,8 @@ def _extent(clause: Clause, verb: int) -> tuple[int, int]:
             break
         if clause.finite(at):
             break
+    colon = next((i for i in range(verb, start, -1) if clause.low(i) == ":" and not clause.quoted[i]), None)
+    start = start if colon is None else colon + 1
     end = clause_end(clause, verb, verb)
     following = next((i for i in range(verb + 1, end) if clause.low(i) in clause.g["hearsay"]), None)
     return start, end if following is None else _border(clause, verb, following)

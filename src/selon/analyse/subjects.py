@@ -15,6 +15,8 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
     if verb in seen:
         return None
     word, limit = clause.words[verb], clause.group_start(verb)
+    if word.pos not in VERBAL and clause.pos(verb - 1) in {"NOUN", "PROPN"}:
+        return phrase_of(clause, verb - 1, verb)
     own = [i for i in clause.children[verb] if clause.words[i].dep in clause.g["subject"] and i < limit]
     own = [i for i in own if clause.low(i) not in clause.g["clitic_subjects"] and _outside(clause, i, verb)]
     if own:
@@ -24,11 +26,8 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
         return near, near + 1
     if word.head == verb:
         return _leading(clause, limit) if clause.finite(verb) or limit < verb else None
-    if (
-        clause.pos(word.head) in {"NOUN", "PROPN", "PRON"}
-        and word.head < verb
-        and (clause.pos(verb) not in VERBAL or word.dep.startswith(("acl", "relcl")))
-    ):
+    nominal = clause.pos(word.head) in {"NOUN", "PROPN", "PRON"} and word.head < verb
+    if nominal and word.dep.startswith(("acl", "relcl")):
         return phrase_of(clause, word.head, limit)
     found = subject(clause, word.head, seen | {verb}) if clause.pos(word.head) in VERBAL else None
     return found or (_leading(clause, limit) if clause.finite(verb) or limit < verb else None)
