@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from selon.link import appositions
 from selon.link.acronyms import acronyms
-from selon.link.mentions import namings, outlet_meant
+from selon.link.mentions import Outlets, namings, outlet_meant, outlets_of
 from selon.link.naming import Body, Naming
 from selon.link.nodes import Nodes
 from selon.model.actor import Actor, ActorKind, Mention
@@ -57,7 +57,8 @@ def find_actors(docs: Sequence[Document], statements: Mapping[str, Sequence[Stat
     ordered = sorted(docs, key=lambda d: d.id)
     named, back = namings(ordered, statements)
     nodes = Nodes()
-    keys = {i: nodes.add(*_key(n, ordered, back.get(i, i))) for i, n in sorted(named.items())}
+    outlets = outlets_of(ordered)
+    keys = {i: nodes.add(*_key(n, outlets, back.get(i, i))) for i, n in sorted(named.items())}
     _join_persons(nodes, named, keys)
     _join_offices(nodes, ordered, named, keys)
     _join_bodies(nodes)
@@ -66,9 +67,9 @@ def find_actors(docs: Sequence[Document], statements: Mapping[str, Sequence[Stat
     return _cast(nodes, ordered, statements, named, keys)
 
 
-def _key(found: Naming, docs: Sequence[Document], statement: str) -> tuple[str, str, ActorKind]:
+def _key(found: Naming, outlets: Outlets, statement: str) -> tuple[str, str, ActorKind]:
     """Return the node of a naming: its key, the name to show, and its kind."""
-    if outlet := outlet_meant(found, docs):
+    if outlet := outlet_meant(found, outlets):
         return f"media:{fold(outlet)}", outlet, ActorKind.media
     if found.person:
         return f"person:{' '.join(found.person)}", found.shown, ActorKind.person

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from anyascii import anyascii
 
@@ -61,18 +62,32 @@ def _best_naming(doc: Document, statement: Statement) -> Naming | None:
     return found
 
 
-def outlet_meant(found: Naming, docs: Sequence[Document]) -> str | None:
+@dataclass(frozen=True)
+class Outlets:
+    """The outlets of a dossier by the words of their names, and the words that name no outlet."""
+
+    names: Mapping[str, frozenset[str]]
+    skipped: frozenset[str]
+
+
+def outlets_of(docs: Sequence[Document]) -> Outlets:
+    """Return the outlets of `docs`, to be asked about by `outlet_meant`."""
+    langs = sorted({d.lang for d in docs})
+    skipped = frozenset().union(*(generic(c) | stopwords(c) for c in langs))
+    printed = sorted({d.outlet for d in docs if d.outlet})
+    return Outlets({outlet: _name_words(outlet, skipped) for outlet in printed}, skipped)
+
+
+def outlet_meant(found: Naming, outlets: Outlets) -> str | None:
     """Return the outlet of the dossier that is meant, when the words are its name or two words of it."""
-    spoken = _name_words(found.words, docs)
-    for outlet in sorted({d.outlet for d in docs if d.outlet}):
-        own = _name_words(outlet, docs)
+    spoken = _name_words(found.words, outlets.skipped)
+    for outlet, own in outlets.names.items():
         if own and spoken and (spoken == own or (len(spoken & own) > 1 and spoken <= own)):
             return outlet
     return None
 
 
-def _name_words(words: str, docs: Sequence[Document]) -> frozenset[str]:
-    """The folded words of a name, generic nouns and stop words of every language of the dossier left out."""
-    skipped = frozenset().union(*(generic(c) | stopwords(c) for c in sorted({d.lang for d in docs})))
+def _name_words(words: str, skipped: frozenset[str]) -> frozenset[str]:
+    """The folded words of a name, generic nouns and stop words left out."""
     plain = anyascii(fold(words)).replace("'s ", " ")
     return frozenset(w for w in re.findall(r"[a-z0-9]+", plain) if len(w) > 1 and w not in skipped)

@@ -24,7 +24,7 @@ class Nodes:
         self._parent: dict[str, str] = {}
         self._shown: dict[str, str] = {}
         self._kind: dict[str, ActorKind] = {}
-        self._said: Counter[tuple[str, str]] = Counter()
+        self._said: dict[str, Counter[str]] = {}
         self._why: list[tuple[str, str, str]] = []
         self._doubts: list[tuple[str, str, str]] = []
 
@@ -32,14 +32,14 @@ class Nodes:
         """Add a key (or keep it, with the longer name) and return it."""
         self._parent.setdefault(key, key)
         self._kind.setdefault(key, kind)
-        self._said[key, shown] += 1
-        names = [n for k, n in sorted(self._said) if k == key]
-        self._shown[key] = max(names, key=lambda n: self._worth(key, n))
+        said = self._said.setdefault(key, Counter())
+        said[shown] += 1
+        self._shown[key] = max(said, key=lambda n: self._worth(key, n))
         return key
 
     def _worth(self, key: str, name: str) -> tuple[bool, bool, int, int, str]:
         """The name said most often is shown; of two, the longer that still fits a line."""
-        return bool(name), len(name) <= 60, self._said[key, name], len(name), name
+        return bool(name), len(name) <= 60, self._said[key][name], len(name), name
 
     def root(self, key: str) -> str:
         """Return the smallest key of the set."""
