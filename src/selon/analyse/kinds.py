@@ -89,7 +89,7 @@ def kind_of(mention: str, lang: str) -> SourceKind:
     if not low.strip() or low.strip() in lists["nobody"]:
         return SourceKind.unattributed
     head = _head(mention, lang)
-    if _starts_media(low, lists):
+    if _starts_media(low, lists) or _press_title(mention, lists):
         return SourceKind.media
     if (person_name(mention, lang) or _aged(mention)) and not _names_body(head, lists):
         return SourceKind.named_person
@@ -132,6 +132,17 @@ _ORDER = (
 
 def _names_body(head: str, lists: dict[str, frozenset[str]]) -> bool:
     return head in lists["organisation"] or head in lists["media"]
+
+
+def _press_title(mention: str, lists: dict[str, frozenset[str]]) -> bool:
+    """Tell whether the mention is the title of a paper: capitals throughout, a word that titles have, and an
+    article or more words than a first and a last name."""
+    words = words_in(mention)
+    named = [w for w in words if w.lower() not in lists["name_links"] | lists["determiners"]]
+    if not any(w.lower() in lists["press_titles"] for w in named) or words[0].lower() in lists["titles"]:
+        return False
+    longer = words[0].lower() in lists["determiners"] or "&" in mention or len(named) > 2
+    return longer and all(_CAPITAL.match(w) for w in named)
 
 
 def _head(mention: str, lang: str) -> str:

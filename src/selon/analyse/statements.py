@@ -84,7 +84,9 @@ def _drafts(doc: Document, unit: Unit, beliefs: bool) -> list[Draft]:
     drafts = [*verb_drafts(clause, beliefs), *according_drafts(clause)]
     drafts = [d for d in drafts if not _swallowed(d, drafts)]
     drafts += cited_drafts(clause, tuple(drafts))
-    drafts += list(citing_drafts(clause, tuple(drafts)))
+    leaning = list(citing_drafts(clause, tuple(drafts)))
+    taken = {d.cue for d in leaning}
+    drafts = [*(d for d in drafts if d.cue not in taken), *leaning]
     told = tuple(span for d in [*drafts, *labels] for span in d.content)
     covered = {q.span.start for d in drafts for s in d.content for q in unit.quotes if s.overlap(q.span)}
     labels = [d for d in labels if not any(s.start in covered for s in d.content)]
