@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from selon.model.actor import ActorKind
@@ -15,6 +16,9 @@ _RANK = (
     ActorKind.anonymous,
     ActorKind.unknown,
 )
+
+
+_PIECES = re.compile(r"[ '’]")
 
 
 class Nodes:
@@ -76,12 +80,14 @@ class Nodes:
         kind = min((self._kind[k] for k in members), key=_RANK.index)
         persons = [self._shown[k] for k in members if k.startswith("person:")]
         others = [k for k in members if self._shown[k] and not k.startswith("person:")]
-        office = self._shown[max(others, key=lambda k: self._worth(k, self._shown[k]))] if others else ""
+        office = max(
+            ((is_proper(self._shown[k]), self._worth(k, self._shown[k])) for k in others), default=None
+        )
         person = max(persons, key=lambda n: (len(n), n), default="")
         held = any(k.startswith("body:") for k in members)
         if person and (not held or len({n.split()[-1] for n in persons}) == 1):
             return person, kind if held else ActorKind.person
-        return office or person, kind
+        return office[1][-1] if office else person, kind
 
     def reasons(self, root: str) -> tuple[str, ...]:
         """Return the reasons of all merges in a set, sorted."""
@@ -90,3 +96,9 @@ class Nodes:
     def proposals(self) -> list[tuple[str, str, str]]:
         """Return the merges that were not made."""
         return sorted(self._doubts)
+
+
+def is_proper(name: str) -> bool:
+    """Tell whether a name holds a proper noun: a capital after its first word, or one word with a capital."""
+    words = _PIECES.split(name)
+    return any(w[:1].isupper() for w in words[1:]) or (len(words) == 1 and name[:1].isupper())
