@@ -117,6 +117,10 @@ def test_bad_rows_are_set_aside_with_their_line(tmp_path):
         (("show", "verdict", "x", "--dossier", "none.selon"), "no dossier at"),
         (("trace", "pages", "--lang", "tlh"), "selon speaks"),
         (("reuse", "pages", "-o", "-"), "give a folder"),
+        (("statements", "nowhere.jsonl", "-o", "x.jsonl"), "no such file"),
+        (("origins", "pages", "-o", "-"), "selon read pages"),
+        (("trace", "pages", "--dossier", "pages"), "is a folder: name a file"),
+        (("who", "douze", "--dossier", "pages/good.txt"), "not a dossier"),
     ],
 )
 def test_a_usage_error_says_what_to_do_and_exits_2(folder, words, says):

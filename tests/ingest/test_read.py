@@ -158,3 +158,23 @@ def test_what_cannot_be_asked_for(given):
     """An address or a missing path is an error of use that says what to do."""
     with pytest.raises(UsageError, match=given):
         list(read_paths([given]))
+
+
+def test_a_pipe_is_set_aside_and_never_waited_for(tmp_path):
+    """A named pipe in a folder would hold a run up for ever: it is listed, the rest is read."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    (tmp_path / "mill.txt").write_text("The mill stood empty. Nobody was hurt.", encoding="utf-8")
+    found = list(read_paths([str(tmp_path)]))
+    assert [f.id for f in found if isinstance(f, Document)] == ["mill"]
+    assert all("pipe, device or socket" in f.reason for f in found if isinstance(f, Reject))
+    assert len(found) == 3
+
+
+def test_a_file_name_that_is_no_utf8_is_read_and_can_be_written(tmp_path):
+    """Old archives have names in Latin-1: the document is read, its place is told in writable words."""
+    with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "w", encoding="utf-8") as handle:
+        handle.write("The mill stood empty. Nobody was hurt.")
+    (doc,) = read_paths([str(tmp_path)])
+    assert doc.capture.where.encode("utf-8").endswith(rb"caf\xe9.txt")
+    assert doc.id.encode("utf-8")

@@ -168,3 +168,18 @@ def test_a_table_without_text_is_refused(tmp_path):
     path.write_text("a,b\n1,2\n")
     (reject,) = read_rows(path)
     assert "no column" in reject.reason
+
+
+def test_ids_never_hold_a_line_end_and_blank_ones_come_from_the_content():
+    """A line end or tab in an id would break the tables that name it; slashes and signs stay."""
+    assert row_document({"id": " a\n\tb ", "text": "Nobody was hurt."}).id == "a b"
+    assert row_document({"id": "a/b#c", "text": "Nobody was hurt."}).id == "a/b#c"
+    assert row_document({"id": " ", "text": "Nobody was hurt."}).id.startswith("r")
+
+
+@pytest.mark.parametrize(("line", "says"), [("null", "null"), ("[1]", "a list"), ("3", "a number")])
+def test_a_line_of_other_json_is_told_in_the_words_of_json(tmp_path, line, says):
+    """The reason names what stands there, not a type of Python."""
+    (tmp_path / "r.jsonl").write_text(line, encoding="utf-8")
+    (found,) = read_rows(tmp_path / "r.jsonl")
+    assert found.reason.endswith(f"but {says}")

@@ -1,5 +1,9 @@
 """Results are written whole or not at all."""
 
+import errno
+import os
+import stat
+
 import pytest
 
 from selon.errors import UsageError
@@ -48,3 +52,47 @@ def test_an_old_list_of_rejects_goes_away(tmp_path):
     assert rejects_path(str(out)).exists()
     write_rejects(str(out), [])
     assert not rejects_path(str(out)).exists()
+
+
+def test_a_folder_in_the_way_leaves_no_litter(tmp_path):
+    """When the last move fails, the part file goes away too."""
+    (tmp_path / "out").mkdir()
+    with pytest.raises(UsageError, match="cannot write"):
+        write_text(str(tmp_path / "out"), ["x"])
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_full_disk_leaves_no_litter_and_the_former_file(tmp_path):
+    """No space left is a usage error in words, the old output stands."""
+
+    def full():
+        yield "new"
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    out = tmp_path / "out.jsonl"
+    out.write_text("old\n")
+    with pytest.raises(UsageError, match="No space left"):
+        write_text(str(out), full())
+    assert {p.name: p.read_text() for p in tmp_path.iterdir()} == {"out.jsonl": "old\n"}
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path, capsys):
+    """`-o /dev/null` or a named pipe is never replaced by a file, and nothing is put beside it."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_text(str(pipe), ["douze\n"])
+    assert os.read(reading, 99) == b"douze\n"
+    os.close(reading)
+    write_rejects(str(pipe), [Reject("a", "empty", "read")])
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert [p.name for p in tmp_path.iterdir()] == ["pipe"]
+    assert "set aside: a: empty" in capsys.readouterr().err
+
+
+def test_a_link_stays_a_link(tmp_path):
+    """The file that a link points to gets the words."""
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    write_text(str(tmp_path / "link"), ["x"])
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_text() == "x"

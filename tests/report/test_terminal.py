@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from selon.report import terminal
+from selon.report.terminal.marks import flat
 from tests.report.hostile import hostile
 from tests.report.sample import build
 
@@ -98,3 +99,9 @@ def test_show_says_why():
     shown = _plain(terminal.show(view, hurt, why=True))
     assert "Pourquoi ce compte" in shown and "copies et traductions" in shown
     assert "1\u00a0origine" in shown
+
+
+def test_emoji_stay_whole_and_nothing_turns_the_line_around():
+    """Joined emoji and soft hyphens are printed as they are; escapes and overrides of direction are not."""
+    assert flat("👨\u200d👩\u200d👧 dé\u00adpôt") == "👨\u200d👩\u200d👧 dé\u00adpôt"
+    assert flat("a\x1b[31mb\u202ec\u2066d") == "a�[31mb�c�d"

@@ -6,7 +6,6 @@ import os
 import sys
 
 import typer
-from rich.console import Console
 
 from selon import __version__
 from selon.cli import ask, main_job, pipes
@@ -65,5 +64,5 @@ def run() -> int:
 
 
 def _fail(error: SelonError, code: int) -> int:
-    Console(stderr=True, highlight=False, soft_wrap=True).print(f"selon: {error}", markup=False)
+    typer.echo(f"selon: {error}", err=True)
     return code

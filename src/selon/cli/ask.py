@@ -1,4 +1,7 @@
-"""Questions put to a dossier: who, show, report."""
+"""Questions put to a dossier: who, show, report.
+
+Each command imports what it needs when it runs, so that `--help` and `--version` answer at once.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from selon.cli import options
-from selon.pipeline.output import write_text
-from selon.report import html, lookup, terminal
-from selon.store.dossier import Dossier
+from selon.cli import options, screen
 
 
 def register(app: typer.Typer) -> None:
@@ -29,14 +28,17 @@ def who(
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many claims to list.")] = 5,
 ) -> None:
     """Find the claims nearest to TEXT and print where the best one comes from."""
+    from selon.report import lookup, terminal
+    from selon.store.dossier import Dossier
+
     with Dossier(options.dossier_path(dossier)) as opened, opened.snapshot() as view:
         found = lookup.nearest_claims(view, text, limit)
         if as_json:
             typer.echo(lookup.as_json(found))
         elif found:
-            Console(highlight=False).print(terminal.who(view, found, options.lang(lang)))
+            screen.put(terminal.who(view, found, options.lang(lang)))
         else:
-            Console(highlight=False).print(terminal.nothing(text, options.lang(lang)))
+            screen.put(terminal.nothing(text, options.lang(lang)))
 
 
 def show(
@@ -48,12 +50,15 @@ def show(
     as_json: options.Json = False,
 ) -> None:
     """Show one document, statement, claim or origin with its exact words."""
+    from selon.report import lookup, terminal
+    from selon.store.dossier import Dossier
+
     with Dossier(options.dossier_path(dossier)) as opened, opened.snapshot() as view:
         found = lookup.find(view, kind, ident)
         if as_json:
             typer.echo(lookup.as_json(found))
         else:
-            Console(highlight=False).print(terminal.show(view, found, options.lang(lang), why))
+            screen.put(terminal.show(view, found, options.lang(lang), why))
 
 
 def report(
@@ -62,6 +67,10 @@ def report(
     lang: options.Lang = None,
 ) -> None:
     """Write the HTML dossier: one file, no network, fit to annex to a report."""
+    from selon.pipeline.output import write_text
+    from selon.report import html
+    from selon.store.dossier import Dossier
+
     with Dossier(dossier) as opened, opened.snapshot() as view:
         write_text(out, [html.render(view, options.lang(lang))])
     if out != "-":

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
-from selon import sample
-from selon.cli import options
-from selon.cli.progress import shown
-from selon.pipeline.output import write_text
-from selon.pipeline.trace import Outcome
-from selon.pipeline.trace import trace as run_trace
-from selon.report import html, terminal
-from selon.report.summary import summary_row
-from selon.store.dossier import Dossier
+from selon.cli import options, screen
+
+if TYPE_CHECKING:
+    from selon.pipeline.trace import Outcome
+    from selon.report.view import View
 
 Report = Annotated[str | None, typer.Option("--report", "-r", help="Also write the HTML dossier here.")]
 Now = Annotated[str | None, typer.Option("--now", help="UTC time to write on captures (ISO 8601).")]
@@ -62,6 +57,8 @@ def demo(
     as_json: options.Json = False,
 ) -> None:
     """Trace the sample dossier that comes with selon: an invented fire, 18 documents, 12 claims."""
+    from selon import sample
+
     path = dossier or Path("demo.selon")
     pages = [str(p) for p in sample.pages()]
     _run(pages, path, report, options.jobs(jobs), options.lang(lang), None, as_json, False)
@@ -71,19 +68,31 @@ def _run(
     paths: list[str], path: Path, report: str | None, jobs: int, lang: str, now: str | None, as_json: bool,
     strict: bool,
 ) -> None:  # fmt: skip
+    from selon.cli.progress import shown
+    from selon.pipeline.trace import trace as run_trace
+    from selon.store.dossier import Dossier
+
     with Dossier(path, create=True) as dossier:
         with shown() as progress:
             outcome = run_trace(paths, dossier, jobs, progress, now or _clock())
         with dossier.snapshot() as view:
-            if report:
-                write_text(report, [html.render(view, lang)])
-            if as_json:
-                typer.echo(summary_row(view))
-            else:
-                Console(highlight=False).print(terminal.summary(view, lang))
+            _tell(view, report, lang, as_json)
     _close(outcome, path, report)
     if strict and outcome.rejected:
         raise typer.Exit(1)
+
+
+def _tell(view: View, report: str | None, lang: str, as_json: bool) -> None:
+    from selon.pipeline.output import write_text
+    from selon.report import html, terminal
+    from selon.report.summary import summary_row
+
+    if report:
+        write_text(report, [html.render(view, lang)])
+    if as_json:
+        typer.echo(summary_row(view))
+    else:
+        screen.put(terminal.summary(view, lang))
 
 
 def _clock() -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from selon.config import Config, load
 from selon.errors import UsageError
-from selon.model.document import Reject
+
+if TYPE_CHECKING:
+    from selon.config import Config
+    from selon.model.document import Reject
 
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=0, help="Processes to use (0: one a processor).")
@@ -25,6 +27,8 @@ LANGUAGES = ("fr", "en")
 
 def config() -> Config:
     """Return the settings of the working folder."""
+    from selon.config import load
+
     return load(Path.cwd())
 
 

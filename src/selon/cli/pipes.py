@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from selon.cli import options
-from selon.cli.progress import shown
-from selon.pipeline import commands
-from selon.pipeline.output import STDOUT, rejects_path
+
+if TYPE_CHECKING:
+    from selon.pipeline.commands import Done
 
 _LISTED = 5
 
-Rows = Annotated[str, typer.Argument(metavar="DOCS.jsonl", help="Documents, one JSON object a line.")]
+Rows = Annotated[
+    str, typer.Argument(metavar="DOCS.jsonl", help="Documents, one JSON object a line; - is standard input.")
+]
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, .jsonl or .csv rows.")]
 
 
@@ -27,6 +29,9 @@ def register(app: typer.Typer) -> None:
 
 def read(paths: Paths, out: options.Out, jobs: options.Jobs = None, strict: options.Strict = False) -> None:
     """Read files, folders or rows; write one document a line."""
+    from selon.cli.progress import shown
+    from selon.pipeline import commands
+
     with shown() as progress:
         done = commands.read(paths, out, progress)
     _close(done, "documents", out, strict)
@@ -40,6 +45,9 @@ def statements(
     strict: options.Strict = False,
 ) -> None:
     """Find who says what; write one attribution a line."""
+    from selon.cli.progress import shown
+    from selon.pipeline import commands
+
     with shown() as progress:
         done = commands.statements(rows, out, beliefs, options.jobs(jobs), progress)
     _close(done, "statements", out, strict)
@@ -47,6 +55,9 @@ def statements(
 
 def reuse(rows: Rows, out: options.Out, jobs: options.Jobs = None, strict: options.Strict = False) -> None:
     """Find which texts copy which; write pairs, clusters, passages and lineage into a folder."""
+    from selon.cli.progress import shown
+    from selon.pipeline import commands
+
     with shown() as progress:
         done = commands.reuse(rows, out, options.jobs(jobs), progress)
     _close(done, "pairs", out, strict)
@@ -54,16 +65,21 @@ def reuse(rows: Rows, out: options.Out, jobs: options.Jobs = None, strict: optio
 
 def origins(rows: Rows, out: options.Out, jobs: options.Jobs = None, strict: options.Strict = False) -> None:
     """Count the independent origins of each claim; write one JSON object."""
+    from selon.cli.progress import shown
+    from selon.pipeline import commands
+
     with shown() as progress:
         done = commands.origins(rows, out, options.jobs(jobs), progress)
     _close(done, "claims", out, strict)
 
 
-def _close(done: commands.Done, what: str, out: str, strict: bool) -> None:
+def _close(done: Done, what: str, out: str, strict: bool) -> None:
+    from selon.pipeline.output import rejects_path, streams
+
     typer.echo(f"{done.documents} documents read, {done.written} {what} written to {out}", err=True)
     if done.rejects:
-        where = "" if out == STDOUT else f", listed in {rejects_path(out)}"
+        where = "" if streams(out) else f", listed in {rejects_path(out)}"
         typer.echo(f"{len(done.rejects)} set aside{where}", err=True)
-        for reject in done.rejects[:_LISTED] if out != STDOUT else ():
+        for reject in done.rejects[:_LISTED] if not streams(out) else ():
             typer.echo(f"  {reject.record}: {reject.reason}", err=True)
     options.rejects_exit(done.rejects, strict)

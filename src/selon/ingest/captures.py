@@ -24,8 +24,15 @@ def load(path: Path) -> bytes:
         raise RecordError(str(path), f"cannot be read: {error.strerror or error}") from error
 
 
+def place(path: str | os.PathLike[str]) -> str:
+    """Return a path as words that can be written: bytes of a name that are no UTF-8 become `\\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def head(path: Path, size: int = 4096) -> bytes:
     """Return the first bytes of a file, empty when it cannot be read (reading it later says why)."""
+    if not path.is_file():
+        return b""
     try:
         with path.open("rb") as handle:
             return handle.read(size)
@@ -36,5 +43,5 @@ def head(path: Path, size: int = 4096) -> bytes:
 def capture(data: bytes, where: str | os.PathLike[str], media_type: str, encoding: str | None) -> Capture:
     """Return the capture of `data` as read from `where` (the path as given)."""
     return Capture(
-        sha256=sha256(data), size=len(data), where=str(where), media_type=media_type, encoding=encoding
+        sha256=sha256(data), size=len(data), where=place(where), media_type=media_type, encoding=encoding
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selon.errors import RecordError, UsageError
-from selon.ingest.captures import head
+from selon.ingest.captures import head, place
 from selon.ingest.readers import Reader, reader_for
 from selon.ingest.readers.rows import RowsReader
 from selon.ingest.rows import STAGE
@@ -31,6 +31,10 @@ class _File:
     @property
     def stem(self) -> str:
         return safe_stem(self.path)
+
+    @property
+    def where(self) -> str:
+        return place(self.path)
 
 
 def safe_stem(path: Path) -> str:
@@ -54,7 +58,7 @@ def read_paths(paths: Sequence[str]) -> Iterator[Document | Reject]:
         if file in repeated:
             yield _repeat(file, kept)
         else:
-            yield from _fresh(_read(file, idents[file.path]), str(file.path), seen)
+            yield from _fresh(_read(file, idents[file.path]), file.where, seen)
 
 
 def _files(paths: Sequence[str]) -> list[Path]:
@@ -76,7 +80,7 @@ def _expand(given: str) -> Iterator[Path]:
     elif path.exists() or path.is_symlink():
         yield path
     else:
-        raise UsageError(f"{given}: there is no such file or folder")
+        raise UsageError(f"{place(given)}: there is no such file or folder")
 
 
 def _known(path: Path) -> _File:
@@ -84,6 +88,8 @@ def _known(path: Path) -> _File:
 
 
 def _digest(path: Path) -> str:
+    if not path.is_file():
+        return ""  # opening a pipe would wait for a writer for ever
     made = hashlib.sha256()
     try:
         with path.open("rb") as handle:
@@ -113,21 +119,23 @@ def _idents(kept: list[_File]) -> dict[Path, str]:
 
 def _repeat(file: _File, kept: list[_File]) -> Reject:
     first = next(k for k in kept if (k.stem, k.digest) == (file.stem, file.digest))
-    return Reject(str(file.path), f"the same capture as {first.path}", STAGE, str(file.path))
+    return Reject(file.where, f"the same capture as {first.where}", STAGE, file.where)
 
 
 def _read(file: _File, ident: str) -> Iterator[Document | Reject]:
     try:
+        if file.path.exists() and not file.path.is_file():
+            raise RecordError(file.where, "a pipe, device or socket, not a file: save it as a file first")
         yield from file.reader.read(file.path, ident)
     except RecordError as error:
-        yield Reject(str(file.path), error.reason, STAGE, str(file.path), _rejected(file))
+        yield Reject(file.where, error.reason, STAGE, file.where, _rejected(file))
 
 
 def _rejected(file: _File) -> Capture | None:
     """Return the capture of a file that was set aside, None when it could not be read."""
     if not file.digest:
         return None
-    return Capture(file.digest, file.path.stat().st_size, str(file.path), file.reader.media_type, None)
+    return Capture(file.digest, file.path.stat().st_size, file.where, file.reader.media_type, None)
 
 
 def _fresh(

@@ -20,6 +20,7 @@ from selon.errors import RecordError
 from selon.ingest import dates
 from selon.ingest.article import html_document
 from selon.ingest.assemble import Stated, one_document
+from selon.ingest.captures import place
 from selon.ingest.decode import decode
 from selon.ingest.fronted import with_front
 from selon.ingest.limits import MAX_ROW
@@ -75,16 +76,21 @@ def _ident(row: dict[str, Any]) -> str:
     value = row.get("id")
     if isinstance(value, bool | dict | list):
         raise RecordError(str(value)[:60], "the row's id is neither words nor a number")
-    if value is None or value == "":
-        return make_id("r", row.get("text"), row.get("html"))
-    return str(value)
+    words = "" if value is None else " ".join(str(value).split())  # a line end would break tables of ids
+    return words or make_id("r", row.get("text"), row.get("html"))
 
 
 def _words(ident: str, row: dict[str, Any], key: str) -> str | None:
     value = row.get(key)
     if value is None or isinstance(value, str):
         return value
-    raise RecordError(ident, f"the row's {key} is {type(value).__name__}, not text")
+    raise RecordError(ident, f"the row's {key} is {_kind(value)}, not text")
+
+
+def _kind(value: object) -> str:
+    """Return what a JSON value is, in the words of JSON."""
+    kinds: dict[type, str] = {bool: "true or false", list: "a list", dict: "an object", str: "a string"}
+    return "null" if value is None else kinds.get(type(value), "a number")
 
 
 def _field(row: dict[str, Any], key: str) -> str | None:
@@ -165,13 +171,13 @@ def read_rows(path: Path | str) -> Iterator[Document | Reject]:
                 yield _one(path, number, row)
     except (OSError, EOFError, zlib.error) as error:
         reason = f"cannot be read: {getattr(error, 'strerror', None) or error}"
-        yield Reject(str(path), reason, STAGE, str(path))
+        yield Reject(place(path), reason, STAGE, place(path))
     except RecordError as error:
-        yield Reject(str(path), error.reason, STAGE, str(path))
+        yield Reject(place(path), error.reason, STAGE, place(path))
 
 
 def _one(path: Path, number: int, row: dict[str, Any] | RecordError) -> Document | Reject:
-    where = f"{path}:{number}"
+    where = f"{place(path)}:{number}"
     if isinstance(row, RecordError):
         return Reject(where, f"line {number}: {row.reason}", STAGE, where)
     try:
@@ -209,7 +215,7 @@ def _json_row(line: bytes) -> dict[str, Any] | RecordError:
         row = msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return RecordError("", f"not JSON: {error}")
-    return row if isinstance(row, dict) else RecordError("", f"not a JSON object but {type(row).__name__}")
+    return row if isinstance(row, dict) else RecordError("", f"not a JSON object but {_kind(row)}")
 
 
 def _csv_rows(path: Path, handle: IO[bytes]) -> Numbered:

@@ -104,7 +104,7 @@ def _examine_all(
 def _load(rows: str) -> tuple[list[Document], list[Reject]]:
     docs: dict[str, Document] = {}
     rejects: list[Reject] = []
-    for item in read_rows(rows):
+    for item in read_rows(_rows_file(rows)):
         if isinstance(item, Reject):
             rejects.append(item)
         elif item.id in docs:
@@ -112,6 +112,17 @@ def _load(rows: str) -> tuple[list[Document], list[Reject]]:
         else:
             docs[item.id] = item
     return sorted(docs.values(), key=lambda d: d.id), rejects
+
+
+def _rows_file(rows: str) -> str:
+    """Return the file to read rows from; raises UsageError when there is none."""
+    if rows == STDOUT:
+        return "/dev/stdin"
+    if os.path.isdir(rows):
+        raise UsageError(f"{rows} is a folder: make rows of it first with `selon read {rows} -o docs.jsonl`")
+    if not os.path.lexists(rows):
+        raise UsageError(f"{rows}: there is no such file")
+    return rows
 
 
 def _folder(out: str) -> Path:

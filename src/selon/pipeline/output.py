@@ -17,29 +17,43 @@ from selon.model.document import Reject
 STDOUT = "-"
 
 
-def write_text(target: str, pieces: Iterable[str]) -> None:
-    """Write `pieces` to the file `target` in one move, or to standard output when it is `-`.
+def streams(target: str) -> bool:
+    """Tell whether `target` is standard output, a pipe or a device: nothing can stand beside it."""
+    path = Path(target)
+    return target == STDOUT or (path.exists() and not path.is_file() and not path.is_dir())
 
-    Raises UsageError when the folder is missing or cannot be written.
+
+def write_text(target: str, pieces: Iterable[str]) -> None:
+    """Write `pieces` to the file `target` in one move, or as they come to a stream (`-`, `/dev/stdout`).
+
+    A link is followed. Raises UsageError when the folder is missing, full or cannot be written.
     """
     if target == STDOUT:
         sys.stdout.writelines(pieces)
         sys.stdout.flush()
         return
-    path = Path(target)
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, delete=False
-        ) as part:
-            try:
-                part.writelines(pieces)
-            except BaseException:
-                os.unlink(part.name)
-                raise
-        os.chmod(part.name, 0o666 & ~_umask())
-        os.replace(part.name, path)
+        if streams(target):
+            with open(target, "w", encoding="utf-8", newline="\n") as stream:
+                stream.writelines(pieces)
+        else:
+            _in_one_move(Path(os.path.realpath(target)), pieces)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
+        raise UsageError(f"cannot write {target}: {error.strerror or error}") from error
+
+
+def _in_one_move(path: Path, pieces: Iterable[str]) -> None:
+    number, part = tempfile.mkstemp(dir=path.parent, prefix=".selon-")
+    try:
+        with open(number, "w", encoding="utf-8", newline="\n") as handle:
+            handle.writelines(pieces)
+        os.chmod(part, 0o666 & ~_umask())
+        os.replace(part, path)
+    except BaseException:  # a full disk, a folder in the way, Ctrl-C: no litter
+        os.unlink(part)
+        raise
 
 
 def _umask() -> int:
@@ -65,7 +79,7 @@ def rejects_path(target: str) -> Path:
 
 def write_rejects(target: str, rejects: Sequence[Reject]) -> None:
     """Write the rejects of a run beside `target`; with none, a list left by an earlier run goes away."""
-    if target == STDOUT:
+    if streams(target):
         sys.stderr.writelines(f"set aside: {r.record}: {r.reason}\n" for r in rejects)
         return
     path = rejects_path(target)

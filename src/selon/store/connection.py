@@ -23,6 +23,8 @@ def connect(path: Path, create: bool) -> Engine:
     Raises UsageError when the file is missing (and `create` is false) or is no dossier, StoreError when it
     was made by a newer selon or cannot be opened.
     """
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder: name a file, such as --dossier {path / 'case.selon'}")
     if not create and not path.is_file():
         raise UsageError(f"no dossier at {path}: make one with `selon trace PATH... --dossier {path}`")
     if create and not path.parent.is_dir():

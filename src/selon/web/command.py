@@ -7,9 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selon.config import load
 from selon.errors import UsageError
-from selon.store.dossier import Dossier
 
 _PORT = 8765
 
@@ -28,6 +26,8 @@ def serve(
     ] = None,
 ) -> None:
     """Serve the dossier on this machine's loopback address, drawn anew from the file at each visit."""
+    from selon.config import load
+    from selon.store.dossier import Dossier
     from selon.web.serving import serve as run_server
 
     Dossier(dossier).close()  # says what is wrong before a server starts

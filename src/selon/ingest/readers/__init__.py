@@ -1,4 +1,7 @@
-"""One file a kind of input. The first reader that claims a file reads it; plain text stands last."""
+"""One file a kind of input. The first reader that claims a file reads it; plain text stands last.
+
+Readers that other packages offer (entry points of the group `selon.readers`) are asked first.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,15 @@ from selon.ingest.readers.html import HtmlReader
 from selon.ingest.readers.markdown import MarkdownReader
 from selon.ingest.readers.plaintext import PlainTextReader
 from selon.ingest.readers.rows import RowsReader
+from selon.plugins import offered
 
 BUILT_IN: tuple[Reader, ...] = (RowsReader(), HtmlReader(), MarkdownReader(), PlainTextReader())
 
 
 def reader_for(path: Path, head: bytes) -> Reader:
     """Return the reader of a file, by its name and first bytes."""
-    return next(r for r in BUILT_IN if r.claims(path, head))
+    readers: tuple[Reader, ...] = (*offered("readers"), *BUILT_IN)
+    return next(r for r in readers if r.claims(path, head))
 
 
 __all__ = ["BUILT_IN", "Reader", "reader_for"]

@@ -64,7 +64,7 @@ def _reasons(claim: Claim, say: Words) -> list[RenderableType]:
     for step in claim.steps:
         change = f"{step.change:+d}" if step.change else str(step.left)
         line = f"{change:>4}  {step_phrase(step, say).unescape()}"
-        out.append(Text(line).append(f"  {' '.join(step.docs)}", style="dim"))
+        out.append(Text(line).append(f"  {flat(' '.join(step.docs))}", style="dim"))
     if claim.alternatives:
         out += [Text(), Text(say.plain("count_why.change"), style="bold")]
     for step in claim.alternatives:

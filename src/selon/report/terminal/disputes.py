@@ -20,7 +20,7 @@ def dispute_lines(case: Case, item: Listed, say: Words, most: int = 12) -> list[
         who = say.series([flat(a) for a in found.actors], 3).unescape()
         how = say.plain("overview.dispute", how=say.plain(f"dispute.{found.level}"), who=who)
         rival = f"{found.against.siglum}: " if found.against else ""
-        where = f" ({rival}{' '.join(found.docs[:6])}{' …' if found.docs[6:] else ''})"
+        where = f" ({rival}{flat(' '.join(found.docs[:6]))}{' …' if found.docs[6:] else ''})"
         line = Text(f"{item.siglum} ").append(how).append(where, style="dim")
         out.append(Padding(line, (0, 0, 0, 2), expand=False))
         if found.quote:

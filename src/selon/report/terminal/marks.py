@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional, category
+
 from rich.text import Text
 
 from selon.model.claim import Origin
@@ -50,5 +52,12 @@ def flat(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return text with control characters made visible."""
-    return "".join(c if c.isprintable() or c.isspace() else "�" for c in text)
+    """Return text with control characters, and those that turn its direction, made visible.
+
+    Joiners of emoji and of Arabic, soft hyphens and other marks without width stay: they are harmless.
+    """
+    return "".join(c if c.isprintable() or c.isspace() or _harmless(c) else "�" for c in text)
+
+
+def _harmless(char: str) -> bool:
+    return category(char) == "Cf" and bidirectional(char) in {"BN", "L", "R", "AL"}

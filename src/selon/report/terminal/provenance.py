@@ -64,7 +64,7 @@ def _leaf(
 
 def _row_line(case: Case, row: Row, say: Words) -> Text:
     doc = case.docs.get(row.doc)
-    line = Text(f"{row.doc} ", style="blue").append(flat(case.outlet(row.doc)), style="italic")
+    line = Text(f"{flat(row.doc)} ", style="blue").append(flat(case.outlet(row.doc)), style="italic")
     if row.stack:
         line.append(f" {say.plain('tree.and_more', n=len(row.stack))}")
     date = say.date(doc.published if doc else None, case.several_years)

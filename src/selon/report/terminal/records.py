@@ -20,12 +20,14 @@ from selon.report.wording import words
 def document(view: View, doc: Document, lang: str = "fr") -> RenderableType:
     """Return a document: who published it and when, what it derives from, and its statements."""
     case, say = Case(view), words(lang)
-    head = Text(f"{doc.id}  ", style="dim").append(flat(doc.title or case.outlet(doc.id)), style="bold")
+    head = Text(f"{flat(doc.id)}  ", style="dim").append(flat(doc.title or case.outlet(doc.id)), style="bold")
     facts = [doc.outlet, doc.byline or doc.author, say.date(doc.published, True), doc.lang]
     lines: list[RenderableType] = [head, Text(" · ".join(flat(f) for f in facts if f))]
     for edge in case.parents.get(doc.id, ()):
         lines.append(
-            Text(f"{say.plain('card.from')} {edge.source} ({say.plain('tree.level', n=int(edge.level))})")
+            Text(
+                f"{say.plain('card.from')} {flat(edge.source)} ({say.plain('tree.level', n=int(edge.level))})"
+            )
         )
     for part in doc.parts:
         where = f"[{part.span.start}, {part.span.end})"
@@ -51,7 +53,7 @@ def statement(
     line.append(": ").append(f"“{flat(words_of(text, found.content))}”")
     sigla = " ".join(item.siglum for item in case.claims_of_statement.get(found.id, ()))
     span = hull(found.content)
-    line.append(f"  {found.doc} [{span.start}, {span.end}) {sigla}".rstrip(), style="dim")
+    line.append(f"  {flat(found.doc)} [{span.start}, {span.end}) {sigla}".rstrip(), style="dim")
     if not why:
         return line
     made = found.made
@@ -73,6 +75,6 @@ def origin(view: View, found: Origin, lang: str = "fr") -> RenderableType:
                 docs = sorted({item.claim.assertions[i].doc for i in other.assertions})
                 line = Text(f"{item.siglum} ", style="dim").append(flat(item.claim.text))
                 lines.append(
-                    Padding(line.append(f"  {' '.join(docs)}", style="dim"), (0, 0, 0, 2), expand=False)
+                    Padding(line.append(f"  {flat(' '.join(docs))}", style="dim"), (0, 0, 0, 2), expand=False)
                 )
     return Group(*lines)
