@@ -78,3 +78,54 @@ def test_unrelated_claims_dispute_nothing() -> None:
     story.doc("y1", "Aucune chorale ne chantera dimanche à Morvagne, dit le curé.", "La Balise")
     story.said("y1", "Aucune chorale ne chantera dimanche à Morvagne", "le curé")
     assert all(c.disputed_by == () for c in story.claims())
+
+
+def denied(claim: str, denial: str, lang: str = "fr") -> Story:
+    """A claim of a farmer, and what a prosecutor says."""
+    story = Story()
+    story.doc("x1", f"{claim}, affirme Lise Aubray.", "Le Fanal")
+    story.said("x1", claim, "Lise Aubray", SourceKind.named_person)
+    story.doc("y1", f"« {denial} », Aubin Trellec.", "La Balise", lang=lang)
+    story.said("y1", denial, "Aubin Trellec", SourceKind.named_person, form=Form.direct)
+    return story
+
+
+def test_a_denial_in_other_words_disputes_what_it_denies() -> None:
+    """ "Nothing points to a crime" contests that a blaze was started on purpose, in either language."""
+    claim = "L'incendie de la grange de Sourdelle est volontaire"
+    for denial, lang in (
+        ("Aucun indice ne fait penser à un acte criminel dans cette grange", "fr"),
+        ("There is nothing that points to a crime in that barn fire", "en"),
+    ):
+        found = denied(claim, denial, lang).claim("x1", "volontaire").disputed_by
+        assert [(d.doc, d.level) for d in found] == [("y1", DisputeLevel.polarity)]
+
+
+def test_a_negative_sentence_about_the_same_people_is_no_denial() -> None:
+    """Common names are not enough: what is denied must be what was claimed."""
+    story = denied(
+        "Tancrède Villaudin a vendu la scierie d'Ouvrelac",
+        "Tancrède Villaudin n'a pas répondu au conseil d'Ouvrelac",
+    )
+    assert story.claim("x1", "a vendu").disputed_by == ()
+
+
+def test_a_figure_given_instead_of_a_rejected_one_is_its_rival() -> None:
+    """ "« Douze, c'est leur chiffre. Nous en comptons dix-neuf »" disputes the twelve, and is disputed."""
+    story = Story()
+    story.doc("x1", "Douze personnes ont été blessées, selon la mairie de Brindelle.", "Le Fanal")
+    story.said("x1", "Douze personnes ont été blessées", "la mairie de Brindelle")
+    words = "Douze blessés, c'est leur chiffre. Nous, on en compte dix-neuf."
+    story.doc("y1", f"« {words} », conteste Aubin Trellec.", "La Balise")
+    story.said("y1", words, "Aubin Trellec", SourceKind.named_person, Stance.denies, Form.direct)
+    levels = {d.level for d in story.claim("x1", "Douze personnes").disputed_by if d.doc == "y1"}
+    assert levels == {DisputeLevel.denies, DisputeLevel.figure}
+    assert [d.doc for d in story.claim("y1", "dix-neuf").disputed_by] == ["x1"]
+
+
+def test_people_of_two_kinds_are_no_rival_counts() -> None:
+    """The injured and those at work are counted apart, though both are people."""
+    story = marchers(
+        "Vingt et une personnes ont été blessées sur le site", "Quarante personnes travaillaient sur le site"
+    )
+    assert story.claim("x1", "Vingt").disputed_by == ()

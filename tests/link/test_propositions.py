@@ -67,3 +67,16 @@ def test_a_figure_that_no_content_covers_is_taken_beside_its_source() -> None:
     figured = [p for p in found(story) if p.figures]
     assert [p.statement.id for p in figured] == [said.id]
     assert figured[0].text.endswith("69.000 marcheurs")
+
+
+def test_a_false_thing_is_no_denial_what_is_called_false_is() -> None:
+    """ "Un faux plafond" denies nothing; "il est faux que" and "is false" do."""
+    story = Story().doc(
+        "d0", "Un faux plafond cachait les barils. Il est faux que le pont ait cédé.", "Le Quai"
+    )
+    story.said("d0", "Un faux plafond cachait les barils.")
+    story.said("d0", "Il est faux que le pont ait cédé.")
+    story.doc("d1", "A false wall hid the barrels. The story of the bridge is false.", "The Quay", lang="en")
+    story.said("d1", "A false wall hid the barrels.")
+    story.said("d1", "The story of the bridge is false.")
+    assert [p.positive for p in found(story)] == [True, False, True, False]

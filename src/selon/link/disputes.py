@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from selon.link.magnitudes import Figures, concept, relation
-from selon.link.propositions import Proposition
+from selon.link.agreement import COVERED, COVERED_DENIED, Agreement, agreement
+from selon.link.rivals import FIGURE_BESIDE, TAKEN_UP, differ, instead, replacements, rival, takes_up
 from selon.link.scene import Scene
-from selon.link.wording import revised
 from selon.model.claim import Dispute, DisputeLevel
-from selon.model.quantity import Quantity
 from selon.model.statement import Stance
 
 NEAREST, MEAN = 0.99, 0.92
@@ -20,13 +19,31 @@ VOICED = 1.03
 """The same for a sentence in an outlet's own voice, which need not mean the claim."""
 AFFIRMED = 1.1
 """The same for an affirmation that contests a denial: most only say what the denial is about."""
-TAKEN_UP = 0.86
-"""Least likeness of a denial to a place whose figure it takes up."""
-FIGURE, FIGURE_BESIDE = 0.97, 0.92
-"""Least likeness of two places with rival figures, in two texts and in one."""
-_APART = 2.5
-"""Figures that differ by more than this factor count other things."""
-_TELLING = 3.0
+CONCEIVED = 0.84
+"""Least likeness of a denial and a place whose concepts it denies in other words."""
+BEST = 0.02
+"""What a denial may be less like another claim that it contests too than the claim it is most like."""
+
+
+@dataclass(frozen=True)
+class _Case:
+    """What contests are judged by: the scene, what places speak of, and who stands where."""
+
+    scene: Scene
+    about: Agreement
+    claim_of: Mapping[int, int]
+    changed: Mapping[int, int]
+    given: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Contest:
+    """A place that contests claim `claim`; `alike` is set where only the nearest claims count."""
+
+    at: int
+    claim: int
+    level: DisputeLevel
+    alike: float | None
 
 
 def find_disputes(
@@ -37,23 +54,74 @@ def find_disputes(
     `changed` gives the place of the original that a copy altered: the two stand against each other.
     """
     claim_of = {k: n for n, group in enumerate(groups) for k in group}
-    out: dict[int, tuple[Dispute, ...]] = {}
-    for n, group in enumerate(groups):
-        near = scene.raw[:, np.array(group)]
-        nearest, mean = near.max(axis=1), near.mean(axis=1)
-        likely = np.flatnonzero(nearest >= min(NEAREST, FIGURE_BESIDE, TAKEN_UP))
-        found = {
-            _dispute(scene, k, level, ids[claim_of[k]])
-            for k in sorted({*map(int, likely), *_partners(group, changed)} & claim_of.keys())
-            if claim_of[k] != n
-            and not _touches(scene, k, group)
-            and (
-                (level := _altered(scene, k, group, changed))
-                or (level := _level(scene, k, group, float(nearest[k]), float(mean[k])))
-            )
-        }
-        out[n] = tuple(sorted(found, key=lambda d: (d.doc, d.span, d.claim or "")))
+    case = _Case(scene, agreement(scene.found), claim_of, changed, replacements(scene))
+    found = [c for n, group in enumerate(groups) for c in _contests(case, n, group)]
+    out: dict[int, set[Dispute]] = {n: set() for n in range(len(groups))}
+    for one in _nearest(found):
+        claim = claim_of.get(one.at)
+        out[one.claim].add(_dispute(scene, one.at, one.level, ids[claim] if claim is not None else None))
+    return {n: tuple(sorted(many, key=lambda d: (d.doc, d.span, d.claim or ""))) for n, many in out.items()}
+
+
+def _contests(case: _Case, n: int, group: Sequence[int]) -> list[_Contest]:
+    near = case.scene.raw[:, np.array(group)]
+    nearest, mean = near.max(axis=1), near.mean(axis=1)
+    likely = np.flatnonzero(nearest >= min(NEAREST, FIGURE_BESIDE, TAKEN_UP, CONCEIVED))
+    out: list[_Contest] = []
+    for k in sorted({*map(int, likely), *_partners(group, case.changed)}):
+        if case.claim_of.get(k) == n or _touches(case.scene, k, group):
+            continue
+        if level := _certain(case, k, group):
+            out.append(_Contest(k, n, level, None))
+        elif k in case.claim_of and _turned(case, k, group, float(nearest[k]), float(mean[k])):
+            out.append(_Contest(k, n, _turning(case.scene, k), float(mean[k])))
     return out
+
+
+def _certain(case: _Case, at: int, group: Sequence[int]) -> DisputeLevel | None:
+    """What the place contests of the claim, where it does so whatever else it contests."""
+    scene = case.scene
+    if at in case.claim_of:
+        if level := _altered(scene, at, group, case.changed):
+            return level
+        if any(takes_up(scene, at, k) for k in group):
+            return DisputeLevel.denies
+        if any(_counts_otherwise(case, at, k) for k in group):
+            return DisputeLevel.figure
+    conceived = any(
+        case.about.conceived(at, k) and float(scene.raw[at, k]) >= CONCEIVED
+        for k in group
+        if scene.found[k].positive
+    )
+    return _turning(scene, at) if conceived and not scene.found[at].positive else None
+
+
+def _counts_otherwise(case: _Case, at: int, other: int) -> bool:
+    scene, given = case.scene, case.given
+    return rival(scene, at, other) or instead(scene, given, at, other) or instead(scene, given, other, at)
+
+
+def _turning(scene: Scene, at: int) -> DisputeLevel:
+    denies = scene.found[at].statement.stance is Stance.denies
+    return DisputeLevel.denies if denies else DisputeLevel.polarity
+
+
+def _turned(case: _Case, at: int, group: Sequence[int], nearest: float, mean: float) -> bool:
+    """Whether place and claim say one thing in the same words, and one of them denies it."""
+    one, mates = case.scene.found[at], [case.scene.found[k] for k in group]
+    least = AFFIRMED if one.positive else VOICED if one.voice else NEAREST
+    if nearest < least or mean < MEAN or not all(m.positive is not one.positive for m in mates):
+        return False
+    least = COVERED_DENIED if one.statement.stance is Stance.denies else COVERED
+    return not any(differ(one, m) for m in mates) and any(case.about.worded(at, k, least) for k in group)
+
+
+def _nearest(found: Sequence[_Contest]) -> list[_Contest]:
+    """Keep of each denial the claims that it is most like: it contests one thing, not an affair."""
+    best: dict[int, float] = {}
+    for one in found:
+        best[one.at] = max(best.get(one.at, 0.0), one.alike or 0.0)
+    return [one for one in found if one.alike is None or one.alike >= best[one.at] - BEST]
 
 
 def _partners(group: Sequence[int], changed: Mapping[int, int]) -> set[int]:
@@ -75,69 +143,7 @@ def _touches(scene: Scene, at: int, group: Sequence[int]) -> bool:
     return any(scene.found[k].doc == one.doc and scene.found[k].span.overlap(one.span) for k in group)
 
 
-def _level(scene: Scene, at: int, group: Sequence[int], nearest: float, mean: float) -> DisputeLevel | None:
-    """What the place `at` contests of the claim `group`, or None."""
-    one, mates = scene.found[at], [scene.found[k] for k in group]
-    if _contests_figure(scene, at, group):
-        return DisputeLevel.denies
-    if all(m.positive is not one.positive for m in mates):
-        least = AFFIRMED if one.positive else VOICED if one.voice else NEAREST
-        if nearest < least or mean < MEAN or any(_differ(one, m) for m in mates):
-            return None
-        return DisputeLevel.denies if one.statement.stance is Stance.denies else DisputeLevel.polarity
-    if nearest >= FIGURE_BESIDE and any(_rival(scene, at, k) for k in group):
-        return DisputeLevel.figure
-    return None
-
-
-def _contests_figure(scene: Scene, at: int, group: Sequence[int]) -> bool:
-    """Whether who denies takes up the very figure of the claim ("« Douze ? C'est faux », conteste X")."""
-    one = scene.found[at]
-    if one.statement.stance is not Stance.denies or one.positive or not one.figures:
-        return False
-    return any(
-        scene.found[k].positive
-        and float(scene.raw[at, k]) >= TAKEN_UP
-        and max(q.value for q in one.figures) > _TELLING
-        and relation(one.figures, scene.found[k].figures, (one.lang, scene.found[k].lang)) is Figures.same
-        for k in group
-    )
-
-
-def _differ(one: Proposition, other: Proposition) -> bool:
-    return relation(one.figures, other.figures, (one.lang, other.lang)) is Figures.differ
-
-
-def _rival(scene: Scene, at: int, other: int) -> bool:
-    """Whether two places give different figures for one quantity, with nothing that sets them apart."""
-    one, two = scene.found[at], scene.found[other]
-    if scene.raw[at, other] < (FIGURE_BESIDE if one.doc == two.doc else FIGURE):
-        return False
-    if one.positive is not two.positive or not _differ(one, two) or _set_apart(scene, one, two):
-        return False
-    return any(_rivals(x, y, one.lang, two.lang) for x in one.figures[:1] for y in two.figures[:1])
-
-
-def _set_apart(scene: Scene, one: Proposition, two: Proposition) -> bool:
-    """Other days of printing, other moments, or words of a new count: a difference in time, no dispute.
-
-    "Last week" means the same in two texts only when both are of one known day.
-    """
-    dates = [scene.paths.docs[p.doc].date for p in (one, two)]
-    moments = {m for m in one.moments ^ two.moments if not m.startswith("day")}
-    relative = (
-        one.doc != two.doc and None in dates and bool({"before", "after"} & (one.moments | two.moments))
-    )
-    others = len(set(dates) - {None}) > 1
-    return bool(moments) or relative or others or revised(one.text, one.lang) != revised(two.text, two.lang)
-
-
-def _rivals(x: Quantity, y: Quantity, lang: str, other: str) -> bool:
-    near = max(x.value, y.value) <= _APART * min(x.value, y.value) and max(x.value, y.value) > _TELLING
-    return near and (not x.unit or not y.unit or concept(x.unit, lang) == concept(y.unit, other))
-
-
-def _dispute(scene: Scene, at: int, level: DisputeLevel, claim: str) -> Dispute:
+def _dispute(scene: Scene, at: int, level: DisputeLevel, claim: str | None) -> Dispute:
     one = scene.found[at]
     actor = scene.cast.by_statement.get(one.statement.id)
     name = actor.name if actor is not None else scene.paths.docs[one.doc].outlet or one.doc

@@ -33,7 +33,8 @@ def concept(unit: str, lang: str) -> str:
 
 
 @cache
-def _people(lang: str) -> frozenset[str]:
+def people(lang: str) -> frozenset[str]:
+    """Return the concepts that count people of one kind or another."""
     tables = pack.everywhere("counted")
     chosen = [tables[lang]] if lang in tables else [tables[k] for k in sorted(tables)]
     return frozenset(c for t in chosen for c in t.get("people", {}).get("concepts", ()))
@@ -44,8 +45,8 @@ def comparable(a: Quantity, b: Quantity, langs: tuple[str, str]) -> bool:
     ours, theirs = concept(a.unit, langs[0]), concept(b.unit, langs[1])
     if not ours or not theirs or ours == theirs:
         return True
-    people = _people(langs[0])
-    return ours in people and theirs in people and "person" in (ours, theirs)
+    heads = people(langs[0])
+    return ours in heads and theirs in heads and "person" in (ours, theirs)
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
