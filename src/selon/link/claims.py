@@ -9,10 +9,11 @@ import numpy as np
 from selon.link.actors import find_actors
 from selon.link.alterations import alterations, altered_end
 from selon.link.chains import trace
+from selon.link.checks import checked
 from selon.link.counting import alternatives, steps
 from selon.link.disputes import find_disputes
 from selon.link.fusion import fuse
-from selon.link.grouping import groups
+from selon.link.grouping import THRESHOLD, groups
 from selon.link.likeness import likeness
 from selon.link.origins import Settled, origin_id, settle
 from selon.link.paths import Paths
@@ -50,9 +51,11 @@ def find_claims(
     ordered = sorted(docs, key=lambda d: d.id)
     found = worth_comparing(propositions(ordered, statements, quantities))
     alike = likeness(found)
-    fused = fuse(found, groups(alike.scores))
+    paths = Paths(ordered, passages, edges)
+    scores = checked(alike.scores, found, paths.aligned, THRESHOLD)
+    fused = fuse(found, groups(scores))
     scene = Scene(
-        Paths(ordered, passages, edges),
+        paths,
         find_actors(ordered, statements),
         {s.id: s for many in statements.values() for s in many},
         fused.found,
