@@ -21,7 +21,7 @@ LOOSE = 0.03
 """What two sentences in outlets' own voices lose that no reuse and few common words bind."""
 OTHER_CONCEPT, SAME_CONCEPT = 0.04, 0.04
 """What two places lose when one speaks mainly of a concept that the other leaves out; gain when both do."""
-_WORDED = 0.2
+_WORDED = 0.25
 _MAINLY = 0.25
 
 
