@@ -28,7 +28,7 @@ Le direct de la région
 
 Suivez Canal Brévane en français surTelegram
 
-En cliquant sur "Tout accepter" vous consentez au traitement par Canal Brévane de données personnelles stockées sur votre terminal. En cliquant sur "Tout refuser", seuls les cookies techniques seront déposés. Vous pouvez modifier vos choix à tout moment.
+En cliquant sur "Tout accepter" vous admettez les cookies que Canal Brévane dépose sur votre terminal. Avec "Tout refuser", seuls les cookies techniques restent. Vous pouvez modifier vos choix à tout moment.
 
 OK
 
@@ -64,7 +64,7 @@ traduit par Atelier des Passeurs
 
 Articles Par : Basile Torrent
 
-Avis de non-responsabilité : les opinions exprimées dans cet article n'engagent que son auteur. La Voix libre décline toute responsabilité sur le contenu de cet article.
+Avis de non-responsabilité : les opinions exprimées ici n'engagent que leur auteur. La Voix libre décline toute responsabilité sur le contenu de cet article.
 
 Contact : redaction@voix-libre.example
 """

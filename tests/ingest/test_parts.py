@@ -181,9 +181,9 @@ ONE_LINE = (
     "chantier, qui ont remplacé les câbles du tablier. Une fête aura lieu samedi sur les deux rives."
 )
 WALLS = [
-    "En cliquant sur « Tout accepter », vous consentez au dépôt de cookies sur votre terminal. Vous pouvez modifier "
-    "vos choix à tout moment. Consultez notre politique de confidentialité pour en savoir plus sur nos partenaires.",
-    "Copyright 2024 Brevane Post. All rights reserved. This material may not be published, broadcast, rewritten or "
+    "En cliquant sur « Tout accepter », vous consentez à ce que des cookies soient gardés sur votre terminal. "
+    "Vous pouvez modifier vos choix à tout moment. Consultez notre politique de confidentialité pour en savoir plus sur nos partenaires.",
+    "Copyright 2024 Brevane Post. All rights reserved. No part of this article may be published or "
     "redistributed without permission.",
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 
 import typer
 
@@ -49,18 +50,33 @@ def run() -> int:
         return _fail(error, 3)
     except SelonError as error:
         return _fail(error, 1)
-    except KeyboardInterrupt:
-        sys.stderr.write("selon: stopped; what was finished is kept\n")
-        return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except (SystemExit, KeyboardInterrupt, BrokenPipeError) as end:
+        return _ended(end)
     except Exception as error:
         if os.environ.get("SELON_DEBUG"):
             raise
         words = f"internal error ({type(error).__name__}: {error}); what was finished is kept. "
         return _fail(SelonError(words + "SELON_DEBUG=1 shows where; please report it"), 4)
     return 0
+
+
+def _ended(end: BaseException) -> int:
+    """Return the exit code of a run that ended early; typer leaves by SystemExit, its cause behind it."""
+    causes = tuple(_behind(end))
+    if any(isinstance(c, KeyboardInterrupt) for c in causes):
+        sys.stderr.write("selon: stopped; what was finished is kept\n")
+        return 130
+    if any(isinstance(c, BrokenPipeError) for c in causes):  # `| head` has seen enough: nothing is wrong
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+    code = getattr(end, "code", 0)
+    return code if isinstance(code, int) else int(code is not None)
+
+
+def _behind(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def _fail(error: SelonError, code: int) -> int:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -32,4 +35,22 @@ def map_each(work: Callable[[Item], Made], items: Sequence[Item], jobs: int) -> 
 def _pooled(work: Callable[[Item], Made], items: Iterable[Item], count: int) -> Iterator[Made]:
     context = multiprocessing.get_context("spawn")  # models hold threads, which a fork would break
     with ProcessPoolExecutor(count, mp_context=context) as pool:
-        yield from pool.map(work, items, chunksize=4)
+        with _deaf():
+            results = pool.map(work, items, chunksize=4)
+        yield from results
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Start processes that leave Ctrl-C to this one, which stops the pool and says so once.
+
+    A process inherits that a signal is ignored, so that none dies with a traceback while it still starts.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may set signals, and only it gets them
+        return
+    former = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
