@@ -116,6 +116,8 @@ def test_bad_rows_are_set_aside_with_their_line(tmp_path):
         (("trace", "pages", "--dossier", "none/x.selon"), "no folder"),
         (("show", "verdict", "x", "--dossier", "none.selon"), "no dossier at"),
         (("trace", "pages", "--lang", "tlh"), "selon speaks"),
+        (("serve", "none.selon", "--no-browser", "--lang", "tlh"), "choose fr or en"),
+        (("serve", "none.selon", "--no-browser"), "no dossier at"),
         (("reuse", "pages", "-o", "-"), "give a folder"),
         (("statements", "nowhere.jsonl", "-o", "x.jsonl"), "no such file"),
         (("origins", "pages", "-o", "-"), "selon read pages"),

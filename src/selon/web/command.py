@@ -27,11 +27,14 @@ def serve(
 ) -> None:
     """Serve the dossier on this machine's loopback address, drawn anew from the file at each visit."""
     from selon.config import load
+    from selon.report.wording import words
     from selon.store.dossier import Dossier
     from selon.web.serving import serve as run_server
 
-    Dossier(dossier).close()  # says what is wrong before a server starts
+    chosen = lang or load(Path.cwd()).lang
+    words(chosen)
+    Dossier(dossier).close()  # both say what is wrong before a server starts
     try:
-        run_server(dossier, port, lang or load(Path.cwd()).lang, not no_browser)
+        run_server(dossier, port, chosen, not no_browser)
     except OSError as error:
         raise UsageError(f"port {port} cannot be used ({error.strerror}); try --port {port + 1}") from error
