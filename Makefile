@@ -18,8 +18,8 @@ $(STAMP): requirements.txt pyproject.toml
 demo: install  ## trace the sample dossier, print the result, write demo.html
 	$(BIN)/selon demo --dossier demo.selon --report demo.html
 
-test: install  ## run all tests
-	$(BIN)/pytest $(PYTEST_ARGS)
+test: install  ## run all tests, one process a processor
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n auto --dist loadfile $(PYTEST_ARGS)
 
 check: lint types contracts test  ## everything that CI checks
 

@@ -139,7 +139,7 @@ def opening(lang: str) -> re.Pattern[str]:
     """Return the pattern of words that only tie a content to its cue ("que", "that") and say nothing."""
     forms = pack.table(lang, "stopwords").get("openings", ())
     return re.compile(
-        '^[«»"“” ,:-]*(?:(?:' + "|".join(map(re.escape, forms or ["\x00"])) + r")[ ’']*)?", re.I
+        '^[«»"“” ,:-]*(?:(?:' + "|".join(map(re.escape, forms or ["\x00"])) + r")(?:[ ’']+|(?!\w)))?", re.I
     )
 
 
