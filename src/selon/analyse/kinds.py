@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -18,8 +19,10 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 
 
 @cache
-def _lists(lang: str) -> dict[str, frozenset[str]]:
-    return {k: frozenset(v) for k, v in table(lang, "sources").items() if isinstance(v, list)}
+def _lists(lang: str) -> defaultdict[str, frozenset[str]]:
+    """Return the word lists of a language; one without a pack borrows those of English."""
+    known = table(lang, "sources") or table("en", "sources")
+    return defaultdict(frozenset, {k: frozenset(v) for k, v in known.items() if isinstance(v, list)})
 
 
 def words_in(mention: str) -> list[str]:
