@@ -158,12 +158,18 @@ def extraction(work: Path) -> Table:
     rows_file.write_text("".join(_pages()), encoding="utf-8")
     run(*SELON, "read", rows_file, "-o", pred)
     found = json.loads(run(sys.executable, EVAL / "score_extraction.py", pred, "--root", EVAL, "--json"))
-    rows = tuple((key, json.dumps(value)) for key, value in found.items())
+    rows = tuple(_extraction_row(key, value.get("all", value)) for key, value in found.items())
     commands = (
         "selon read PAGES.jsonl -o P.jsonl",
         "python eval/score_extraction.py P.jsonl --root eval --json",
     )
-    return Table("Reading", ("set", "figures"), rows, commands)
+    return Table("Reading", ("set", "n", "precision", "recall", "F1", "right"), rows, commands)
+
+
+def _extraction_row(name: str, found: Any) -> tuple[str, ...]:
+    count = found.get("n", found.get("pages"))
+    figures = (found.get(k) for k in ("precision", "recall", "f1", "accuracy"))
+    return (name, str(count), *map(_figure, figures))
 
 
 def _pages() -> Iterable[str]:

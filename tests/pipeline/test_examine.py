@@ -6,7 +6,7 @@ from selon.model.document import Document
 from selon.pipeline.examine import Findings, examine
 
 TEXTS = {
-    "ru": "«Мы приняли двенадцать человек», — сказал директор больницы Иван Петров. Сгорело 8 000 тонн (МЧС).",
+    "ru": "«Мы приняли двенадцать человек», — сказал директор больницы Иван Петров. Сгорело 8 000 тонн.",
     "de": "„Wir haben zwölf Menschen aufgenommen“, sagte die Direktorin. Laut Polizei gab es 12 Verletzte.",
     "ar": "قال المدير: «استقبلنا اثني عشر شخصا». وبحسب الشرطة تم إخماد الحريق.",
     "zh": "“我们接收了十二个人,”院长说。据警方称,火已扑灭。",
