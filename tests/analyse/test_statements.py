@@ -129,9 +129,7 @@ def test_scare_quotes_and_titles_are_no_statements(text: str) -> None:
 
 def test_chain_of_three_levels() -> None:
     """An outlet that leans on sources stands above them, with one content under both."""
-    _, found = read(
-        "Le port va fermer, rapporte Radio Lazare en se référant à des sources proches du chantier."
-    )
+    _, found = read("Le port va fermer, rapporte Radio Lazare en se référant à deux témoins du chantier.")
     upper = next(s for s in found if s.parent is None)
     lower = next(s for s in found if s.parent == upper.id)
     assert lower.content == upper.content and lower.source_kind is SourceKind.anonymous

@@ -8,7 +8,7 @@ Les pompiers de Brévane démentent tout retard dans la nuit de samedi
 
 Les pompiers de Brévane démentent tout retard dans la nuit de samedi© Mairie de Brévane Source: Lumo
 Un camion devant la caserne
-Suivez Canal Brévane en français surTelegram
+Rejoignez Canal Brévane surTelegram
 
 Le service d'incendie a rejeté lundi les reproches d'un collectif d'habitants. Ces reproches avaient été publiés par La Gazette.
 
@@ -26,9 +26,9 @@ Lire aussi : Un chien retrouve seul le chemin de la ferme
 
 Le direct de la région
 
-Suivez Canal Brévane en français surTelegram
+Rejoignez Canal Brévane surTelegram
 
-En cliquant sur "Tout accepter" vous admettez les cookies que Canal Brévane dépose sur votre terminal. Avec "Tout refuser", seuls les cookies techniques restent. Vous pouvez modifier vos choix à tout moment.
+Le bouton "Tout accepter" vaut accord pour les cookies que Canal Brévane dépose sur votre terminal. Avec "Tout refuser", seuls les cookies techniques restent. Vous pouvez modifier vos choix à tout moment.
 
 OK
 

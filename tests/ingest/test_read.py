@@ -94,7 +94,7 @@ def test_a_row_with_an_id_that_is_taken_is_set_aside(tmp_path):
         ("photo.jpg", b"\xff\xd8\xff\xe0" + bytes(range(256)) * 9, "a JPEG picture"),
         ("noise.txt", bytes(range(256)) * 40, "binary data"),
         ("wall.html", WALL.encode(), "only a cookie wall, no article text"),
-        ("wall.txt", DUMP[DUMP.index("En cliquant") :].encode(), "only a cookie wall, no article text"),
+        ("wall.txt", DUMP[DUMP.index("Le bouton") :].encode(), "only a cookie wall, no article text"),
         ("nothing.html", b"<html><body><nav>Menu</nav></body></html>", "no article text"),
         ("data.json", b"[1, 2]", "no article"),
         ("rows.jsonl", b'{"id": 1}\n', "neither text nor html"),

@@ -139,9 +139,3 @@ def _named_beside(
     if tied is not None and (last := _plain(tied.group("last"))) in lasts:
         return last, " ".join(doc.text[tied.start() : end].split())
     return None
-
-
-def definite(words: str, lang: str) -> bool:
-    """Tell whether a mention points back to somebody known ("l'avocat", "son avocat")."""
-    first = fold(words).replace("'", " ").split()
-    return bool(first) and first[0] in table(lang).get("definite", ())

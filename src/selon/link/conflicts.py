@@ -21,6 +21,8 @@ from selon.model.span import Span
 from selon.nlp.embedder import embed
 from selon.text import segment
 
+VERSION = 1
+
 _WORDS = 0.1
 """What all common words, weighted by rarity, add to the cosine."""
 _ALIKE = 0.9

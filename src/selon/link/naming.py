@@ -11,21 +11,13 @@ from anyascii import anyascii
 from selon.link import wording
 from selon.link.lexicon import generic, table, terms
 from selon.link.runs import runs
-from selon.model.actor import ActorKind
+from selon.model.actor import OF_SOURCE, ActorKind
 from selon.model.span import Span
 from selon.model.statement import SourceKind
 from selon.text.normalise import fold
 
 _SERVICES = frozenset({"fireservice", "police", "army"})
 """Bodies that are no office of state but organisations."""
-_KINDS = {
-    SourceKind.named_person: ActorKind.person,
-    SourceKind.office: ActorKind.office,
-    SourceKind.organisation: ActorKind.organisation,
-    SourceKind.media: ActorKind.media,
-    SourceKind.anonymous: ActorKind.anonymous,
-    SourceKind.unattributed: ActorKind.unknown,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +105,7 @@ def _kind(kind: SourceKind, person: tuple[str, ...], body: Body | None, document
         return ActorKind.document
     if body is not None and kind is not SourceKind.media:
         return ActorKind.organisation if body.concept in _SERVICES else ActorKind.office
-    return ActorKind.person if person else _KINDS[kind]
+    return ActorKind.person if person else OF_SOURCE[kind]
 
 
 def _person(words: str, kind: SourceKind, lang: str) -> tuple[tuple[str, ...], str, tuple[str, str] | None]:

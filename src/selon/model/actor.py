@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from selon.model.span import Span
+from selon.model.statement import SourceKind
 
 
 class ActorKind(StrEnum):
@@ -19,6 +20,17 @@ class ActorKind(StrEnum):
     document = "document"
     anonymous = "anonymous"
     unknown = "unknown"
+
+
+OF_SOURCE = {
+    SourceKind.named_person: ActorKind.person,
+    SourceKind.office: ActorKind.office,
+    SourceKind.organisation: ActorKind.organisation,
+    SourceKind.media: ActorKind.media,
+    SourceKind.anonymous: ActorKind.anonymous,
+    SourceKind.unattributed: ActorKind.unknown,
+}
+"""What an actor is, as far as the kind of its source mention tells."""
 
 
 class Mention(msgspec.Struct, frozen=True, order=True):

@@ -47,7 +47,7 @@ class Statement(msgspec.Struct, frozen=True):
     """One attribution in one document, or one sentence in the outlet's own voice (`form` voice).
 
     `source`, `cue` and `content` are tuples of spans of the document's text; `source` and `cue` may be
-    empty. `holder` is the fullest name that the document gives the source ("Maria Sacharova" for a block
+    empty. `holder` is the fullest name that the document gives the source ("Maëlle Tardivon" for a block
     quotation or a pronoun), or None. `parent` is the id of the statement inside which this one is reported.
     """
 

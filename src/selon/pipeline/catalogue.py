@@ -6,6 +6,9 @@ from enum import StrEnum
 
 import msgspec
 
+from selon.analyse import quantities, statements, voice
+from selon.link import actors, claims, conflicts, lineage, reuse, translation
+
 
 class Shape(StrEnum):
     """How a stage goes over the data."""
@@ -17,22 +20,40 @@ class Shape(StrEnum):
 
 
 class Stage(msgspec.Struct, frozen=True):
-    """One entry: a change of `version` makes every dossier do the stage again."""
+    """One entry. `versions` are those of the modules at work: a change makes dossiers do it again."""
 
     name: str
-    version: int
+    versions: tuple[int, ...]
     shape: Shape
     reads: tuple[str, ...]
     writes: tuple[str, ...]
 
 
-EXAMINE = Stage("examine", 1, Shape.each, ("documents",), ("statements", "quantities"))
-REUSE = Stage("reuse", 1, Shape.whole, ("documents", "statements"), ("passages",))
-LINEAGE = Stage("lineage", 1, Shape.whole, ("documents", "passages"), ("edges",))
-CLAIMS = Stage(
-    "claims", 1, Shape.whole, ("documents", "statements", "quantities", "passages", "edges"), ("claims",)
+EXAMINE = Stage(
+    "examine",
+    (statements.VERSION, voice.VERSION, quantities.VERSION),
+    Shape.each,
+    ("documents",),
+    ("statements", "quantities"),
 )
-CONFLICTS = Stage("conflicts", 1, Shape.whole, ("documents", "claims", "quantities"), ("conflicts",))
+REUSE = Stage(
+    "reuse",
+    (reuse.VERSION, translation.VERSION),
+    Shape.whole,
+    ("documents", "statements"),
+    ("passages",),
+)
+LINEAGE = Stage("lineage", (lineage.VERSION,), Shape.whole, ("documents", "passages"), ("edges",))
+CLAIMS = Stage(
+    "claims",
+    (actors.VERSION, claims.VERSION),
+    Shape.whole,
+    ("documents", "statements", "quantities", "passages", "edges"),
+    ("claims",),
+)
+CONFLICTS = Stage(
+    "conflicts", (conflicts.VERSION,), Shape.whole, ("documents", "claims", "quantities"), ("conflicts",)
+)
 
 STAGES = (EXAMINE, REUSE, LINEAGE, CLAIMS, CONFLICTS)
 """In the order in which they run: a stage reads only what those before it wrote."""
@@ -40,4 +61,4 @@ STAGES = (EXAMINE, REUSE, LINEAGE, CLAIMS, CONFLICTS)
 
 def version_of(*stages: Stage) -> str:
     """Return one word for the versions of `stages`, as the ledger keeps it."""
-    return " ".join(f"{s.name}.{s.version}" for s in stages)
+    return " ".join(".".join([s.name, *map(str, s.versions)]) for s in stages)

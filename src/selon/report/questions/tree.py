@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from selon.model.actor import ActorKind
+from selon.model.actor import OF_SOURCE, ActorKind
 from selon.model.claim import ChainLink, LinkHow, Origin
 from selon.model.span import Span
 from selon.model.statement import SourceKind, Statement
@@ -168,7 +168,7 @@ class _Builder:
         kind = (
             ActorKind.anonymous
             if statement.source_kind is SourceKind.anonymous
-            else _KINDS.get(statement.source_kind, ActorKind.unknown)
+            else OF_SOURCE[statement.source_kind]
         )
         self._node(name, kind, max(1, self._widest()), None, (), foreign=True)
 
@@ -191,15 +191,6 @@ class _Builder:
         at = {row.doc: place for place, row in enumerate(self.rows)}
         pairs = ((at.get(e.source), at.get(e.derived)) for e in self.case.undecided)
         return tuple((min(a, b), max(a, b)) for a, b in pairs if a is not None and b is not None)
-
-
-_KINDS = {
-    SourceKind.named_person: ActorKind.person,
-    SourceKind.office: ActorKind.office,
-    SourceKind.organisation: ActorKind.organisation,
-    SourceKind.media: ActorKind.media,
-    SourceKind.anonymous: ActorKind.anonymous,
-}
 
 
 def _folded(node: Node, path: Path | None) -> bool:
