@@ -7,7 +7,7 @@ from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end, opens_quote, skip
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import Range, dated, may_speak, noun_phrase, source_words
-from selon.analyse.subjects import subject
+from selon.analyse.plain_asides import goes_on, plain_aside, whole
 from selon.languages.pack import table
 from selon.model.span import Span, Spans, tidy
 
@@ -19,7 +19,9 @@ def aside(clause: Clause, at: int, after: int, form: Form, last: int) -> tuple[D
     if form.shape not in {"fin", "pp"} or not ({"aside", "quoted_aside"} & form.word.frames):
         return None
     begin, source, end = (
-        _english(clause, at, after) if clause.g["bare_clause"] else _inverted(clause, at, after)
+        plain_aside(clause, at, after, form, BREAKS)
+        if clause.g["bare_clause"]
+        else _inverted(clause, at, after)
     )
     if begin is None or end is None:
         return None
@@ -28,7 +30,9 @@ def aside(clause: Clause, at: int, after: int, form: Form, last: int) -> tuple[D
     left = _left(clause, begin, last)
     if left is None or ("aside" not in form.word.frames and not _has_quote(clause, left)):
         return None
-    right = _right(clause, end, left)
+    right = _right(clause, end, left, at)
+    if clause.g["bare_clause"] and not _says_something(clause, left, right):
+        return None
     content = tidy(span for span in (clause.span(*left), clause.span(*right) if right else None) if span)
     cue = clause.exact(at, after)
     if not content or cue is None:
@@ -134,60 +138,6 @@ def inverted_subject(clause: Clause, after: int) -> Range | None:
     return None
 
 
-def _english(clause: Clause, at: int, after: int) -> tuple[int | None, Range | None, int | None]:
-    """English order: break, subject, verb (or verb, subject), then a break or the end."""
-    source = subject(clause, at)
-    if source is not None and _broken(clause, source[0]) and not _subject_far(clause, source, at):
-        end = _after_aside(clause, after)
-        return (source[0], source, end) if end is not None else (None, None, None)
-    begin = clause.group_start(at)
-    found = noun_phrase(clause, after) if _broken(clause, begin) else None
-    if (
-        found
-        and not _object_clause(clause, at, found)
-        and (clause.pos(after) != "PRON" or clause.quoted[begin - 1])
-    ):
-        return begin, found, found[1]
-    return None, None, None
-
-
-def _object_clause(clause: Clause, verb: int, found: Range) -> bool:
-    """Tell whether the phrase after the verb is the subject of what is said, not the speaker."""
-    if any(clause.words[i].dep == "ccomp" and i > verb for i in clause.children[verb]):
-        return True
-    after = found[1]
-    return (
-        clause.pos(after) in VERBAL
-        or clause.low(after) == "to"
-        or clause.low(after) in clause.g["auxiliaries"]
-    )
-
-
-def _broken(clause: Clause, at: int) -> bool:
-    return at > 0 and clause.low(at - 1) in BREAKS
-
-
-def _subject_far(clause: Clause, source: Range, verb: int) -> bool:
-    return any(clause.finite(i) for i in range(source[1], clause.group_start(verb)))
-
-
-def _after_aside(clause: Clause, after: int) -> int | None:
-    """Return where the aside ends when no that-clause follows: at a break, a quotation or the end."""
-    for place in range(after, min(len(clause.words), after + 26)):
-        low = clause.low(place)
-        if low in clause.g["complementizer"] | {":"} or (
-            clause.finite(place) and clause.words[place].pos in VERBAL
-        ):
-            return None
-        if low in {",", ".", ";"} or opens_quote(clause, place) or clause.stops(place):
-            return (
-                place
-                if place > after or low in {",", ".", ";", "!", "?"} or opens_quote(clause, place)
-                else None
-            )
-    return len(clause.words)
-
-
 def _left(clause: Clause, begin: int, last: int) -> Range | None:
     """Return what stands before the aside, from its sentence start or the aside before it."""
     stop = begin
@@ -210,7 +160,14 @@ def _has_quote(clause: Clause, found: Range) -> bool:
     return any(clause.quoted[found[0] : found[1]])
 
 
-def _right(clause: Clause, end: int, left: Range) -> Range | None:
+def _says_something(clause: Clause, left: Range, right: Range | None) -> bool:
+    """Tell whether the aside has a clause or a quotation around it ("In her book, Lowe noted …" has none)."""
+    return _has_quote(clause, left) or any(
+        clause.finite(i) for found in (left, right) if found for i in range(*found)
+    )
+
+
+def _right(clause: Clause, end: int, left: Range, verb: int) -> Range | None:
     """Return what goes on after the aside: a further quotation, or the rest of a clause that it cuts."""
     at = end
     if clause.low(at) not in {",", ":", "–", "—", "-"}:
@@ -220,8 +177,13 @@ def _right(clause: Clause, end: int, left: Range) -> Range | None:
         at += 1
     if opens_quote(clause, at):
         return at, clause_end(clause, at, end)
-    whole = any(clause.finite(i) for i in range(*left)) or _has_quote(clause, left)
-    if whole:
+    if clause.g["bare_clause"]:
+        if more := goes_on(clause, at - 1, left, verb):
+            return more
+        complete = whole(clause, left, verb)
+    else:
+        complete = any(clause.finite(i) for i in range(*left))
+    if complete or _has_quote(clause, left):
         return None
     return at, clause_end(clause, at, end)
 

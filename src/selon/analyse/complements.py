@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.edges import clause_end, object_end, opens_quote, quote_end, skip, skip_told
 from selon.analyse.lexicon import Form
-from selon.analyse.nouns import noun_phrase
+from selon.analyse.nouns import dated, noun_phrase
 from selon.analyse.objects import as_found, object_start, of_start, to_start
 
 Found = tuple[int, int, str]
@@ -87,8 +87,8 @@ def _bare(clause: Clause, at: int, after: int) -> int | None:
     for child in clause.children[at]:
         if clause.words[child].dep == "ccomp" and child > at:
             start = max(clause.subtree_start(child), after)
-            while clause.low(start) in {",", ":"}:
-                start += 1
+            while clause.low(start) in {",", ":"} or dated(clause, start):
+                start += 2 if dated(clause, start) and clause.pos(start) == "DET" else 1
             return start
     return None
 

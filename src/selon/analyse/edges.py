@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.analyse.clause import OPENING, VERBAL, Clause
 from selon.analyse.nouns import dated, noun_phrase, source_words
+from selon.analyse.plain_edges import steps_back
 
 
 def opens_quote(clause: Clause, at: int) -> bool:
@@ -138,6 +139,8 @@ def _breaks_off(clause: Clause, comma: int, verb: int) -> bool:
         after += 1
         if clause.low(after) == "en":
             after += 1
+    if clause.g["bare_clause"] and steps_back(clause, comma, verb):
+        return True
     if clause.words[after : after + 1] and any(
         f.shape == "ger" for f in clause.forms.get(clause.low(after), ())
     ):

@@ -198,7 +198,9 @@ def _active(
 def _relative_object(clause: Clause, at: int, after: int, form: Form) -> Draft | None:
     """ "… que propose X": the antecedent is the content, the noun phrase after the verb is the source."""
     begin = clause.group_start(at)
-    if "object" not in form.word.frames or clause.low(begin - 1) not in clause.g["complementizer"]:
+    if clause.g["bare_clause"] or "object" not in form.word.frames:
+        return None
+    if clause.low(begin - 1) not in clause.g["complementizer"]:
         return None
     if clause.pos(begin - 1) != "PRON" or begin < 2 or form.shape not in {"fin", "pp"}:
         return None

@@ -68,6 +68,8 @@ def _step(clause: Clause, start: int, at: int, limit: int) -> int:
         return at
     if word.low in clause.g["linking"] and at > start:
         return at + 1 if _goes_on(clause, at, limit) else at
+    if at > start and (glued(clause, at) or glued(clause, at - 1) or glued(clause, at + 1)):
+        return at + 1
     if word.pos == "DET" and at > start and capital(clause, at) and _capital_next(clause, at):
         return at + 1
     if word.pos == "DET" and at > start and clause.low(at - 1) not in clause.g["linking"] | clause.g["all"]:
@@ -85,6 +87,11 @@ def _step(clause: Clause, start: int, at: int, limit: int) -> int:
     ):
         return at + 1
     return at
+
+
+def glued(clause: Clause, at: int) -> bool:
+    """Tell whether this is a hyphen inside a word (analyse/repairs.py marks it so)."""
+    return clause.pos(at) == "SYM" and clause.low(at) == clause.g["repairs"].get("hyphen")
 
 
 def _over_quote(clause: Clause, start: int, at: int, limit: int) -> int:

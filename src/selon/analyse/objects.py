@@ -90,6 +90,7 @@ def object_start(clause: Clause, at: int, after: int) -> int | None:
             clause.pos(start) not in NOMINAL
             and clause.low(start) not in clause.g["of"] | clause.g["contracted"]
             and not opens_quote(clause, start)
+            and not _gerund_after_preposition(clause, start)
         ):
             continue
         if clause.low(start) in source_words(clause, "pronouns") and clause.pos(start) == "PRON":
@@ -98,3 +99,8 @@ def object_start(clause: Clause, at: int, after: int) -> int | None:
             continue
         return start
     return None
+
+
+def _gerund_after_preposition(clause: Clause, at: int) -> bool:
+    """Tell whether a gerund stands at once after a preposition ("called for scrapping the levy")."""
+    return clause.words[at].tag == "VBG" and clause.pos(at - 1) == "ADP"

@@ -3,13 +3,14 @@
 Each rule looks at the words around: a participle behind preposition and article is a noun ("selon
 l'exploitant"); a form that is both present and participle is a finite verb where it stands inverted after a
 quotation ("« … », écrit la Compagnie"); a name between a comma and the last verb of a sentence, left without
-a verb of its own, is the subject of that one ("…, La Gaceta reports.").
+a verb of its own, is the subject of that one ("…, La Gaceta reports."); a hyphen inside a word is no dash.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from selon.languages.pack import table
 from selon.nlp.parser import Word
@@ -22,13 +23,24 @@ def repaired(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
     known = table(lang, "grammar").get("repairs")
     if not known:
         return tuple(words)
+    if glued := known.get("hyphen"):
+        words = [_glued(words, at, glued) for at in range(len(words))]
     mended = [_mended(words, at, known) for at in range(len(words))]
     for verb in range(len(mended)):
         _give_subject(mended, verb, known)
     return tuple(mended)
 
 
-def _give_subject(words: list[Word], verb: int, known: dict[str, list[str]]) -> None:
+def _glued(words: Sequence[Word], at: int, mark: str) -> Word:
+    """A hyphen with no space on either side is a part of its word, no dash ("Holt-Baker")."""
+    word = words[at]
+    if word.low != "-" or not 0 < at < len(words) - 1:
+        return word
+    inside = words[at - 1].end == word.start and word.end == words[at + 1].start
+    return replace(word, low=mark, pos="SYM") if inside else word
+
+
+def _give_subject(words: list[Word], verb: int, known: dict[str, Any]) -> None:
     """Hang the name before a last verb on it, where the parse has left the verb without a subject."""
     if words[verb].tag not in known.get("finite_tags", []) or not _closes(words, verb):
         return
@@ -47,7 +59,7 @@ def _closes(words: Sequence[Word], at: int) -> bool:
     return at + 1 >= len(words) or words[at + 1].low in {".", "!", "?", "…"}
 
 
-def _mended(words: Sequence[Word], at: int, known: dict[str, list[str]]) -> Word:
+def _mended(words: Sequence[Word], at: int, known: dict[str, Any]) -> Word:
     word = words[at]
     if word.pos not in {"VERB", "ADJ"} or at == 0:
         return word
@@ -58,7 +70,7 @@ def _mended(words: Sequence[Word], at: int, known: dict[str, list[str]]) -> Word
     return word
 
 
-def _after_article(words: Sequence[Word], at: int, known: dict[str, list[str]]) -> bool:
+def _after_article(words: Sequence[Word], at: int, known: dict[str, Any]) -> bool:
     """Tell whether a participle stands behind preposition and article, where no clitic pronoun can."""
     if "articles" not in known or "VerbForm=Inf" in words[at].morph or at < 2:
         return False

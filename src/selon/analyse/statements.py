@@ -36,7 +36,7 @@ from selon.nlp.parser import has_parser
 
 _LETTER = re.compile(r"\w")
 STAGE = "statements"
-VERSION = 1
+VERSION = 2
 
 
 def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ...]:

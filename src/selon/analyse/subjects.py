@@ -9,6 +9,9 @@ from __future__ import annotations
 from selon.analyse.clause import OPENING, VERBAL, Clause
 from selon.analyse.nouns import Range, capital, dated, noun_phrase, source_words
 
+_NAMED = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "PRON"})
+"""What the parser takes the parts of a name for."""
+
 
 def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Range | None:
     """Return the subject of a verb that stands before it, through relatives, coordination and participles."""
@@ -99,7 +102,9 @@ def _wider(clause: Clause, start: int) -> int:
             start = before - 1
         elif clause.pos(before) == "DET" and clause.low(before) not in clause.g["contracted"]:
             return before
-        elif (capital(clause, start) and capital(clause, before)) or clause.low(before) in functions:
+        elif (
+            capital(clause, start) and capital(clause, before) and clause.pos(before) in _NAMED
+        ) or clause.low(before) in functions:
             start = before
         else:
             break
