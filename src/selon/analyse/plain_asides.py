@@ -82,7 +82,7 @@ def _far(clause: Clause, source: Range, verb: int) -> bool:
 
 
 def _end(clause: Clause, at: int, after: int) -> int | None:
-    """Return where the aside ends: at a mark, a quotation or the end; None when it has a clause of its own."""
+    """Return where the aside ends: at a mark, a quotation or the end; None when it holds a clause."""
     for place in range(after, min(len(clause.words), after + _REACH)):
         low = clause.low(place)
         if low == ":" or (low in clause.g["complementizer"] and clause.words[place].dep == "mark"):

@@ -1,4 +1,4 @@
-"""Where the teller steps back in after a clause: ", though she …", ", but he denied …", ", amounting to …"."""
+"""Where the teller steps back in after a clause: ", though she …", ", but he denied …", ", meaning …"."""
 
 from __future__ import annotations
 
