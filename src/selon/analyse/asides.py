@@ -27,7 +27,7 @@ def aside(clause: Clause, at: int, after: int, form: Form, last: int) -> tuple[D
         return None
     if "object" in form.word.frames and source and not may_speak(clause, source):
         return None
-    left = _left(clause, begin, last)
+    left = left_of(clause, begin, last)
     if left is None or ("aside" not in form.word.frames and not _has_quote(clause, left)):
         return None
     right = _right(clause, end, left, at)
@@ -138,7 +138,7 @@ def inverted_subject(clause: Clause, after: int) -> Range | None:
     return None
 
 
-def _left(clause: Clause, begin: int, last: int) -> Range | None:
+def left_of(clause: Clause, begin: int, last: int) -> Range | None:
     """Return what stands before the aside, from its sentence start or the aside before it."""
     stop = begin
     while stop > 0 and clause.low(stop - 1) in {",", "-", "–", "—", "--"}:

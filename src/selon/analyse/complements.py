@@ -66,9 +66,34 @@ def _clause(clause: Clause, at: int, after: int) -> int | None:
         if low in {".", ";", ":", "?"} or opens_quote(clause, place):
             return None
         ago = clause.low(place - 1) == "y" and clause.low(place) == "a"
-        if clause.pos(place) in VERBAL and clause.finite(place) and not ago:
-            return None
-    return None
+        if (clause.pos(place) in VERBAL and clause.finite(place) and not ago) or _governs(
+            clause, place, after
+        ):
+            break
+    return _told_clause(clause, after, stop)
+
+
+def _told_clause(clause: Clause, after: int, stop: int) -> int | None:
+    """Return the conjunction that the parse took for a relative pronoun ("a déclaré à la radio qu'elle …").
+
+    It stands right after the person told, the place or the date; no other one may follow in its sentence.
+    """
+    place = skip_told(clause, after, stop)
+    told = place > after and clause.low(place) in clause.g["complementizer"]
+    if not told or clause.low(place - 1) in clause.g["no_clause_before"] | {","}:
+        return None
+    onward = range(place + 1, min(clause.sentence_end(place), place + REACH))
+    return None if any(_conjunction(clause, at) for at in onward) else place
+
+
+def _governs(clause: Clause, place: int, after: int) -> bool:
+    """Tell whether an infinitive stands here that is itself what is said ("a admis avoir affirmé que …")."""
+    first = "VerbForm=Inf" in clause.words[place].morph and not clause.g["bare_clause"]
+    return first and (place == after or clause.low(place - 1) in clause.g["of"] | clause.g["to"])
+
+
+def _conjunction(clause: Clause, at: int) -> bool:
+    return clause.low(at) in clause.g["complementizer"] and clause.words[at].pos == "SCONJ"
 
 
 def _relative(clause: Clause, place: int, after: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from selon.analyse.according import according_drafts
+from selon.analyse.as_said import as_said_drafts
 from selon.analyse.bracketed import bracketed_drafts
 from selon.analyse.carry import block_drafts, carried_drafts, joined_quotations
 from selon.analyse.chains import parents
@@ -25,18 +26,20 @@ from selon.analyse.hearsay import hearsay_drafts
 from selon.analyse.hedges import hedges_of
 from selon.analyse.holders import Holders, learn_all
 from selon.analyse.light import light_drafts
+from selon.analyse.printed import printed_drafts
 from selon.analyse.quotes import find_quotes
+from selon.analyse.republished import republished_drafts
 from selon.analyse.units import Unit, find_units
 from selon.languages.pack import table
 from selon.model.document import Document, PartKind
 from selon.model.identity import Made, make_id
 from selon.model.span import Span, hull, words_of
-from selon.model.statement import Form, SourceKind, Stance, Statement
+from selon.model.statement import REPUBLISHED, Form, SourceKind, Stance, Statement
 from selon.nlp.parser import has_parser
 
 _LETTER = re.compile(r"\w")
 STAGE = "statements"
-VERSION = 2
+VERSION = 3
 
 
 def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ...]:
@@ -53,6 +56,7 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
         found[number].append(draft)
     spoken = dialogue_paragraphs(doc)
     drafts = [d for drafts in found for d in drafts if not _narrated(d, spoken)]
+    drafts += republished_drafts(doc)
     return _finished(doc, _outright(doc.lang, _unique([*drafts, *dialogue_drafts(doc, spoken)])))
 
 
@@ -63,7 +67,9 @@ def _outright(lang: str, drafts: list[Draft]) -> list[Draft]:
     return [
         draft
         for draft, up in zip(drafts, parents(drafts), strict=True)
-        if up is None or not (draft.stance in private or draft.rule.endswith(weak or ("\0",)))
+        if up is None
+        or drafts[up].rule == REPUBLISHED
+        or not (draft.stance in private or draft.rule.endswith(weak or ("\0",)))
     ]
 
 
@@ -84,7 +90,7 @@ def _drafts(doc: Document, unit: Unit, beliefs: bool) -> list[Draft]:
     drafts = [*verb_drafts(clause, beliefs), *according_drafts(clause)]
     drafts = [d for d in drafts if not _swallowed(d, drafts)]
     drafts += cited_drafts(clause, tuple(drafts))
-    leaning = list(citing_drafts(clause, tuple(drafts)))
+    leaning = [*as_said_drafts(clause), *printed_drafts(clause), *citing_drafts(clause, tuple(drafts))]
     taken = {d.cue for d in leaning}
     drafts = [*(d for d in drafts if d.cue not in taken), *leaning]
     told = tuple(span for d in [*drafts, *labels] for span in d.content)
@@ -156,7 +162,7 @@ def _place(draft: Draft) -> int:
 
 def _form(text: str, draft: Draft, quotes: Sequence[Span]) -> Form:
     """Return direct when all words stand between marks, mixed when some do."""
-    if draft.rule in {"block quotation", "dialogue"}:
+    if draft.rule in {"block quotation", "dialogue", REPUBLISHED}:
         return Form.direct
     inside = outside = 0
     for span in draft.content:

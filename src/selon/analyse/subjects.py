@@ -29,11 +29,33 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
         return near, near + 1
     if word.head == verb:
         return _leading(clause, limit) if clause.finite(verb) or limit < verb else None
+    if limit < word.head < verb and clause.pos(limit) in VERBAL:
+        return subject(clause, limit, seen | {verb})  # an adverbial inside the group ("a de son côté dit")
     nominal = clause.pos(word.head) in {"NOUN", "PROPN", "PRON"} and word.head < verb
+    if nominal and (main := _of_gerund(clause, verb, limit)) is not None:
+        return subject(clause, main, seen | {verb})
     if nominal and word.dep.startswith(("acl", "relcl")):
         return phrase_of(clause, word.head, limit)
+    if word.dep != "conj" and (near_by := _beside(clause, verb, limit)):
+        return near_by
     found = subject(clause, word.head, seen | {verb}) if clause.pos(word.head) in VERBAL else None
     return found or (_leading(clause, limit) if clause.finite(verb) or limit < verb else None)
+
+
+def _of_gerund(clause: Clause, verb: int, limit: int) -> int | None:
+    """Return the verb that a gerund belongs to ("a trompé les clients en affirmant …"), or None."""
+    group = [clause.low(i) for i in range(max(0, limit - 1), verb)]
+    main = clause.words[clause.words[verb].head].head
+    gerund = bool(clause.g["gerund_prefix"] & set(group)) and "Tense=Pres" in clause.words[verb].morph
+    return main if gerund and main < limit and clause.pos(main) in VERBAL else None
+
+
+def _beside(clause: Clause, verb: int, limit: int) -> Range | None:
+    """Return the noun phrase between a conjunction and a verb group that the parse left without one."""
+    finite = any(clause.finite(i) for i in range(limit, verb + 1))
+    found = _leading(clause, limit) if finite else None
+    opened = found and clause.low(found[0] - 1) in clause.g["complementizer"]
+    return found if found and opened and found[1] == limit else None
 
 
 def _outside(clause: Clause, noun: int, verb: int) -> bool:

@@ -194,6 +194,7 @@ def _signals(lang: str) -> frozenset[str]:
     near = [
         *sources.get("cited", []),
         *sources.get("of_source", []),
+        *(phrase.split()[0] for phrase in sources.get("read_in", [])),
         *table(lang, "grammar").get("hearsay", []),
     ]
     return frozenset([*forms(lang), *first, *near]) | frozenset(

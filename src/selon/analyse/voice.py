@@ -20,7 +20,7 @@ _VOICED = {PartKind.body, PartKind.lead, PartKind.headline}
 
 def outlet_voice(doc: Document, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Return the declarative sentences of body, lead and headline that no statement covers."""
-    taken = [span for s in statements for span in (*s.content, *s.cue)]
+    taken = [span for s in statements if not s.republished for span in (*s.content, *s.cue)]
     out = []
     for kind, region in _regions(doc):
         for sentence in sentences(doc.text, doc.lang, region):

@@ -10,10 +10,10 @@ from selon.ingest.lexicon import anywhere, opening, terms
 from selon.ingest.marks import Mark
 from selon.ingest.pieces import Piece
 from selon.ingest.shapes import ends_open, is_acronym
-from selon.model.document import PartKind
+from selon.model.document import ANNEX_HEADING, PartKind
 from selon.model.span import Span
 
-WHY = "annex: heading of a republished text"
+WHY = ANNEX_HEADING
 _LEAST_BEFORE = 20
 _LEAST_AFTER = 25
 _HEADING_WORDS = 30

@@ -64,7 +64,8 @@ def propositions(
     """Return the propositions of all documents, sorted by document and place, one for each place.
 
     Requests and intentions assert nothing; furniture (promo, captions, boilerplate, credits) supports no
-    claim; where a statement reports another, only the inner one stands for their common words.
+    claim; where a statement reports another, only the inner one stands for their common words, and a text reprinted whole
+    asserts through its own sentences.
     """
     out: list[Proposition] = []
     shorten = short_forms(docs)
@@ -82,7 +83,7 @@ def _of_document(
 ) -> Iterator[Proposition]:
     sentences = segment.sentences(doc.text, doc.lang)
     for statement in sorted(statements, key=lambda s: (s.content, s.id)):
-        if statement.stance in _NO_ASSERTION or _furniture(doc, statement):
+        if statement.stance in _NO_ASSERTION or statement.republished or _furniture(doc, statement):
             continue
         for piece in pieces(doc, statement):
             if _says_nothing(doc, piece, quantities):

@@ -26,6 +26,10 @@ FURNITURE = frozenset({PartKind.boilerplate, PartKind.promo, PartKind.caption, P
 """Parts that support no claim and are no reuse."""
 
 
+ANNEX_HEADING = "annex: heading of a republished text"
+"""Why a part is the heading of a text that the page reprints."""
+
+
 class Part(msgspec.Struct, frozen=True):
     """A typed span of a document, with the reason it was given that kind."""
 

@@ -43,6 +43,10 @@ class SourceKind(StrEnum):
     unattributed = "unattributed"
 
 
+REPUBLISHED = "republished text"
+"""The rule behind a statement whose content is a whole text that the page reprints."""
+
+
 class Statement(msgspec.Struct, frozen=True):
     """One attribution in one document, or one sentence in the outlet's own voice (`form` voice).
 
@@ -75,3 +79,8 @@ class Statement(msgspec.Struct, frozen=True):
     def hedged(self) -> bool:
         """Whether the author marks distance to the content."""
         return bool(self.hedges)
+
+    @property
+    def republished(self) -> bool:
+        """Whether the content is a whole text that the page reprints: it stands over what that text says."""
+        return self.made.why == REPUBLISHED

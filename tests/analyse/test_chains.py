@@ -1,0 +1,116 @@
+"""Chains inside one document: who reports whom, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from selon.analyse.statements import find_statements
+from selon.model.document import ANNEX_HEADING, Credit, CreditKind, Document, Part, PartKind
+from selon.model.span import Span, words_of
+from selon.model.statement import Statement
+
+
+def chains(text: str, lang: str = "fr") -> set[tuple[str, str, str]]:
+    """`(who is reported, with which cue, by whom)` for every nested statement, in words."""
+    return _links(text, find_statements(Document("d", text, lang)))
+
+
+def _links(text: str, found: tuple[Statement, ...]) -> set[tuple[str, str, str]]:
+    known = {s.id: s for s in found}
+    return {
+        (words_of(text, s.source), words_of(text, s.cue), words_of(text, known[s.parent].source))
+        for s in found
+        if s.parent
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        (
+            "Il a ajouté qu'il était rare que Nordal ait déclaré à la radio qu'elle fermerait son usine.",
+            ("Nordal", "déclaré", "Il"),
+        ),
+        (
+            "« À ce stade, la conductrice indique dans ses premières réponses qu'elle roulait seule », "
+            "a dit Mme Ferrol.",
+            ("la conductrice", "indique", "Mme Ferrol"),
+        ),
+        (
+            "« Le pont restera fermé, comme l'a ordonné notre capitaine », a averti le maire.",
+            ("notre capitaine", "ordonné", "le maire"),
+        ),
+        (
+            "« Mme Ferrol considère que le quai est perdu », est-il précisé dans le communiqué.",
+            ("Mme Ferrol", "considère", "le communiqué"),
+        ),
+        (
+            "Nordal a admis avoir trompé les clients en leur affirmant que le produit était sûr.",
+            ("Nordal", "affirmant", "Nordal"),
+        ),
+    ],
+)
+def test_a_statement_inside_another_stands_under_it(text: str, link: tuple[str, str, str]) -> None:
+    """What is reported inside another's content has that one as parent, whatever the form."""
+    assert link in chains(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "who"),
+    [
+        ("Comme l'a rappelé la préfète Ana Ferrol, la route est coupée.", "fr", "la préfète Ana Ferrol"),
+        ("La route, comme l'indique Ana Ferrol dans sa note, est coupée.", "fr", "Ana Ferrol"),
+        ("La route est coupée, ainsi que l'a confirmé la mairie.", "fr", "la mairie"),
+        ("La route est coupée, comme indiqué dans le rapport.", "fr", "le rapport"),
+        ("La route est coupée, lit-on dans le rapport.", "fr", "le rapport"),
+        ("As Ana Ferrol has noted, the road is cut.", "en", "Ana Ferrol"),
+        ("The road is cut, as first reported by the Dunmarrow Ledger.", "en", "the Dunmarrow Ledger"),
+    ],
+)
+def test_the_sentence_around_is_what_such_a_clause_reports(text: str, lang: str, who: str) -> None:
+    """Clauses like "comme l'a rappelé X", "as X has noted", "lit-on dans Y" give the sentence to X."""
+    (said,) = find_statements(Document("d", text, lang))
+    words = words_of(text, said.content).lower()
+    assert words_of(text, said.source) == who
+    assert words in {"la route est coupée", "la route … est coupée", "the road is cut"}
+
+
+@pytest.mark.parametrize(
+    "text", ["As he said goodbye, the crowd left.", "As police confirmed the arrests, all left."]
+)
+def test_as_of_time_is_no_report(text: str) -> None:
+    """An as-clause with a verb that has its own object tells when, not who says so."""
+    assert not find_statements(Document("d", text, "en"))
+
+
+def _annex(host: str | None = None) -> Document:
+    text = (
+        "Le maire a fermé le pont hier soir.\n\nAnnexe, article publié par le Rivage :\n\n"
+        "Le pont a tremblé deux fois, a affirmé le gardien Paul Lerme.\n\nContact : la rédaction"
+    )
+    heading = Span(text.index("Annexe"), text.index(" :\n") + 2)
+    body, tail = Span(text.index("Le pont"), text.index("\n\nContact")), text.index("Contact")
+    parts = (
+        Part(PartKind.body, Span(0, text.index("\n")), "body"),
+        Part(PartKind.credit, heading, ANNEX_HEADING),
+        Part(PartKind.body, body, "body"),
+        Part(PartKind.boilerplate, Span(tail, len(text)), "contact"),
+    )
+    credits = (Credit(CreditKind.republished, "le Rivage", heading),)
+    return Document("d", text, "fr", parts=parts, credits=credits, host=host)
+
+
+def test_a_republished_text_is_the_statement_of_its_publisher() -> None:
+    """What a page reprints stands under whom its heading names; the furniture after it does not."""
+    doc = _annex()
+    found = find_statements(doc)
+    whole = next(s for s in found if words_of(doc.text, s.source) == "le Rivage")
+    assert words_of(doc.text, whole.content).endswith("Paul Lerme.")
+    assert words_of(doc.text, whole.cue) == "publié"
+    assert ("le gardien Paul Lerme", "affirmé", "le Rivage") in _links(doc.text, found)
+
+
+def test_an_annex_read_apart_has_no_such_statement() -> None:
+    """A document of its own is no statement of itself: its lineage says who published it."""
+    doc = _annex(host="page")
+    assert {words_of(doc.text, s.source) for s in find_statements(doc)} == {"le gardien Paul Lerme"}
