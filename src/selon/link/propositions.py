@@ -64,8 +64,8 @@ def propositions(
     """Return the propositions of all documents, sorted by document and place, one for each place.
 
     Requests and intentions assert nothing; furniture (promo, captions, boilerplate, credits) supports no
-    claim; where a statement reports another, only the inner one stands for their common words, and a text reprinted whole
-    asserts through its own sentences.
+    claim; where a statement reports another, only the inner one stands for their common words; a text that
+    is reprinted whole asserts through its own sentences.
     """
     out: list[Proposition] = []
     shorten = short_forms(docs)
