@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import typer
 
 from selon import __version__
-from selon.cli import ask, main_job, pipes
+from selon.cli import ask, judge, main_job, pipes
 from selon.errors import SelonError, StoreError, UsageError
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app = typer.Typer(
 main_job.register(app)
 pipes.register(app)
 ask.register(app)
+judge.register(app)
 
 
 def _version(asked: bool) -> None:

@@ -42,14 +42,14 @@ def who(
 
 
 def show(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="document, statement, claim or origin.")],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="document, statement, claim, origin or actor.")],
     ident: Annotated[str, typer.Argument(metavar="ID")],
     dossier: options.DossierFile = None,
     why: Annotated[bool, typer.Option("--why", help="Say which rule decided, step by step.")] = False,
     lang: options.Lang = None,
     as_json: options.Json = False,
 ) -> None:
-    """Show one document, statement, claim or origin with its exact words."""
+    """Show one document, statement, claim, origin or actor with its exact words."""
     from selon.report import lookup, terminal
     from selon.store.dossier import Dossier
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from selon.report.view import View
 
 Report = Annotated[str | None, typer.Option("--report", "-r", help="Also write the HTML dossier here.")]
+Aliases = Annotated[
+    list[str] | None,
+    typer.Option("--aliases", "-a", help="Names of actors: .toml, .csv, FollowTheMoney or Wikidata .jsonl."),
+]
 Now = Annotated[str | None, typer.Option("--now", help="UTC time to write on captures (ISO 8601).")]
 
 
@@ -30,6 +34,7 @@ def trace(
     ],
     dossier: options.DossierFile = None,
     report: Report = None,
+    aliases: Aliases = None,
     jobs: options.Jobs = None,
     lang: options.Lang = None,
     now: Now = None,
@@ -46,6 +51,7 @@ def trace(
         now,
         as_json,
         strict,
+        aliases or (),
     )
 
 
@@ -66,7 +72,7 @@ def demo(
 
 def _run(
     paths: list[str], path: Path, report: str | None, jobs: int, lang: str, now: str | None, as_json: bool,
-    strict: bool,
+    strict: bool, aliases: Sequence[str] = (),
 ) -> None:  # fmt: skip
     from selon.cli.progress import shown
     from selon.pipeline.trace import trace as run_trace
@@ -74,7 +80,7 @@ def _run(
 
     with Dossier(path, create=True) as dossier:
         with shown() as progress:
-            outcome = run_trace(paths, dossier, jobs, progress, now or _clock())
+            outcome = run_trace(paths, dossier, jobs, progress, now or options.clock(), aliases)
         with dossier.snapshot() as view:
             _tell(view, report, lang, as_json)
     _close(outcome, path, report)
@@ -93,10 +99,6 @@ def _tell(view: View, report: str | None, lang: str, as_json: bool) -> None:
         typer.echo(summary_row(view))
     else:
         screen.put(terminal.summary(view, lang))
-
-
-def _clock() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _close(outcome: Outcome, path: Path, report: str | None) -> None:

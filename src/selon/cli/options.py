@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,6 +49,11 @@ def lang(given: str | None) -> str:
     if chosen not in LANGUAGES:
         raise UsageError(f"--lang {chosen}: selon speaks {' and '.join(LANGUAGES)}")
     return chosen
+
+
+def clock() -> str:
+    """Return the time in UTC, ISO 8601."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def rejects_exit(rejects: tuple[Reject, ...], strict: bool) -> None:

@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 
 from selon.link import appositions
 from selon.link.acronyms import acronyms
+from selon.link.aliases import join_aliases
 from selon.link.mentions import Outlets, namings, outlet_meant, outlets_of
 from selon.link.naming import Body, Naming
 from selon.link.nodes import Nodes
-from selon.model.actor import Actor, ActorKind, Mention
+from selon.link.rulings import NONE, Rulings
+from selon.model.actor import Actor, ActorKind, Mention, Proposal
 from selon.model.document import Document
 from selon.model.identity import make_id
+from selon.model.judgement import Subject, Verdict
 from selon.model.span import hull, words_of
 from selon.model.statement import Statement
 from selon.text.normalise import fold
@@ -25,15 +28,6 @@ from selon.text.normalise import fold
 VERSION = 1
 _MANY = frozenset({"police", "department"})
 """Bodies of which a story may hold several: the bare word never means the only one that is named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Two actors that may be one: what the user may decide."""
-
-    a: str
-    b: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +46,31 @@ class Cast:
     """Ids of actors that no mention names or says to be hidden: "ce proche", "le tweet"."""
 
 
-def find_actors(docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]]) -> Cast:
-    """Return who is meant by the source of every attributed statement."""
+def find_actors(
+    docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]], rulings: Rulings = NONE
+) -> Cast:
+    """Return who is meant by the source of every attributed statement; what people decided goes first."""
     ordered = sorted(docs, key=lambda d: d.id)
     named, back = namings(ordered, statements)
     nodes = Nodes()
     outlets = outlets_of(ordered)
     keys = {i: nodes.add(*_key(n, outlets, back.get(i, i))) for i, n in sorted(named.items())}
+    _judged(nodes, rulings)
+    join_aliases(nodes, named, keys, rulings.aliases)
     _join_persons(nodes, named, keys)
     _join_offices(nodes, ordered, named, keys)
     _join_bodies(nodes)
     _join_roles(nodes, ordered, named, keys)
     _join_organisations(nodes, ordered, named, keys)
     return _cast(nodes, ordered, statements, named, keys)
+
+
+def _judged(nodes: Nodes, rulings: Rulings) -> None:
+    for one in rulings.pairs(Subject.actors, Verdict.different):
+        nodes.part(one.a, one.b)
+    for one in rulings.pairs(Subject.actors, Verdict.same):
+        if nodes.knows(one.a) and nodes.knows(one.b):
+            nodes.join(one.a, one.b, f"judged the same by {one.by}")
 
 
 def _key(found: Naming, outlets: Outlets, statement: str) -> tuple[str, str, ActorKind]:
@@ -232,4 +238,5 @@ def _cast(
 
 def _actor(nodes: Nodes, root: str, mentions: Sequence[Mention]) -> Actor:
     name, kind = nodes.face(root)
-    return Actor(make_id("a", root), name, kind, tuple(sorted(set(mentions))), nodes.reasons(root))
+    where = tuple(sorted(set(mentions)))
+    return Actor(make_id("a", root), name, kind, where, nodes.reasons(root), nodes.members(root))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from selon.link.actors import find_actors
+from selon.link.actors import Cast, find_actors
 from selon.link.alterations import alterations, altered_end
 from selon.link.chains import trace
 from selon.link.checks import checked
@@ -18,6 +18,7 @@ from selon.link.likeness import likeness
 from selon.link.origins import Settled, origin_id, settle
 from selon.link.paths import Paths
 from selon.link.propositions import Proposition, opening, propositions
+from selon.link.rulings import NONE, Rulings, joined_places, ruled
 from selon.link.scene import Scene, Trace
 from selon.link.selection import worth_comparing, worth_showing
 from selon.model.claim import Assertion, Chain, Claim, Dispute, Origin
@@ -41,22 +42,26 @@ def find_claims(
     quantities: Mapping[str, Sequence[Quantity]],
     passages: Sequence[Passage],
     edges: Sequence[Edge],
+    cast: Cast | None = None,
+    rulings: Rulings = NONE,
 ) -> tuple[Claim, ...]:
     """Return the claims of a dossier, most documents first; the order of the input changes nothing.
 
     `statements` and `quantities` are by document id; statements hold attributions and sentences in the
     outlet's own voice (form `voice`). Single statements are claims too; a voice sentence is one only with
-    another statement or with a figure.
+    another statement or with a figure. `cast` are the actors (found here when not given); places that people
+    judged the same or different end in one claim or in two, whatever the machine would say.
     """
     ordered = sorted(docs, key=lambda d: d.id)
     found = worth_comparing(propositions(ordered, statements, quantities))
     alike = likeness(found)
     paths = Paths(ordered, passages, edges)
     scores = checked(alike.scores, found, paths.aligned, THRESHOLD)
-    fused = fuse(found, groups(scores))
+    joined = joined_places(found, rulings)
+    fused = fuse(found, groups(ruled(scores, found, rulings, joined), joined=joined))
     scene = Scene(
         paths,
-        find_actors(ordered, statements),
+        cast or find_actors(ordered, statements, rulings),
         {s.id: s for many in statements.values() for s in many},
         fused.found,
         alike.raw[np.ix_(fused.rows, fused.rows)],
@@ -71,7 +76,8 @@ def _claims(scene: Scene, kept: Sequence[Sequence[int]]) -> tuple[Claim, ...]:
             claim_of[k] = n
     changed = alterations(scene, claim_of)
     mates = {k: kept[claim_of[k]] for k in changed.values() if claim_of[k] >= 0}
-    ids = [_ident(scene, group) for group in kept]
+    firsts = [_first(scene, group) for group in kept]
+    ids = [make_id("c", scene.found[k].doc, scene.found[k].span) for k in firsts]
     disputes = find_disputes(scene, kept, ids, changed)
     made = []
     for n, group in enumerate(kept):
@@ -81,18 +87,16 @@ def _claims(scene: Scene, kept: Sequence[Sequence[int]]) -> tuple[Claim, ...]:
             traces.append(
                 Trace(found.links, altered_end(scene, k, found, changed, mates), found.copied, found.cited)
             )
-        made.append(_claim(scene, group, traces, settle(scene, group, traces), ids[n], disputes[n]))
+        settled = settle(scene, group, traces)
+        made.append(_claim(scene, group, traces, settled, ids[n], group.index(firsts[n]), disputes[n]))
     return tuple(
         sorted(made, key=lambda c: (-len(c.articles), -len(c.assertions), c.text_doc, c.text_span, c.id))
     )
 
 
-def _ident(scene: Scene, group: Sequence[int]) -> str:
+def _first(scene: Scene, group: Sequence[int]) -> int:
     """A claim is named after its canonical assertion: the first by date, then by place."""
-    first = min(
-        group, key=lambda k: (scene.paths.docs[scene.found[k].doc].date or "9999", scene.found[k].key)
-    )
-    return make_id("c", scene.found[first].doc, scene.found[first].span)
+    return min(group, key=lambda k: (scene.paths.docs[scene.found[k].doc].date or "9999", scene.found[k].key))
 
 
 def _claim(
@@ -101,6 +105,7 @@ def _claim(
     traces: Sequence[Trace],
     settled: Settled,
     ident: str,
+    named_after: int,
     disputes: tuple[Dispute, ...],
 ) -> Claim:
     best = _best(scene, group)
@@ -126,6 +131,7 @@ def _claim(
         ),
         steps=steps(scene, group, traces, settled),
         alternatives=alternatives(settled),
+        named_after=named_after,
     )
 
 

@@ -16,12 +16,26 @@ THRESHOLD = 0.96
 _FORBIDDEN = NEVER / 2
 
 
-def groups(scores: Scores, threshold: float = THRESHOLD) -> tuple[tuple[int, ...], ...]:
-    """Return groups of row numbers whose mean likeness is at least `threshold`, each sorted, in order."""
+def groups(
+    scores: Scores, threshold: float = THRESHOLD, joined: Sequence[Sequence[int]] = ()
+) -> tuple[tuple[int, ...], ...]:
+    """Return groups of row numbers whose mean likeness is at least `threshold`, each sorted, in order.
+
+    Rows of one set of `joined` end in one group whatever their likeness.
+    """
     out: list[tuple[int, ...]] = []
     for part in components(scores >= threshold):
         out.extend(_average_link(scores, part, threshold))
-    return tuple(sorted(out))
+    return tuple(sorted(_united(out, joined)))
+
+
+def _united(found: list[tuple[int, ...]], joined: Sequence[Sequence[int]]) -> list[tuple[int, ...]]:
+    """Put the groups together that hold rows of one set."""
+    for many in joined:
+        held = [g for g in found if not set(g).isdisjoint(many)]
+        found = [g for g in found if set(g).isdisjoint(many)]
+        found.append(tuple(sorted(k for g in held for k in g)))
+    return found
 
 
 def components(linked: npt.NDArray[np.bool_]) -> tuple[tuple[int, ...], ...]:

@@ -17,7 +17,8 @@ _RANK = (
     ActorKind.unknown,
 )
 
-
+NAMED = "alias:"
+"""How the keys begin that stand for a name given by the user."""
 _PIECES = re.compile(r"[ '’]")
 
 
@@ -31,6 +32,7 @@ class Nodes:
         self._said: dict[str, Counter[str]] = {}
         self._why: list[tuple[str, str, str]] = []
         self._doubts: list[tuple[str, str, str]] = []
+        self._apart: list[tuple[str, str]] = []
 
     def add(self, key: str, shown: str, kind: ActorKind) -> str:
         """Add a key (or keep it, with the longer name) and return it."""
@@ -45,6 +47,10 @@ class Nodes:
         """The name said most often is shown; of two, the longer that still fits a line."""
         return bool(name), len(name) <= 60, self._said[key][name], len(name), name
 
+    def knows(self, key: str) -> bool:
+        """Tell whether the key was added: a judgement may be about a text that has left the dossier."""
+        return key in self._parent
+
     def root(self, key: str) -> str:
         """Return the smallest key of the set."""
         while self._parent[key] != key:
@@ -54,9 +60,21 @@ class Nodes:
     def join(self, a: str, b: str, why: str) -> None:
         """Make one set of two, for a reason."""
         first, second = sorted((self.root(a), self.root(b)))
-        if first != second:
+        if first != second and not self._kept_apart(first, second):
             self._parent[second] = first
             self._why.append((a, b, why))
+
+    def part(self, a: str, b: str) -> None:
+        """Keep the sets of two keys apart from now on, whatever reason to join them is found."""
+        if a in self._parent and b in self._parent:
+            self._apart.append((a, b))
+
+    def _kept_apart(self, first: str, second: str) -> bool:
+        return any({self.root(a), self.root(b)} == {first, second} for a, b in self._apart)
+
+    def members(self, root: str) -> tuple[str, ...]:
+        """Return the keys of a set, sorted."""
+        return tuple(sorted(k for k in self._parent if self.root(k) == root))
 
     def propose(self, a: str, b: str, why: str) -> None:
         """Note a merge that is not made."""
@@ -75,9 +93,12 @@ class Nodes:
         return self._shown[key]
 
     def face(self, root: str) -> tuple[str, ActorKind]:
-        """Return the name and kind of a set: a named person before the words of an office; kind by rank."""
-        members = sorted(k for k in self._parent if self.root(k) == root)
+        """Return the name and kind of a set: what the user says, then a named person before the words of an
+        office; kind by rank."""
+        members = self.members(root)
         kind = min((self._kind[k] for k in members), key=_RANK.index)
+        for given in (k for k in members if k.startswith(NAMED)):
+            return self._shown[given], kind if self._kind[given] is ActorKind.unknown else self._kind[given]
         persons = [self._shown[k] for k in members if k.startswith("person:")]
         others = [k for k in members if self._shown[k] and not k.startswith("person:")]
         office = max(
@@ -94,8 +115,10 @@ class Nodes:
         return tuple(sorted({why for a, _, why in self._why if self.root(a) == root}))
 
     def proposals(self) -> list[tuple[str, str, str]]:
-        """Return the merges that were not made."""
-        return sorted(self._doubts)
+        """Return the merges that were not made, but for those that somebody ruled out."""
+        return sorted(
+            d for d in self._doubts if not self._kept_apart(*sorted((self.root(d[0]), self.root(d[1]))))
+        )
 
 
 def is_proper(name: str) -> bool:

@@ -42,10 +42,22 @@ class Mention(msgspec.Struct, frozen=True, order=True):
 
 
 class Actor(msgspec.Struct, frozen=True):
-    """One actor of a dossier; `why` gives the reason of every merge, in order."""
+    """One actor of a dossier; `why` gives the reason of every merge, in order.
+
+    Any of `keys` names the actor in judgements: they depend on the words of the mentions alone.
+    """
 
     id: str
     name: str
     kind: ActorKind
     mentions: tuple[Mention, ...] = ()
     why: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+
+
+class Proposal(msgspec.Struct, frozen=True, order=True):
+    """Two actors (ids) that may be one, and why: what the user may decide."""
+
+    a: str
+    b: str
+    why: str

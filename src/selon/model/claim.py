@@ -120,6 +120,13 @@ class Claim(msgspec.Struct, frozen=True):
     steps: tuple[CountStep, ...] = ()
     alternatives: tuple[CountStep, ...] = ()
     """What would change the count: `left` is the count it would give."""
+    named_after: int = 0
+    """Index of the canonical assertion, which the id comes from."""
+
+    @property
+    def canonical(self) -> Assertion:
+        """The assertion that the id comes from: the first by date, then by place."""
+        return self.assertions[self.named_after]
 
     @property
     def articles(self) -> tuple[str, ...]:

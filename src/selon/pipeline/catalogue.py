@@ -40,22 +40,29 @@ REUSE = Stage(
     "reuse",
     (reuse.VERSION, translation.VERSION),
     Shape.whole,
-    ("documents", "statements"),
+    ("documents", "statements", "judgements"),
     ("passages",),
 )
 LINEAGE = Stage("lineage", (lineage.VERSION,), Shape.whole, ("documents", "passages"), ("edges",))
+ACTORS = Stage(
+    "actors",
+    (actors.VERSION,),
+    Shape.whole,
+    ("documents", "statements", "judgements", "aliases"),
+    ("actors", "proposals"),
+)
 CLAIMS = Stage(
     "claims",
-    (actors.VERSION, claims.VERSION),
+    (claims.VERSION,),
     Shape.whole,
-    ("documents", "statements", "quantities", "passages", "edges"),
+    ("documents", "statements", "quantities", "passages", "edges", "actors", "judgements"),
     ("claims",),
 )
 CONFLICTS = Stage(
     "conflicts", (conflicts.VERSION,), Shape.whole, ("documents", "claims", "quantities"), ("conflicts",)
 )
 
-STAGES = (EXAMINE, REUSE, LINEAGE, CLAIMS, CONFLICTS)
+STAGES = (EXAMINE, REUSE, LINEAGE, ACTORS, CLAIMS, CONFLICTS)
 """In the order in which they run: a stage reads only what those before it wrote."""
 
 

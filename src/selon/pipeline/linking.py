@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from selon.analyse.quotes import find_quotes
+from selon.link.actors import find_actors
 from selon.link.claims import find_claims
 from selon.link.conflicts import find_conflicts
 from selon.link.lineage import find_lineage
 from selon.link.reuse import find_reuse
+from selon.link.rulings import NONE, Rulings, allowed_edges, allowed_passages
+from selon.model.actor import Actor, Proposal
 from selon.model.claim import Claim
 from selon.model.document import Document, PartKind
 from selon.model.lineage import Edge
@@ -18,7 +21,7 @@ from selon.model.passage import Passage
 from selon.model.quantity import QuantityConflict
 from selon.model.span import Spans, tidy
 from selon.model.statement import Form, Statement
-from selon.pipeline.catalogue import CLAIMS, CONFLICTS, LINEAGE, REUSE
+from selon.pipeline.catalogue import ACTORS, CLAIMS, CONFLICTS, LINEAGE, REUSE
 from selon.pipeline.examine import Findings
 from selon.pipeline.progress import Progress
 
@@ -30,29 +33,40 @@ class Links(msgspec.Struct, frozen=True):
     edges: tuple[Edge, ...]
     claims: tuple[Claim, ...]
     conflicts: tuple[QuantityConflict, ...]
+    actors: tuple[Actor, ...]
+    proposals: tuple[Proposal, ...]
 
 
-def link(docs: Sequence[Document], found: Mapping[str, Findings], progress: Progress) -> Links:
-    """Return all links between `docs`; the order of `docs` changes nothing."""
+def link(
+    docs: Sequence[Document], found: Mapping[str, Findings], progress: Progress, rulings: Rulings = NONE
+) -> Links:
+    """Return all links between `docs`; the order of `docs` changes nothing, and what people decided holds."""
     ordered = sorted(docs, key=lambda d: d.id)
-    passages, edges = reuse(ordered, {i: f.statements for i, f in found.items()}, progress)
+    passages, edges = reuse(ordered, {i: f.statements for i, f in found.items()}, progress, rulings)
     statements = {i: f.all_statements for i, f in found.items()}
     quantities = {i: f.quantities for i, f in found.items()}
+    progress(ACTORS.name, 0, 0)
+    cast = find_actors(ordered, statements, rulings)
     progress(CLAIMS.name, 0, 0)
-    claims = find_claims(ordered, statements, quantities, passages, edges)
+    claims = find_claims(ordered, statements, quantities, passages, edges, cast, rulings)
     progress(CONFLICTS.name, 0, 0)
-    return Links(passages, edges, claims, find_conflicts(ordered, claims, quantities))
+    conflicts = find_conflicts(ordered, claims, quantities)
+    return Links(passages, edges, claims, conflicts, cast.actors, cast.proposals)
 
 
 def reuse(
-    docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]], progress: Progress
+    docs: Sequence[Document],
+    statements: Mapping[str, Sequence[Statement]],
+    progress: Progress,
+    rulings: Rulings = NONE,
 ) -> tuple[tuple[Passage, ...], tuple[Edge, ...]]:
     """Return the aligned passages of `docs` and the lineage that they show."""
     ordered = sorted(docs, key=lambda d: d.id)
     progress(REUSE.name, 0, 0)
     passages = find_reuse(ordered, {d.id: quoted(d, statements.get(d.id, ())) for d in ordered})
+    passages = allowed_passages(passages, rulings)
     progress(LINEAGE.name, 0, 0)
-    return passages, find_lineage(ordered, passages)
+    return passages, allowed_edges(find_lineage(ordered, passages), rulings)
 
 
 def quoted(doc: Document, statements: Sequence[Statement]) -> Spans:

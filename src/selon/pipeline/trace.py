@@ -8,11 +8,14 @@ from itertools import islice
 import msgspec
 
 from selon.ingest.read import read_paths
+from selon.link.rulings import Rulings
 from selon.model.document import Document, Reject
 from selon.model.identity import digest
+from selon.model.judgement import standing
 from selon.pipeline.catalogue import EXAMINE, STAGES, version_of
 from selon.pipeline.examine import Findings, examine
 from selon.pipeline.executors.local import map_each
+from selon.pipeline.judging import take_aliases
 from selon.pipeline.linking import Links, link
 from selon.pipeline.progress import Progress, silent
 from selon.store.dossier import Dossier
@@ -34,16 +37,23 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 def trace(
-    paths: Sequence[str], dossier: Dossier, jobs: int = 0, progress: Progress = silent, now: str | None = None
+    paths: Sequence[str],
+    dossier: Dossier,
+    jobs: int = 0,
+    progress: Progress = silent,
+    now: str | None = None,
+    aliases: Sequence[str] = (),
 ) -> Outcome:
     """Read `paths` into `dossier` and bring every stage up to date.
 
     What has not changed is not done again; each step lands whole or not at all. `now` is the UTC time
-    written on captures (ISO 8601), which no result depends on.
+    written on captures (ISO 8601), which no result depends on. `aliases` are files of names (ingest.aliases).
     """
+    misnamed = take_aliases(dossier, aliases)
     fates = _take_in(paths, dossier, progress, now)
+    fates["rejected"] += misnamed
     examined = _examine_new(dossier, jobs, progress)
-    linked = _link_again(dossier, progress)
+    linked = link_again(dossier, progress)
     return Outcome(examined=examined, linked=linked, **fates)
 
 
@@ -130,14 +140,16 @@ def _examine_new(dossier: Dossier, jobs: int, progress: Progress) -> int:
     return count
 
 
-def _link_again(dossier: Dossier, progress: Progress) -> bool:
+def link_again(dossier: Dossier, progress: Progress = silent) -> bool:
+    """Find all links again if documents, judgements or names have changed; tell whether they had."""
     with dossier.snapshot() as snapshot:
         docs = snapshot.documents()
-        given = digest([[d.id, content_digest(d)] for d in docs])
+        rulings = Rulings(standing(snapshot.judgements()), snapshot.aliases())
+        given = digest([[[d.id, content_digest(d)] for d in docs], rulings.judgements, rulings.aliases])
         if snapshot.ledger("link").get("all") == (version_of(*STAGES), given):
             return False
         found = {d.id: _findings(snapshot, d) for d in docs}
-    _write_links(dossier, link(docs, found, progress), given)
+    _write_links(dossier, link(docs, found, progress, rulings), given)
     return True
 
 
@@ -155,6 +167,7 @@ def _write_links(dossier: Dossier, links: Links, given: str) -> None:
     with dossier.writing() as writer:
         writer.put_passages(links.passages)
         writer.put_edges(links.edges)
+        writer.put_actors(links.actors, links.proposals)
         writer.put_claims(links.claims)
         writer.put_conflicts(links.conflicts)
         writer.put_meta("stages", version_of(*STAGES))

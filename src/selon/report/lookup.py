@@ -8,14 +8,18 @@ import msgspec
 import numpy as np
 
 from selon.errors import UsageError
+from selon.model.actor import Actor
 from selon.model.claim import Claim, Origin
 from selon.model.document import Document
+from selon.model.judgement import Subject, place_key
+from selon.model.span import hull
 from selon.model.statement import Statement
 from selon.nlp.embedder import embed
 from selon.report.questions.case import listed
 from selon.store.snapshot import Snapshot
+from selon.text.normalise import fold
 
-KINDS = ("document", "statement", "claim", "origin")
+KINDS = ("document", "statement", "claim", "origin", "actor")
 _FUSION = 60
 """Constant of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009)."""
 
@@ -29,7 +33,7 @@ class OriginFound(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]
 
 
-Found = Document | Statement | Claim | OriginFound
+Found = Document | Statement | Claim | OriginFound | Actor
 
 
 def find(view: Snapshot, kind: str, ident: str) -> Found:
@@ -44,6 +48,10 @@ def find(view: Snapshot, kind: str, ident: str) -> Found:
         return named
     if ident in every:
         return every[ident]
+    if kind == "claim" and (heir := view.claim(ident)):
+        return heir
+    if kind == "actor" and (called := _by_name(view, ident)):
+        return called
     started = sorted(i for i in every if i.startswith(ident))
     if len(started) == 1:
         return every[started[0]]
@@ -57,6 +65,33 @@ def _by_siglum(view: Snapshot, siglum: str) -> Claim | None:
     return next((item.claim for item in listed(view.claims()) if item.siglum == siglum), None)
 
 
+def _by_name(view: Snapshot, name: str) -> Actor | None:
+    """Return the one actor of that name, accents and case folded."""
+    named = [a for a in view.actors() if fold(a.name) == fold(name)]
+    return named[0] if len(named) == 1 else None
+
+
+def judged_key(view: Snapshot, about: Subject, ident: str) -> str:
+    """Return the key under which a judgement keeps the actor, claim, statement or document of that id.
+
+    A claim stands for the place that it is named after, a statement for its own. Raises UsageError as `find`.
+    """
+    if about is Subject.actors:
+        actor = find(view, "actor", ident)
+        assert isinstance(actor, Actor)
+        return actor.keys[0]
+    if about is Subject.reuse:
+        found = find(view, "document", ident)
+        assert isinstance(found, Document)
+        return found.id
+    statement = view.statement(ident)
+    if statement is not None:
+        return place_key(statement.doc, hull(statement.content))
+    claim = find(view, "claim", ident)
+    assert isinstance(claim, Claim)
+    return place_key(claim.canonical.doc, claim.canonical.content)
+
+
 def _all_of(view: Snapshot, kind: str) -> dict[str, Found]:
     if kind == "document":
         return {d.id: d for d in view.documents()}
@@ -64,6 +99,8 @@ def _all_of(view: Snapshot, kind: str) -> dict[str, Found]:
         return {s.id: s for d in view.documents() for s in view.statements(d.id)}
     if kind == "claim":
         return {c.id: c for c in view.claims()}
+    if kind == "actor":
+        return {a.id: a for a in view.actors()}
     return dict(_origins(view.claims()))
 
 

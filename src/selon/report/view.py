@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from selon.model.actor import Actor, Proposal
 from selon.model.claim import Claim
 from selon.model.document import Document, Reject
 from selon.model.lineage import Edge
@@ -28,6 +29,12 @@ class View(Protocol):
 
     def claims(self) -> Sequence[Claim]:
         """All claims."""
+
+    def actors(self) -> Sequence[Actor]:
+        """All actors."""
+
+    def proposals(self) -> Sequence[Proposal]:
+        """The merges of actors that were not made."""
 
     def passages(self) -> Sequence[Passage]:
         """All aligned passages."""

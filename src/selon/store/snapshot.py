@@ -7,12 +7,16 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Connection, text
 
+from selon.model.actor import Actor, Proposal
+from selon.model.alias import Alias
 from selon.model.claim import Claim
 from selon.model.document import Document, Reject
 from selon.model.identity import digest
+from selon.model.judgement import Judgement
 from selon.model.lineage import Edge
 from selon.model.passage import Passage
 from selon.model.quantity import Quantity, QuantityConflict
+from selon.model.span import Span
 from selon.model.statement import Statement
 from selon.store import search
 
@@ -60,8 +64,37 @@ class Snapshot:
         return self._records(Claim, "SELECT record FROM claims ORDER BY n")
 
     def claim(self, ident: str) -> Claim | None:
-        """Return the claim of that id, or None."""
-        return self._one(Claim, "SELECT record FROM claims WHERE id = :id", ident)
+        """Return the claim of that id, or the one that took in a claim of that id since, or None."""
+        found = self._one(Claim, "SELECT record FROM claims WHERE id = :id", ident)
+        return found or self._successor(ident)
+
+    def _successor(self, ident: str) -> Claim | None:
+        asked = text("SELECT doc, start, stop FROM former_claims WHERE id = :id")
+        row = self._connection.execute(asked, {"id": ident}).one_or_none()
+        if row is None:
+            return None
+        place = Span(row.start, row.stop)
+        near = [
+            (a.content.overlap(place), c) for c in self.claims() for a in c.assertions if a.doc == row.doc
+        ]
+        shared, claim = max(near, key=lambda n: (n[0], n[1].id), default=(0, None))
+        return claim if shared else None
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Return all actors, by id."""
+        return self._records(Actor, "SELECT record FROM actors ORDER BY n")
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Return the merges of actors that were not made."""
+        return self._records(Proposal, "SELECT record FROM proposals ORDER BY n")
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return every decision, those superseded too, in the order in which they were made."""
+        return self._records(Judgement, "SELECT record FROM judgements ORDER BY n")
+
+    def aliases(self) -> tuple[Alias, ...]:
+        """Return the names that the user gave."""
+        return tuple(sorted(self._records(Alias, "SELECT record FROM aliases ORDER BY key")))
 
     def conflicts(self) -> tuple[QuantityConflict, ...]:
         """Return the figures that differ for one quantity."""

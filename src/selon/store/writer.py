@@ -8,9 +8,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, text
 
+from selon.model.actor import Actor, Proposal
+from selon.model.alias import Alias
 from selon.model.claim import Claim
 from selon.model.document import Document, Reject
 from selon.model.identity import digest
+from selon.model.judgement import Judgement
 from selon.model.lineage import Edge
 from selon.model.passage import Passage
 from selon.model.quantity import Quantity, QuantityConflict
@@ -71,7 +74,8 @@ class Writer:
         self._replace("edges", "(:n, :d, :s, :record)", rows)
 
     def put_claims(self, claims: Sequence[Claim]) -> None:
-        """Replace all claims and their search entries."""
+        """Replace all claims and their search entries; ids that end stay known by the place they began at."""
+        self._retire({c.id for c in claims})
         rows = [
             {"id": c.id, "n": n, "a": len(c.articles), "o": c.origin_count, "record": _encode(c)}
             for n, c in enumerate(claims)
@@ -80,6 +84,34 @@ class Writer:
         self._run("DELETE FROM search WHERE kind = 'claim'")
         for c in claims:
             self._index("claim", c.id, c.text_doc, c.text)
+
+    def put_actors(self, actors: Sequence[Actor], proposals: Iterable[Proposal]) -> None:
+        """Replace all actors and the merges that are only proposed."""
+        rows = [{"id": a.id, "n": n, "record": _encode(a)} for n, a in enumerate(actors)]
+        self._replace("actors", "(:id, :n, :record)", rows)
+        doubts = [{"n": n, "record": _encode(p)} for n, p in enumerate(proposals)]
+        self._replace("proposals", "(:n, :record)", doubts)
+
+    def put_judgement(self, judgement: Judgement) -> None:
+        """Add a decision; none is ever changed, and the same one twice is one."""
+        self._run(
+            "INSERT OR IGNORE INTO judgements (id, record) VALUES (:id, :record)",
+            id=judgement.id,
+            record=_encode(judgement),
+        )
+
+    def put_aliases(self, aliases: Iterable[Alias]) -> None:
+        """Add names given by the user; an entry of the same file and place takes the place of the former."""
+        for alias in aliases:
+            self._run(
+                "INSERT OR REPLACE INTO aliases VALUES (:key, :record)",
+                key=alias.where,
+                record=_encode(alias),
+            )
+
+    def drop_aliases(self, file: str) -> None:
+        """Forget the names that `file` gave before: it is read anew."""
+        self._run("DELETE FROM aliases WHERE substr(key, 1, length(:file) + 1) = :file || ':'", file=file)
 
     def put_conflicts(self, conflicts: Iterable[QuantityConflict]) -> None:
         """Replace the figures that differ."""
@@ -104,6 +136,14 @@ class Writer:
             name=record,
         )
 
+    def drop_rejects_of(self, stage: str, start: str) -> None:
+        """Forget what `stage` set aside of records whose name begins with `start`."""
+        self._run(
+            "DELETE FROM rejects WHERE stage = :stage AND substr(name, 1, length(:start)) = :start",
+            stage=stage,
+            start=start,
+        )
+
     def put_meta(self, key: str, value: str) -> None:
         """Set one fact about the dossier."""
         self._run("INSERT OR REPLACE INTO meta VALUES (:key, :value)", key=key, value=value)
@@ -117,6 +157,19 @@ class Writer:
             version=version,
             given=given,
         )
+
+    def _retire(self, kept: set[str]) -> None:
+        former = self._connection.execute(text("SELECT record FROM claims ORDER BY id")).scalars()
+        for claim in (msgspec.json.decode(r, type=Claim) for r in former.all()):
+            if claim.id not in kept:
+                first = claim.canonical
+                self._run(
+                    "INSERT OR REPLACE INTO former_claims VALUES (:id, :doc, :start, :stop)",
+                    id=claim.id,
+                    doc=first.doc,
+                    start=first.content.start,
+                    stop=first.content.end,
+                )
 
     def _index(self, kind: str, ref: str, doc: str, words: str) -> None:
         self._run(

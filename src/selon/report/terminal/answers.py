@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from selon.errors import UsageError
+from selon.model.actor import Actor
 from selon.model.claim import Claim
 from selon.model.document import Document
 from selon.model.statement import Statement
@@ -17,7 +18,7 @@ from selon.report.questions.case import Case, Listed
 from selon.report.questions.counting import alternative_phrase, step_phrase
 from selon.report.terminal.marks import flat
 from selon.report.terminal.provenance import claim_tree
-from selon.report.terminal.records import document, origin, statement
+from selon.report.terminal.records import actor, document, origin, statement
 from selon.report.view import View
 from selon.report.wording import Words, words
 
@@ -45,7 +46,7 @@ def nothing(text: str, lang: str = "fr") -> RenderableType:
 
 
 def show(view: View, found: object, lang: str = "fr", why: bool = False) -> RenderableType:
-    """Return one record of a dossier: a document, a statement, a claim or an origin."""
+    """Return one record of a dossier: a document, a statement, a claim, an origin or an actor."""
     if isinstance(found, Document):
         return document(view, found, lang)
     if isinstance(found, Statement):
@@ -55,6 +56,8 @@ def show(view: View, found: object, lang: str = "fr", why: bool = False) -> Rend
         return Group(tree_, *_reasons(found, words(lang))) if why else tree_
     if isinstance(found, OriginFound):
         return origin(view, found.origin, lang)
+    if isinstance(found, Actor):
+        return actor(view, found, why, lang)
     raise UsageError(f"a {type(found).__name__} cannot be shown")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from selon.model.actor import Actor
 from selon.model.claim import Origin
 from selon.model.document import Document
 from selon.model.span import hull, words_of
@@ -78,3 +81,32 @@ def origin(view: View, found: Origin, lang: str = "fr") -> RenderableType:
                     Padding(line.append(f"  {flat(' '.join(docs))}", style="dim"), (0, 0, 0, 2), expand=False)
                 )
     return Group(*lines)
+
+
+def actor(view: View, found: Actor, why: bool = False, lang: str = "fr") -> RenderableType:
+    """Return an actor: every mention with its place; with `why`, the reason of each merge and the doubts."""
+    say = words(lang)
+    sign = signs.of_kind(found.kind)
+    head = Text(f"{MARKS[sign.symbol]} {flat(found.name)}", style=STYLES[sign.css])
+    lines: list[RenderableType] = [head.append(f"  {say.plain(sign.label)}  {found.id}", style="dim")]
+    for mention in found.mentions:
+        where = f"{flat(mention.doc)} [{mention.span.start}, {mention.span.end})"
+        lines.append(_indented(Text(f"“{flat(mention.words)}”").append(f"  {where}", style="dim")))
+    if why:
+        lines += [_indented(Text(flat(reason), style="dim")) for reason in found.why]
+        lines += [_indented(line) for line in _doubts(view, found)]
+    return Group(*lines)
+
+
+def _doubts(view: View, found: Actor) -> Iterator[Text]:
+    """The merges that were not made, with the command that makes or forbids them."""
+    names = {a.id: a.name for a in view.actors()}
+    for one in view.proposals():
+        if found.id in (one.a, one.b):
+            other = one.b if one.a == found.id else one.a
+            line = Text(f"? {flat(names.get(other, other))} ({other}): {flat(one.why)}")
+            yield line.append(f"  selon judge actors {found.id} {other} same|different", style="dim")
+
+
+def _indented(line: Text) -> Padding:
+    return Padding(line, (0, 0, 0, 2), expand=False)

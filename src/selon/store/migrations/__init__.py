@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from selon.store.migrations import m0001_start
+from selon.store.migrations import m0001_start, m0002_judgements
 
-STEPS: tuple[tuple[str, ...], ...] = (m0001_start.STATEMENTS,)
+STEPS: tuple[tuple[str, ...], ...] = (m0001_start.STATEMENTS, m0002_judgements.STATEMENTS)
 """Each step is the SQL that leads from version N to N + 1. Published steps are never edited."""
 
 VERSION = len(STEPS)
