@@ -11,31 +11,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-import numpy as np
-from numpy.typing import NDArray
-
 from selon.link.alignment import Chain, Seed, chains
 from selon.link.anchors import shares_anchors
 from selon.link.crossing import crossing_changes
+from selon.link.margins import stand_out
 from selon.link.view import View
 from selon.model.identity import Made
 from selon.model.passage import Passage, ReuseKind
 from selon.model.span import Span
 from selon.nlp import embedder
+from selon.text.segment import is_dense
 
 STAGE = "translation"
-VERSION = 1
+VERSION = 2
 SHORTEST = 20
-"""Characters: a shorter sentence is too common to be recognised by its vector."""
-NEAR = (5, 15)
-"""Ranks of the neighbours that make the background of a sentence: the first may be other copies of it."""
-USUAL = 0.82
-"""Likeness of unrelated sentences, where there are too few to measure it."""
-MARGIN = 1.03
+"""Letters: a shorter sentence is too common to be recognised by its vector."""
+DENSE = 3
+"""Letters that one sign of a script without an alphabet stands for."""
 SURE = 1.06
 """Margin of a sentence that is surely translated; a passage needs SEVERAL of these."""
 MEANS = ((10, 1.05), (4, 1.07), (0, 1.09))
 """Sentences in a row, and the mean margin that so many need: two texts on one event open with one lead."""
+RELIEF = 0.03
+"""What the mean may be lower where each sentence answers one, in order, over the whole of both texts."""
+ONE_TO_ONE = 0.75
 SEVERAL = 2
 SCALE = 400.0
 """Turns a margin of one tenth into the weight of some seven rare words, so that one chaining serves both."""
@@ -45,10 +44,6 @@ EMBED_ALL = 15_000
 """Distinct sentences up to which all are compared; beyond, only documents that share names and figures."""
 COPIES = 36
 """Pairs of copies of two texts that are all written down."""
-ROWS = 2000
-"""Sentences compared at one go, to bound memory."""
-
-Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +94,14 @@ def _sentences(heads: Sequence[View], lang: str, wanted: Wanted) -> Table:
         if view.doc.lang == lang and (busy is None or at in busy):
             for piece, (first, last) in enumerate(view.pieces):
                 span = view.hull(first, last)
-                if len(span) >= SHORTEST:
+                if _letters(span.of(view.doc.text)) >= SHORTEST:
                     out[span.of(view.doc.text)].append(Place(at, piece))
     return dict(sorted(out.items()))
+
+
+def _letters(words: str) -> int:
+    """Return the length of a sentence, Chinese and Japanese signs counted as DENSE letters each."""
+    return len(words) + (DENSE - 1) * sum(is_dense(c) for c in words)
 
 
 def _between(heads: Sequence[View], ours: Table, theirs: Table, wanted: Wanted) -> Iterator[Found]:
@@ -109,7 +109,7 @@ def _between(heads: Sequence[View], ours: Table, theirs: Table, wanted: Wanted) 
         return
     left, right = list(ours), list(theirs)
     found: dict[tuple[int, int], list[Seed]] = defaultdict(list)
-    for x, y, margin in _stand_out(embedder.embed(left), embedder.embed(right)):
+    for x, y, margin in stand_out(embedder.embed(left), embedder.embed(right)):
         for mine in ours[left[x]]:
             for yours in theirs[right[y]]:
                 pair = (min(mine.view, yours.view), max(mine.view, yours.view))
@@ -120,44 +120,22 @@ def _between(heads: Sequence[View], ours: Table, theirs: Table, wanted: Wanted) 
         yield from _runs(heads[one], heads[other], sorted(seeds))
 
 
-def _stand_out(left: Scores, right: Scores) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs of rows whose likeness stands out from the background of both."""
-    ours, theirs = _background(left, right), _background(right, left)
-    for start in range(0, len(left), ROWS):
-        likeness = left[start : start + ROWS] @ right.T
-        margins = 2 * likeness / (ours[start : start + ROWS, None] + theirs[None, :])
-        for x, y in np.argwhere(margins >= MARGIN):
-            yield start + int(x), int(y), round(float(margins[x, y]), 4)
-
-
-def _background(of: Scores, among: Scores) -> Scores:
-    """Return the mean likeness of each row to its NEAR neighbours; missing ones count as USUAL."""
-    out = np.zeros(len(of), dtype=np.float32)
-    first, last = NEAR
-    for start in range(0, len(of), ROWS):
-        likeness = of[start : start + ROWS] @ among.T
-        best = -np.sort(-likeness, axis=1)[:, first:last]
-        missing = (last - first) - best.shape[1]
-        out[start : start + ROWS] = (best.sum(axis=1) + USUAL * missing) / (last - first)
-    return out
-
-
 def _seed(heads: Sequence[View], one: Place, other: Place, margin: float) -> Seed:
+    """Return a seed; what both texts give as somebody's words, or as a heading, proves nothing of its own."""
     weight = SCALE * (margin - 1)
-    said = _says(heads[one.view], one.piece) and _says(heads[other.view], other.piece)
-    return Seed(one.piece, other.piece, 1.0, weight, weight if said else 0.0)
+    told = max(_told(heads[one.view], one.piece), _told(heads[other.view], other.piece))
+    return Seed(one.piece, other.piece, 1.0, weight, weight * told)
 
 
-def _says(view: View, piece: int) -> bool:
-    """Tell whether a sentence is more than a heading or the words of somebody quoted."""
+def _told(view: View, piece: int) -> float:
+    """Return the share of a sentence that the text tells itself, headings and quoted words apart."""
     first, last = view.pieces[piece]
-    return 2 * sum(view.mute[first:last]) < last - first
+    return 1 - sum(view.mute[first:last]) / (last - first)
 
 
 def _runs(a: View, b: View, seeds: Sequence[Seed]) -> Iterator[Found]:
     for chain in chains(seeds, a, b):
-        ours, theirs = _hull(a, [s.i for s in chain]), _hull(b, [s.j for s in chain])
-        if _holds(chain, len(ours) / _size(a), len(theirs) / _size(b)):
+        if _holds(chain, a, b):
             yield a, b, chain
 
 
@@ -170,15 +148,30 @@ def _for_copies(ours: Sequence[View], theirs: Sequence[View], chain: Chain) -> I
             yield _passage(a, b, chain) if a.doc.id < b.doc.id else _passage(b, a, turned)
 
 
-def _holds(chain: Chain, of_a: float, of_b: float) -> bool:
-    needed = next(mean for sentences, mean in MEANS if len(chain) >= sentences)
-    if sum(s.common for s in chain) < SCALE * (needed - 1) * len(chain):
+def _holds(chain: Chain, a: View, b: View) -> bool:
+    """Tell whether a run of sentences is evidence enough: how far they stand out, how many, of how much."""
+    if sum(s.common for s in chain) < SCALE * (_needed(chain, a, b) - 1) * len(chain):
         return False
     sure = [s for s in chain if s.free >= SCALE * (SURE - 1)]
     sentences = min(len({s.i for s in sure}), len({s.j for s in sure}))
     if sentences >= SEVERAL:
         return sum(s.free for s in chain) >= STRENGTH
-    return sentences > 0 and min(of_a, of_b) >= MOST
+    return sentences > 0 and _least_share(chain, a, b) >= MOST
+
+
+def _needed(chain: Chain, a: View, b: View) -> float:
+    """Return the mean margin that a run needs: less when it is one to one and most of both texts."""
+    ours, theirs = len({s.i for s in chain}), len({s.j for s in chain})
+    usual = next(mean for sentences, mean in MEANS if len(chain) >= sentences)
+    if min(ours, theirs) < max(SEVERAL + 1, ONE_TO_ONE * len(chain)):
+        return usual
+    return usual - RELIEF * min(ours / len(a.pieces), theirs / len(b.pieces))
+
+
+def _least_share(chain: Chain, a: View, b: View) -> float:
+    """Return the share of the text that the run is part of, on the side where it is smaller."""
+    ours, theirs = _hull(a, [s.i for s in chain]), _hull(b, [s.j for s in chain])
+    return min(len(ours) / _size(a), len(theirs) / _size(b))
 
 
 def _hull(view: View, pieces: Sequence[int]) -> Span:

@@ -13,13 +13,20 @@ _HARD_LIMIT = 4000
 """A sentence longer than this many code points is cut at the last space: text with no sentence end."""
 
 _END = re.compile(
-    r"(?P<stop>[.!?…]+|(?<=[\w\]\)])[:;](?=\s*\n))"
+    r"(?P<stop>[.!?…؟۔।॥።]+|(?<=[\w\]\)])[:;](?=\s*\n))"
     r"(?P<close>(?:[»”’\"')\]]|[ \u00a0\u202f]»)*)"
     r"(?P<gap>[\s\u00a0\u202f]+|(?=[A-ZÀ-ÖØ-Þ«“][\w\s\u00a0]))"
+    r"|(?P<full>[。！？｡]+[」』”’）】]*)"
 )
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _OPENS = re.compile(r"[\"'«“‘(\[\u00a0\u202f\s–—>*_#-]*(?P<first>[^\s])")
 _INITIAL = re.compile(r"(?:^|[\s\u00a0.’'(-])[A-ZÀ-ÖØ-Þ]$")
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
+
+
+def is_dense(char: str) -> bool:
+    """Tell a sign that stands for about a syllable or a word: Chinese characters, Japanese kana."""
+    return _DENSE.match(char) is not None
 
 
 def paragraphs(text: str, within: Span | None = None) -> tuple[Span, ...]:
@@ -64,7 +71,7 @@ def _split(text: str, paragraph: Span, lang: str) -> list[Span]:
     for match in _END.finditer(text, paragraph.start, paragraph.end):
         if match.end() >= paragraph.end or not _ends(text, start, match, paragraph.end, lang):
             continue
-        end = match.start("gap")
+        end = match.end() if match.group("full") else match.start("gap")
         if piece := trim(text, start, end):
             out.extend(_bounded(text, piece))
         start = end
@@ -74,6 +81,8 @@ def _split(text: str, paragraph: Span, lang: str) -> list[Span]:
 
 
 def _ends(text: str, start: int, match: re.Match[str], limit: int, lang: str) -> bool:
+    if match.group("full"):
+        return True  # the full stop of a script without spaces ends whatever follows it
     opening = _OPENS.match(text, match.end(), limit)
     if opening is None:
         return False

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from selon.model.span import Span
 from selon.text.normalise import fold
 
+_MARKS = "".join(c for c in map(chr, range(0x300, 0xFFFF)) if unicodedata.category(c).startswith("M"))
+"""Signs that belong to the letter before them: accents apart, vowel signs of Hindi or Thai."""
 _WORD = re.compile(
-    r"(?<!\d)\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_][\w\u00ad\u200b-\u200d]*|\w+",
+    r"(?<!\d)\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+    rf"|[^\W\d_][\w\u00ad\u200b-\u200d{_MARKS}]*|\w+",
     re.UNICODE,
 )
 
