@@ -6,6 +6,7 @@ from selon.link.lineage import find_lineage
 from selon.link.reuse import find_reuse
 from selon.model.lineage import Direction
 from selon.model.passage import ChangeKind, ReuseKind
+from selon.model.span import Span
 
 from .texts import DISPATCH, OTHER, doc
 
@@ -72,3 +73,17 @@ def test_an_uncredited_translation_derives_from_the_copy_whose_figure_it_has():
         ("c", "b", Direction.certain),
     ]
     assert any(e.words == "Nineteen" for e in found[1].evidence)
+
+
+def test_words_that_only_one_text_gives_as_a_quotation_are_a_translation():
+    """A text that tells in its own voice what the other quotes has taken it over: nothing is shared there."""
+    docs = [doc("a", DISPATCH), doc("b", ENGLISH, lang="en")]
+    whole = (Span(0, len(ENGLISH)),)
+    assert len(find_reuse(docs, {"b": whole})) == 1
+    assert find_reuse(docs, {"a": (Span(0, len(DISPATCH)),), "b": whole}) == ()
+
+
+def test_the_reason_counts_names_and_figures_in_common():
+    """What corroborates a translation is said beside its margin."""
+    (found,) = find_reuse([doc("a", DISPATCH), doc("b", ENGLISH, lang="en")], {})
+    assert "names and figures in common" in found.made.why

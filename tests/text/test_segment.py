@@ -77,3 +77,17 @@ def test_a_text_without_sentence_end_is_cut_at_a_space():
     """A line of 20,000 words gives pieces of bounded length."""
     text = "mot " * 20000
     assert max(len(s) for s in sentences(text, "fr")) <= 4000
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "count"),
+    [
+        ("zh", "桥在夜里塌了。七人受伤！“没有人知道原因。”镇长说。", 4),
+        ("ja", "橋が落ちた。原因は不明だ。", 2),
+        ("ar", "ماذا حدث؟ انهار الجسر ليلا.", 2),
+        ("hi", "पुल टूट गया। सात लोग घायल हुए।", 2),
+    ],
+)
+def test_other_scripts_end_sentences_with_their_own_stops(lang, text, count):
+    """Full-width stops need no space after them; Arabic question marks and dandas are stops."""
+    assert len(sentences(text, lang)) == count

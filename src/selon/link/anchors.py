@@ -33,14 +33,19 @@ def names(view: View, first: int, last: int) -> list[int]:
     return [k for k in range(first, last) if k not in starts and text[view.spans[k].start].isupper()]
 
 
-def _anchors(view: View) -> Hashes:
-    found = {word_hash(latin(view.forms[k])[:LETTERS]) for k in names(view, 0, len(view.forms))}
-    figures = places(view.forms, view.doc.lang)
-    found.update(word_hash(f"={value:g}") for _, _, value in figures if value >= SMALLEST)
-    return np.array(sorted(found), dtype=np.uint64)
+def anchors(view: View, first: int, last: int) -> frozenset[str]:
+    """Return the names (first LETTERS letters in Latin script) and figures ("=384") among some words."""
+    found = {latin(view.forms[k])[:LETTERS] for k in names(view, first, last)}
+    figures = places(view.forms[first:last], view.doc.lang)
+    return frozenset(found | {f"={value:g}" for _, _, value in figures if value >= SMALLEST})
+
+
+def _hashes(view: View) -> Hashes:
+    found = anchors(view, 0, len(view.forms))
+    return np.array(sorted(map(word_hash, found)), dtype=np.uint64)
 
 
 def shares_anchors(views: Sequence[View]) -> frozenset[tuple[int, int]]:
     """Return the pairs of indices of views in different languages that share ENOUGH names and figures."""
-    pairs = tied([_anchors(v) for v in views], ENOUGH)
+    pairs = tied([_hashes(v) for v in views], ENOUGH)
     return frozenset((a, b) for a, b in pairs if views[a].doc.lang != views[b].doc.lang)

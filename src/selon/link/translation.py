@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from selon.link.alignment import Chain, Seed, chains
-from selon.link.anchors import shares_anchors
+from selon.link.anchors import anchors, shares_anchors
 from selon.link.crossing import crossing_changes
 from selon.link.margins import stand_out
 from selon.link.view import View
@@ -184,6 +184,7 @@ def _size(view: View) -> int:
 
 def _passage(a: View, b: View, chain: Chain) -> Passage:
     mean = sum(s.common for s in chain) / len(chain) / SCALE + 1
+    held = _in_common(a, b, chain)
     return Passage(
         a=a.doc.id,
         a_span=_hull(a, [s.i for s in chain]),
@@ -191,6 +192,14 @@ def _passage(a: View, b: View, chain: Chain) -> Passage:
         b_span=_hull(b, [s.j for s in chain]),
         kind=ReuseKind.translated,
         score=round(min(1.0, (mean - 1) * 10), 4),
-        made=Made(STAGE, VERSION, f"{len(chain)} sentences in order, mean margin {mean:.3f}"),
+        made=Made(STAGE, VERSION, f"{len(chain)} sentences in order, mean margin {mean:.3f}{held}"),
         changes=crossing_changes(a, b, chain),
     )
+
+
+def _in_common(a: View, b: View, chain: Chain) -> str:
+    """Return how many names and figures the sentences on both sides share, as words of the reason."""
+    ours = {w for s in chain for w in anchors(a, *a.pieces[s.i])}
+    theirs = {w for s in chain for w in anchors(b, *b.pieces[s.j])}
+    count = len(ours & theirs)
+    return f", {count} names and figures in common" if count else ""

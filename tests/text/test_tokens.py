@@ -1,0 +1,16 @@
+"""Words: letters with the signs that belong to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from selon.text.tokens import words
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("हिन्दी में", 2), ("เชียงใหม่ 5", 2), ("e\u0301te\u0301 venu", 2), ("l'été 12,5", 3)],
+)
+def test_a_sign_on_a_letter_does_not_end_the_word(text, count):
+    """Vowel signs of Hindi and Thai and accents of their own stay inside the word."""
+    assert len(words(text)) == count
