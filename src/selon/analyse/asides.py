@@ -59,11 +59,11 @@ def _inverted(clause: Clause, at: int, after: int) -> tuple[int | None, Range | 
     if clitic is None and _part_of_phrase(clause, begin - 1):
         return None, None, None
     if clitic is not None:
+        clitic += 1 if clause.low(clitic) == "-t" and _clitic(clause, clitic + 1) else 0
         end = max(after, clitic + 1)
         if clause.low(clitic) in source_words(clause, "nobody"):
             return begin, *_learned(clause, clitic, end)
-        start = clitic + (1 if clause.low(clitic) == "-t" else 0)
-        return begin, (clitic, clitic + 1) if start == clitic else (start, start + 1), end
+        return begin, (clitic, clitic + 1), end
     if _own_subject(clause, at, begin):
         return None, None, None
     source = inverted_subject(clause, after)

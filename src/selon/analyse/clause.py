@@ -20,6 +20,10 @@ VERBAL = frozenset({"VERB", "AUX"})
 OPENING = frozenset('«“"„‘([') | {"''", "'"}
 
 
+APART = 9
+"""At most this many words stand between an auxiliary and its participle."""
+
+
 @cache
 def grammar(lang: str) -> dict[str, Any]:
     """Return the grammar table of a pack, word lists as frozen sets."""
@@ -108,8 +112,10 @@ class Clause:
                 self.pos(start - 1) == "ADV" and start >= 2 and self._helped(start - 2)
             ):
                 start -= 1
-            elif ((before := self._quoted_adverb(start)) is not None and self.low(before - 1) in helpers) or (
-                (before := self._inner_adverbial(start)) is not None and self.low(before - 1) in helpers
+            elif (
+                ((before := self._quoted_adverb(start)) is not None and self.low(before - 1) in helpers)
+                or ((before := self._inner_adverbial(start)) is not None and self.low(before - 1) in helpers)
+                or (before := self._own_auxiliary(at, start)) is not None
             ):
                 start = before
             else:
@@ -117,6 +123,17 @@ class Clause:
         while start < at and self.pos(start) == "ADV" and self.low(start) not in helpers:
             start += 1
         return start
+
+    def _own_auxiliary(self, at: int, start: int) -> int | None:
+        """Return the auxiliary that the parse gives the verb, when only adverbials part the two."""
+        own = [i for i in self.children[at] if self.words[i].dep.startswith("aux") and i < start]
+        governor = self.words[at].head
+        if not own and governor < start and self.low(governor) in self.g["have"]:
+            own = [governor]
+        if not own or start - own[-1] > APART or self.low(own[-1]) not in self.g["auxiliaries"]:
+            return None
+        between = range(own[-1] + 1, start)
+        return None if any(self.finite(i) or self.stops(i) for i in between) else own[-1]
 
     def _quoted_adverb(self, end: int) -> int | None:
         """Return where a quotation of a word or two that ends before `end` begins (a « fermement » nié)."""

@@ -6,7 +6,7 @@ from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.edges import clause_end, object_end, opens_quote, quote_end, skip, skip_told
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import dated, noun_phrase
-from selon.analyse.objects import as_found, object_start, of_start, to_start
+from selon.analyse.objects import as_found, infinitive_at, object_start, of_start, to_start
 
 Found = tuple[int, int, str]
 REACH = 26
@@ -28,6 +28,8 @@ def complement(clause: Clause, at: int, after: int, form: Form) -> Found | None:
         return start, clause_end(clause, start, at), "of"
     if "a" in frames and (start := to_start(clause, at, after)) is not None:
         return start, clause_end(clause, start, at), "to"
+    if "a_inf" in frames and clause.low(after) in clause.g["to"] and infinitive_at(clause, after + 1):
+        return after, clause_end(clause, after, at), "to"
     if "inf" in frames and (start := _infinitive(clause, at, after)) is not None:
         return start, clause_end(clause, start, at), "infinitive"
     if "gerund" in frames and clause.words[after : after + 1] and clause.words[after].tag == "VBG":
@@ -100,7 +102,7 @@ def _relative(clause: Clause, place: int, after: int) -> bool:
     word = clause.words[place]
     if clause.low(place - 1) in clause.g["no_clause_before"]:
         return True
-    if place == after:
+    if skip(clause, after, place) == place:
         return False
     if clause.low(place - 1) == ",":
         return word.pos == "PRON"

@@ -26,3 +26,5 @@ class Draft:
     """Cue of the draft under which this one is reported, when the words say so (cited by, citing)."""
     hearsay: Spans = ()
     """Verbs of hearsay that found this draft."""
+    purpose: bool = False
+    """The cue is an infinitive of purpose ("pour dénoncer …")."""

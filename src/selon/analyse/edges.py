@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.analyse.clause import OPENING, VERBAL, Clause
-from selon.analyse.nouns import dated, noun_phrase, source_words
+from selon.analyse.nouns import capital, dated, noun_phrase, source_words
 from selon.analyse.plain_edges import steps_back
 
 
@@ -14,17 +14,28 @@ def opens_quote(clause: Clause, at: int) -> bool:
 
 def skip(clause: Clause, at: int, limit: int) -> int:
     """Return the first index from `at` that is no adverb, clitic or date."""
-    while at < limit and (
-        (clause.pos(at) in {"ADV", "PART"} and clause.low(at) not in clause.g["to"])
-        or clause.low(at) in clause.g["clitic_subjects"]
-        or dated(clause, at)
-        or (clause.pos(at) == "CCONJ" and dated(clause, at + 1))
-        or (clause.pos(at) in {"NUM", "NOUN", "PROPN"} and dated(clause, at - 1))
-    ):
-        if clause.low(at) in clause.g["complementizer"] | clause.g["as"] or opens_quote(clause, at):
+    while at < limit:
+        if (after := clause.phrase_at(at, clause.g["inner_adverbials"])) is not None:
+            at = after
+            continue
+        if not _passing(clause, at) or opens_quote(clause, at):
+            break
+        if clause.low(at) in clause.g["complementizer"] | clause.g["as"]:
             break
         at += 1
     return at
+
+
+def _passing(clause: Clause, at: int) -> bool:
+    """Tell whether the word is an adverb, a clitic or part of a date."""
+    if clause.pos(at) in {"ADV", "PART"} and clause.low(at) not in clause.g["to"]:
+        return True
+    if clause.low(at) in clause.g["clitic_subjects"] or dated(clause, at):
+        return True
+    if clause.pos(at) == "CCONJ" and dated(clause, at + 1):
+        return True
+    named = capital(clause, at) and clause.pos(at) == "PROPN"
+    return clause.pos(at) in {"NUM", "NOUN", "PROPN"} and not named and dated(clause, at - 1)
 
 
 def skip_told(clause: Clause, at: int, stop: int) -> int:

@@ -113,13 +113,20 @@ def _reporting_infinitive(clause: Clause, at: int, form: Form) -> bool:
     """An infinitive reports after "pour" or where its governor only shades it ("n'a pas hésité à dire")."""
     if clause.g["bare_clause"]:
         return True
-    start = clause.group_start(at)
-    if clause.low(start - 1) in OPENING:
-        start -= 1
-    purpose = clause.low(start - 1) in clause.g["infinitive_after"] and form.word.stance is not Stance.asserts
-    return purpose or any(
+    start = _before_mark(clause, at)
+    return (_purpose(clause, at) and form.word.stance is not Stance.asserts) or any(
         clause.low(i) in clause.g["infinitive_verbs"] for i in range(max(0, start - 3), start)
     )
+
+
+def _before_mark(clause: Clause, at: int) -> int:
+    start = clause.group_start(at)
+    return start - 1 if clause.low(start - 1) in OPENING else start
+
+
+def _purpose(clause: Clause, at: int) -> bool:
+    """Tell whether "pour" stands before the infinitive."""
+    return clause.low(_before_mark(clause, at) - 1) in clause.g.get("infinitive_after", ())
 
 
 def tail_end(clause: Clause, at: int, word: CueWord) -> int | None:
@@ -190,6 +197,7 @@ def _active(
             f"verb {form.word.lemma}: {rule}",
             clause.unit.part,
             indirect_past=past,
+            purpose=form.shape == "inf" and _purpose(clause, at),
         ),
         0,
     )

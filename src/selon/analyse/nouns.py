@@ -21,6 +21,11 @@ def _source_words(lang: str, concept: str) -> frozenset[str]:
     return frozenset(table(lang, "sources").get(concept, ()))
 
 
+@cache
+def _phrases(lang: str, concept: str) -> frozenset[str]:
+    return frozenset(entry for entry in _source_words(lang, concept) if " " in entry)
+
+
 def source_words(clause: Clause, concept: str) -> frozenset[str]:
     """Return one word list of the pack's sources table."""
     return _source_words(clause.lang, concept)
@@ -31,19 +36,24 @@ def noun_phrase(clause: Clause, start: int, limit: int | None = None, apposed: b
     limit = len(clause.words) if limit is None else limit
     if start >= limit:
         return None
-    if clause.low(start) in source_words(clause, "pronouns") and clause.pos(start) in {
-        "PRON",
-        "DET",
-        "NOUN",
-        "PROPN",
-    }:
-        return start, start + 1
+    if (after := pronoun_end(clause, start)) is not None:
+        return start, after
     end = _plain(clause, start, limit)
     if end <= start or not any(clause.pos(i) in _HEADS for i in range(start, end)):
         return None
     while apposed and (more := _apposition(clause, end, limit)):
         end = more
     return start, end
+
+
+def pronoun_end(clause: Clause, start: int) -> int | None:
+    """Return the index after a pronoun of one or two words ("elle", "ce dernier"), or None."""
+    pronouns = source_words(clause, "pronouns")
+    after = clause.phrase_at(start, pronouns)
+    if after is not None and after > start + 1:
+        return after if clause.pos(after) not in {"NOUN", "PROPN"} or dated(clause, after) else None
+    simple = clause.low(start) in pronouns and clause.pos(start) in {"PRON", "DET", "NOUN", "PROPN"}
+    return start + 1 if simple else None
 
 
 def _plain(clause: Clause, start: int, limit: int) -> int:
@@ -152,6 +162,8 @@ def _verb_follows(clause: Clause, at: int, limit: int) -> bool:
 def dated(clause: Clause, at: int) -> bool:
     """Tell whether a date or hour begins here ("mardi", "le 3 mai", "ce matin")."""
     days = source_words(clause, "days")
+    if clause.phrase_at(at, _phrases(clause.lang, "pronouns")) and clause.low(at + 2) not in days:
+        return False
     if _qualifies(clause, at, days) or _qualifies(clause, at + 1, days):
         return False
     if (

@@ -84,4 +84,6 @@ def _inverted(words: Sequence[Word], at: int) -> bool:
         return False
     before = words[at - 1].low
     quoted = before in _CLOSING or (before == "," and at > 1 and words[at - 2].low in _CLOSING)
-    return quoted and words[at - 1].pos == "PUNCT"
+    subject = words[at + 1].head == at and words[at + 1].dep.startswith("nsubj")
+    alias = at > 1 and words[at - 2].pos == "PROPN"
+    return words[at - 1].pos == "PUNCT" and (quoted or (before == "," and subject and not alias))

@@ -39,7 +39,7 @@ from selon.nlp.parser import has_parser
 
 _LETTER = re.compile(r"\w")
 STAGE = "statements"
-VERSION = 3
+VERSION = 4
 
 
 def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ...]:
@@ -57,20 +57,32 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
     spoken = dialogue_paragraphs(doc)
     drafts = [d for drafts in found for d in drafts if not _narrated(d, spoken)]
     drafts += republished_drafts(doc)
-    return _finished(doc, _outright(doc.lang, _unique([*drafts, *dialogue_drafts(doc, spoken)])))
+    return _finished(doc, _outright(doc, _unique([*drafts, *dialogue_drafts(doc, spoken)])))
 
 
-def _outright(lang: str, drafts: list[Draft]) -> list[Draft]:
+def _outright(doc: Document, drafts: list[Draft]) -> list[Draft]:
     """Leave out beliefs inside what another says, and weak frames there where the language needs it."""
-    weak = tuple(f": {frame}" for frame in table(lang, "cues").get("outright_only", ()))
+    weak = tuple(f": {frame}" for frame in table(doc.lang, "cues").get("outright_only", ()))
     private = {Stance.believes, Stance.intends}
     return [
         draft
         for draft, up in zip(drafts, parents(drafts), strict=True)
         if up is None
         or drafts[up].rule == REPUBLISHED
-        or not (draft.stance in private or draft.rule.endswith(weak or ("\0",)))
+        or not (
+            draft.stance in private
+            or draft.rule.endswith(weak or ("\0",))
+            or _own_words(doc, draft)
+            or (draft.purpose and draft.source == drafts[up].source)
+        )
     ]
+
+
+def _own_words(doc: Document, draft: Draft) -> bool:
+    """Tell whether a speaker names himself in what he is quoted with ("je salue …"): no second statement."""
+    first = table(doc.lang, "grammar").get("first_person", ())
+    said = draft.source and words_of(doc.text, draft.source).lower().replace("’", "'") in first
+    return bool(said) and draft.stance is not Stance.denies
 
 
 def _narrated(draft: Draft, spoken: Sequence[Span]) -> bool:

@@ -31,6 +31,7 @@ _GLUED = re.compile(
 )
 """Sentence ends with no space after them."""
 _ASKED = re.compile(r"[?!][”\"»’']{1,2}$")
+_ELIDED = re.compile(r"(?<!\w)(?:\w|qu|jusqu|lorsqu|puisqu)['’]$", re.IGNORECASE)
 ASIDE_REACH = 5
 """The verb of an aside stands among its first words."""
 _RUNNING = {PartKind.lead, PartKind.body}
@@ -87,7 +88,8 @@ def find_units(doc: Document) -> tuple[Unit, ...]:
     if not has_parser(doc.lang):
         return tuple(bare)
     wanted = [at for at, unit in enumerate(bare) if _worth(doc, unit)]
-    views = [_view(doc.text, bare[at], _stand_in(doc.lang)) for at in wanted]
+    elided = str(table(doc.lang, "quotes").get("elided", ""))
+    views = [_view(doc.text, bare[at], _stand_in(doc.lang), elided) for at in wanted]
     for at, view, words in zip(wanted, views, parse(doc.lang, [v.text for v in views]), strict=True):
         bare[at] = replace(bare[at], words=tuple(view.back(word) for word in repaired(words, doc.lang)))
     return tuple(bare)
@@ -231,8 +233,16 @@ class _View:
         return replace(word, start=start, end=end)
 
 
-def _view(text: str, unit: Unit, stand_in: str) -> _View:
-    """Write the unit for the parser: spaces around marks of quotation, stand-ins for long quotations."""
+def _restored(words: str, elided: str) -> str:
+    """Give an elided word before a mark of quotation its vowel back ("qu'«" is read as "que «")."""
+    return words[:-1] + elided if elided and _ELIDED.search(words) else words
+
+
+def _view(text: str, unit: Unit, stand_in: str, elided: str) -> _View:
+    """Write the unit for the parser: spaces around marks of quotation, stand-ins for long quotations.
+
+    `elided` is the letter that an apostrophe before such a mark stands for, or nothing.
+    """
     out: list[str] = []
     pieces: list[tuple[int, int, int, bool]] = []
     size, at = 0, unit.span.start
@@ -244,7 +254,7 @@ def _view(text: str, unit: Unit, stand_in: str) -> _View:
         size += len(written)
 
     for stop, hole in _breaks(unit):
-        put(text[at:stop].replace("\x00", " "), at, stop - at, False)
+        put(_restored(text[at:stop].replace("\x00", " "), elided), at, stop - at, False)
         if hole:
             put(stand_in, hole.inner.start, len(hole.inner), True)
         put(" ", stop, 1, True)

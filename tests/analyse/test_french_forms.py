@@ -1,0 +1,76 @@
+"""Forms of French attribution that one glance at a verb does not settle, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analyse.test_statements import triples
+
+FORMS = [
+    (
+        "Le maire a qualifié le rapport d'« assassinat grotesque ».",
+        ("Le maire", "qualifié", "le rapport d'« assassinat grotesque »"),
+    ),
+    (
+        "Il déclare qu'\"un préfet n'est pas un fusible\".",
+        ("Il", "déclare", "qu'\"un préfet n'est pas un fusible\""),
+    ),
+    (
+        "La ministre de l'Eau a quant à elle admis la semaine dernière qu'elle venait de payer la digue.",
+        ("La ministre de l'Eau", "admis", "qu'elle venait de payer la digue"),
+    ),
+    (
+        "Pour sa part, le préfet a, en outre, affirmé que tout allait bien.",
+        ("le préfet", "affirmé", "que tout allait bien"),
+    ),
+    (
+        "« Toute cette version est partielle », a rétorqué ce dernier.",
+        ("ce dernier", "rétorqué", "« Toute cette version est partielle »"),
+    ),
+    (
+        "« Nous resterons sur le quai », soulignait mercredi Philippe Morvan, secrétaire du syndicat.",
+        (
+            "Philippe Morvan, secrétaire du syndicat",
+            "soulignait",
+            "« Nous resterons sur le quai »",
+        ),
+    ),
+    (
+        "L'opposition exige en outre « la fin des travaux et le retour des familles dans leurs maisons ».",
+        (
+            "L'opposition",
+            "exige",
+            "« la fin des travaux et le retour des familles dans leurs maisons »",
+        ),
+    ),
+    (
+        "L'adjoint a demandé à « observer » les rondes de nuit.",
+        ("L'adjoint", "demandé", "à « observer » les rondes de nuit"),
+    ),
+    (
+        "Les riverains devront s'y faire, dit Gabriel Nadon-Roy.",
+        ("Gabriel Nadon-Roy", "dit", "Les riverains devront s'y faire"),
+    ),
+    (
+        "«\u00a0\u2009Je ne le sens pas\u2009\u00a0», confesse-t-il au quotidien.",
+        ("il", "confesse", "«\u00a0\u2009Je ne le sens pas\u2009\u00a0»"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS)
+def test_a_french_form_gives_its_source_cue_and_content(text: str, expected: tuple[str, str, str]) -> None:
+    """Elisions before marks, words inside the verb group, dates before names: the find is whole."""
+    assert expected in triples(text)
+
+
+def test_a_speaker_who_names_himself_in_his_own_words_makes_no_second_statement() -> None:
+    """Inside what is quoted, "je salue …" is part of the quotation."""
+    post = "Je salue l'équipage du Brumel et ses deux mousses. — Ana Sol (@anasol) 3 mai 2021"
+    assert {source for source, _, _ in triples(post)} == {"Ana Sol (@anasol)"}
+
+
+def test_an_infinitive_of_purpose_inside_what_its_subject_says_is_no_second_statement() -> None:
+    """ "Il cite … pour contester la taxe" is one statement of his."""
+    found = triples("Il souligne l'importance de ce vote pour contester la taxe du port.")
+    assert {cue for _, cue, _ in found} == {"souligne"}
