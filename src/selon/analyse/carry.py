@@ -15,6 +15,7 @@ from selon.languages.pack import table
 from selon.model.document import Document
 from selon.model.span import Span, Spans, tidy
 from selon.model.statement import SourceKind, Stance
+from selon.text.letters import UPPER
 from selon.text.segment import paragraphs, trim
 
 FEWEST_WORDS = 4
@@ -26,7 +27,7 @@ NEAR = 2
 ABOVE = 40
 """How many paragraphs above a block its speaker is looked for."""
 _NAME = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:[ \u00a0](?:de|da|van|von|del|al|el|ben|bin)?[ \u00a0]?[A-ZÀ-ÖØ-Þ][\w’'-]+)+"
+    rf"[{UPPER}][\w’'-]+(?:[ \u00a0](?:de|da|van|von|del|al|el|ben|bin)?[ \u00a0]?[{UPPER}][\w’'-]+)+"
 )
 _HEADING = re.compile(r"\s*(?:#|[*_]{2}|!\[)")
 
@@ -122,7 +123,7 @@ def _speech(text: str, quote: Quote) -> bool:
 
 
 def _told(span: Span, drafts: Sequence[Draft]) -> bool:
-    return any(content.overlap(span) > len(span) // 2 for d in drafts for content in d.content)
+    return any(sum(content.overlap(span) for content in d.content) > len(span) // 2 for d in drafts)
 
 
 def _alone(text: str, unit: Unit, free: Sequence[Quote]) -> Span | None:

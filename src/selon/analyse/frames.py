@@ -82,6 +82,9 @@ def _entries(clause: Clause, at: int, beliefs: bool) -> list[Form]:
 def _fits(clause: Clause, at: int, form: Form) -> bool:
     if form.word.tail and tail_end(clause, at, form.word) is None:
         return False
+    start = clause.words[at].start
+    if clause.text[start - 1 : start] == "-" and not clause.text[start - 2 : start - 1].isspace():
+        return False  # "so-called"
     if form.shape == "noun":
         return clause.pos(at) in {"NOUN", "PROPN"}
     if form.shape == "inf" and not _reporting_infinitive(clause, at, form):

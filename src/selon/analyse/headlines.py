@@ -13,17 +13,18 @@ from selon.languages.pack import table
 from selon.model.document import Document
 from selon.model.span import Span
 from selon.model.statement import SourceKind, Stance
+from selon.text.letters import UPPER
 from selon.text.segment import trim
 
 _LABEL = re.compile(
     r"(?P<name>[^:\n«“\"]{2,70}?)(?P<gap>[\s\u00a0\u202f]*)(?P<mark>:)[\s\u00a0\u202f]+(?=\S)"
 )
-_SIGNED = re.compile(r"(?P<mark>[—―])[ \u00a0]?(?P<name>[A-ZÀ-Þ@][^—―\n]{1,60}?\(@\w+\)|@\w+)(?=\s|$)")
+_SIGNED = re.compile(rf"(?P<mark>[—―])[ \u00a0]?(?P<name>[{UPPER}@][^—―\n]{{1,60}}?\(@\w+\)|@\w+)(?=\s|$)")
 _TRANSCRIPT = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}?)(?:,[^:\n]{2,60})?(?P<mark>:)[ \u00a0]+(?=\S)"
+    rf"(?P<name>[{UPPER}][{UPPER} .'’-]{{1,40}}?)(?:,[^:\n]{{2,60}})?(?P<mark>:)[ \u00a0]+(?=\S)"
 )
 _UNDERSIGNED = re.compile(
-    r"(?<=[»”\"])[ \u00a0]*(?P<mark>[—―–])[ \u00a0]*(?P<name>[A-ZÀ-Þ][^\n—―–«“\"]{2,60})$", re.M
+    rf"(?<=[»”\"])[ \u00a0]*(?P<mark>[—―–])[ \u00a0]*(?P<name>[{UPPER}][^\n—―–«“\"]{{2,60}})$", re.M
 )
 _DATE = re.compile(
     r"[ \u00a0]?(?:\d{1,2}[ \u00a0]\w+[ \u00a0]\d{4}|\w+[ \u00a0]\d{1,2},[ \u00a0]\d{4})?[ \u00a0]?"
@@ -49,7 +50,7 @@ def label_drafts(doc: Document, unit: Unit) -> Iterator[Draft]:
         yield from _made(text, unit, shout, "transcript")
         return
     found = _LABEL.match(text, _past_lead(doc, unit), unit.span.end)
-    if found is None or not _speaker(doc, found.group("name"), text[found.end()] in '«“"'):
+    if found is None or not _speaker(doc, found.group("name"), text[found.end()] in '«“"„»'):
         return
     yield from _made(text, unit, found, "colon")
 

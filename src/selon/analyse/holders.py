@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from selon.analyse.kinds import kind_of, person_name, words_in
 from selon.languages.pack import table
 from selon.model.statement import SourceKind
+from selon.text.letters import LOWER, UPPER
 
-_FIRST_NAME = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’-]+"
-_FULL_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+ (?:(?:de|da|van|von|al|el|ben|bin) )?[A-ZÀ-ÖØ-Þ][\w’'-]+"
+_FIRST_NAME = rf"[{UPPER}][{LOWER}’-]+"
+_FULL_NAME = rf"[{UPPER}][\w’'-]+ (?:(?:de|da|van|von|al|el|ben|bin) )?[{UPPER}][\w’'-]+"
 
 MEMORY = 80
 """How many mentions back a pronoun or an office is looked for."""
@@ -74,7 +75,9 @@ class Holders:
         if not last[:1].isupper() or last.isupper():
             return None
         if last.lower() not in self.names:
-            found = re.search(rf"(?<![\w’'-])({_FIRST_NAME} (?:[A-Z]\. )?{re.escape(last)})(?!\w)", self.text)
+            found = re.search(
+                rf"(?<![\w’'-])({_FIRST_NAME} (?:[{UPPER}]\. )?{re.escape(last)})(?!\w)", self.text
+            )
             known = person_name(found.group(1), self.lang) if found else None
             if known is None or kind_of(known, self.lang) is not SourceKind.named_person:
                 return None

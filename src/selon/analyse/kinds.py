@@ -9,13 +9,14 @@ from functools import cache
 
 from selon.languages.pack import table
 from selon.model.statement import SourceKind
+from selon.text.letters import UPPER
 
 _PIECE = re.compile(r"[^\s,;()\"«»“”]+|[,;()]")
 _WORD = re.compile(r"[\w@][\w.’'-]*")
 _AGE = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w.’'-]+(?: [A-ZÀ-ÖØ-Þ][\w.’'-]+)*, (?:\w+ ){0,12}?(?:âgée? de )?\d{1,3}(?: ans)?\b"
+    rf"[{UPPER}][\w.’'-]+(?: [{UPPER}][\w.’'-]+)*, (?:\w+ ){{0,12}}?(?:âgée? de )?\d{{1,3}}(?: ans)?\b"
 )
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+_CAPITAL = re.compile(f"[{UPPER}]")
 
 
 @cache
@@ -41,6 +42,8 @@ def person_name(mention: str, lang: str) -> str | None:
         return titled
     best: list[str] = []
     for run in _capital_runs(mention, lang):
+        if len(best) > 1 and mention.startswith(" ".join(best) + ","):
+            break  # what an apposition says comes after the name
         if len(run) > len(best):
             best = run
     return " ".join(best) if len(best) >= 2 else None
@@ -60,9 +63,22 @@ def _capital_runs(mention: str, lang: str) -> Iterator[list[str]]:
         ):
             run.append(raw)
         elif run:
-            yield _closed(run)
+            yield _person(_closed(run), lists)
             run = []
         previous = low
+
+
+def _person(run: list[str], lists: dict[str, frozenset[str]]) -> list[str]:
+    """Cut a function or a body in capitals off the front of a first and last name ("Advokat Ivo Lind")."""
+    while len(run) > 2 and (
+        _role(run[0], lists) or (len(run[0]) > 2 and run[0].isupper() and run[0].isalpha())
+    ):
+        run = run[1:]
+    return run
+
+
+def _role(word: str, lists: dict[str, frozenset[str]]) -> bool:
+    return any(_heads(word.lower(), name, lists) for name in ("office", "anonymous"))
 
 
 def _closed(run: list[str]) -> list[str]:
@@ -92,7 +108,7 @@ def kind_of(mention: str, lang: str) -> SourceKind:
     if not low.strip() or low.strip() in lists["nobody"]:
         return SourceKind.unattributed
     head = _head(mention, lang)
-    if _starts_media(low, lists) or _press_title(mention, lists):
+    if (_starts_media(low, lists) and not _small_role(mention, lists)) or _press_title(mention, lists):
         return SourceKind.media
     if (person_name(mention, lang) or _aged(mention)) and not _names_body(head, lists):
         return SourceKind.named_person
@@ -103,7 +119,7 @@ def kind_of(mention: str, lang: str) -> SourceKind:
             else SourceKind.unattributed
         )
     for name, kind in _ORDER:
-        if head in lists[name]:
+        if _heads(head, name, lists):
             return kind
     for name, kind in _ORDER:
         if any(f" {entry} " in low for entry in lists[name]):
@@ -117,6 +133,13 @@ def _starts_media(low: str, lists: dict[str, frozenset[str]]) -> bool:
     first, _, rest = bare.partition(" ")
     bare = rest if rest and first in lists["determiners"] | {"l", "el"} else bare
     return any(bare == entry or bare.startswith(entry + " ") for entry in lists["media_names"])
+
+
+def _small_role(mention: str, lists: dict[str, frozenset[str]]) -> bool:
+    """Tell whether a small word opens a person's name: "economist Remy Vasser" is no paper."""
+    first, *rest = mention.split()
+    proper = [w for w in rest if _CAPITAL.match(w)]
+    return first[0].islower() and first.lower() not in lists["determiners"] and len(proper) == len(rest) > 1
 
 
 def _aged(mention: str) -> bool:
@@ -134,7 +157,13 @@ _ORDER = (
 
 
 def _names_body(head: str, lists: dict[str, frozenset[str]]) -> bool:
-    return head in lists["organisation"] or head in lists["media"]
+    return _heads(head, "organisation", lists) or _heads(head, "media", lists)
+
+
+def _heads(head: str, name: str, lists: dict[str, frozenset[str]]) -> bool:
+    """Tell whether a word is of a list, or a compound whose last part is ("Polizeisprecherin")."""
+    ends = lists[f"{name}_ends"]
+    return head in lists[name] or bool(ends and head.endswith(tuple(ends)))
 
 
 def _press_title(mention: str, lists: dict[str, frozenset[str]]) -> bool:
@@ -144,7 +173,8 @@ def _press_title(mention: str, lists: dict[str, frozenset[str]]) -> bool:
     named = [w for w in words if w.lower() not in lists["name_links"] | lists["determiners"]]
     if not any(w.lower() in lists["press_titles"] for w in named) or words[0].lower() in lists["titles"]:
         return False
-    longer = words[0].lower() in lists["determiners"] or "&" in mention or len(named) > 2
+    marked = words[0].lower() in lists["determiners"] or "&" in mention or mention[0] in '«“"'
+    longer = marked or len(named) > 2
     return longer and all(_CAPITAL.match(w) for w in named)
 
 

@@ -1,149 +1,141 @@
 """Statements without a parser: quotations, cue words and according-to forms of the light packs.
 
-A source is the run of words between a cue and the next comma, stop or mark; a content is a that-clause, a
-quotation, or what stands before a cue that follows a comma.
+A source is a run of words beside a cue; a content is a that-clause, a quotation, an object, or what stands
+before a cue that follows a break. What a pack must know for it is in its `light.toml` and `cues.toml`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from selon.analyse.drafts import Draft
+from selon.analyse.headlines import label_drafts
+from selon.analyse.light_cues import at_source, cue_drafts
+from selon.analyse.light_pack import LightPack, light_pack
+from selon.analyse.light_sources import cut, past_adverbs, segment_start, source_after
+from selon.analyse.light_view import View, view_of
 from selon.analyse.units import Unit
-from selon.languages.pack import table
+from selon.languages import pack as packs
 from selon.model.document import Document
-from selon.model.span import Span, Spans
+from selon.model.span import Span
 from selon.model.statement import Stance
-from selon.text.segment import trim
+from selon.text.segment import sentences
 
-_NAMED = r"[^,.;:«»“”\"()\n]{2,90}"
-LONGEST_SOURCE = 14
-"""A source of more words than this is taken for a clause."""
-
-
-@cache
-def _cue_pattern(lang: str) -> tuple[re.Pattern[str], dict[str, Stance]]:
-    stances = {w: Stance(b["stance"]) for b in table(lang, "cues").get("forms", []) for w in b["words"]}
-    words = "|".join(map(re.escape, sorted(stances, key=len, reverse=True))) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), stances
-
-
-@cache
-def _phrases(lang: str, concept: str) -> re.Pattern[str]:
-    words = sorted(table(lang, "sources").get(concept, []), key=len, reverse=True)
-    return re.compile(
-        rf"(?<!\w)(?P<cue>{'|'.join(map(re.escape, words)) or '(?!)'})\s+(?P<name>{_NAMED})", re.IGNORECASE
-    )
+_BACK = 1500
+"""How far back, in code points, the sentence is looked for that "об этом" points to."""
 
 
 def light_drafts(doc: Document, unit: Unit) -> Iterator[Draft]:
-    """Yield the drafts of a unit by its marks and words alone."""
-    span = unit.span
-    yield from _according(doc, unit, span)
-    pattern, stances = _cue_pattern(doc.lang)
-    upper: Draft | None = None
-    for found in pattern.finditer(doc.text, span.start, span.end):
-        if any(q.span.start < found.start() < q.span.end for q in unit.holes):
-            continue
-        draft = _cue(doc, unit, found, stances[found.group().lower()])
-        if draft:
-            upper = draft
+    """Yield the drafts of a unit by its marks and words alone; a language without a pack has none."""
+    if packs.kind(doc.lang) == packs.NONE:
+        return
+    known = light_pack(doc.lang)
+    view = view_of(doc, unit, known)
+    found = [d for d in _of_words(doc, view, known) if d is not None]
+    told = [s for d in found for s in d.content]
+    yield from found
+    yield from (d for d in label_drafts(doc, unit) if not any(s.overlap(t) for s in d.content for t in told))
+
+
+def _of_words(doc: Document, view: View, pack: LightPack) -> Iterator[Draft | None]:
+    if pack.back.match(view.text):
+        if draft := _pointing_back(doc, view, pack):
             yield draft
-    if upper:
-        yield from _citing(doc, unit, upper)
+            yield from _citing(view, pack, draft)
+        return
+    found = list(cue_drafts(view, pack))
+    yield from _according(view, pack)
+    yield from _own(view, pack)
+    yield from _postposed(view, pack)
+    yield from found
+    if found:
+        yield from _citing(view, pack, found[-1])
+    elif draft := _hearsay(view, pack):
+        yield draft
 
 
-def _according(doc: Document, unit: Unit, span: Span) -> Iterator[Draft]:
-    for found in _phrases(doc.lang, "according").finditer(doc.text, span.start, span.end):
-        name = _source(doc, found.start("name"), found.end("name"))
-        if not name or name.of(doc.text).lower().split()[0] in table(doc.lang, "sources")["not_source"]:
+def _according(view: View, pack: LightPack) -> Iterator[Draft | None]:
+    for found in pack.according.finditer(view.text):
+        if pack.cue.match(view.text, past_adverbs(view.text, pack, found.end(), view.end)):
             continue
-        before = _cleaned(doc.text, span.start, found.start())
-        after = _cleaned(doc.text, found.end(), span.end)
-        content = after if before is None else before
-        if content:
-            yield Draft(
-                (content,), (name,), (Span(*found.span("cue")),), Stance.asserts, "according to", unit.part
-            )
+        if pack.auxiliaries.match(view.text, found.end()):
+            continue  # "según dijo X", "según ha dicho X": read with the cue
+        if source := source_after(view.text, pack, found.end()):
+            yield _around(view, pack, found.start(), source, source.end, Span(*found.span("cue")))
 
 
-def _cue(doc: Document, unit: Unit, found: re.Match[str], stance: Stance) -> Draft | None:
-    rules: dict[str, Any] = table(doc.lang, "cues")
-    cue = Span(*found.span())
-    before = doc.text[unit.span.start : cue.start].rstrip()
-    if set(before.lower().split()[-1:]) & set(table(doc.lang, "sources").get("impersonal", ())):
-        return None  # "lo que se dice": nobody in particular says it
-    that = "|".join(map(re.escape, rules["complementizer"]))
-    tail = re.compile(
-        rf"\s+(?:[^.,;:«“\"]{{0,40}}?\s)?(?P<that>{that})\s|(?P<colon>[^.;«“\"]{{0,40}}?:\s)"
-    ).match(doc.text, cue.end, unit.span.end)
-    if before.endswith((",", "»", "”", '"', "—", "–")) and (tail is None or tail.group("that") is None):
-        return _after_content(doc, unit, cue, stance)
-    if tail is None:
+def _own(view: View, pack: LightPack) -> Iterator[Draft | None]:
+    """ "по его словам", "a su juicio": the source is the possessive."""
+    for found in _found(view.text, pack.own):
+        who, cue = Span(*found.span("who")), Span(*found.span("cue"))
+        yield _around(view, pack, found.start(), who, found.end(), cue)
+
+
+def _found(text: str, patterns: Iterable[re.Pattern[str]]) -> Iterator[re.Match[str]]:
+    for pattern in patterns:
+        yield from pattern.finditer(text)
+
+
+def _postposed(view: View, pack: LightPack) -> Iterator[Draft | None]:
+    """ "der Polizei zufolge": the source stands before its word, from the last article that may open it."""
+    for found in pack.after.finditer(view.text):
+        if any(own.end() == found.end() for own in _found(view.text, pack.own)):
+            continue
+        start = segment_start(view.text, found.start())
+        openers = [m.start() for m in pack.after_openers.finditer(view.text, start, found.start())]
+        source = cut(view.text, pack, openers[-1] if openers else start, found.start(), whole=True)
+        if source:
+            yield _around(view, pack, source.start, source, found.end(), Span(*found.span("cue")))
+
+
+def _around(view: View, pack: LightPack, start: int, source: Span, end: int, cue: Span) -> Draft | None:
+    """Return the draft of an according-to phrase `[start, end)`: what follows it, or stands around it."""
+    begin = view.sentence_start(start)
+    after = view.cleaned(end, view.sentence_end(end))
+    before = None if past_adverbs(view.text, pack, begin, start) >= start else view.cleaned(begin, start)
+    if before and after and view.text[start - 1 : start] != "(":
+        whole = "," not in view.text[before.start : before.end] or view.text[end : end + 1] != ","
+        return view.draft((before, after if whole else None), source, cue, Stance.asserts, "according to")
+    return view.draft((before or after,), source, cue, Stance.asserts, "according to")
+
+
+def _pointing_back(doc: Document, view: View, pack: LightPack) -> Draft | None:
+    """ "Об этом сообщил X", "Das teilte X mit": the sentence before is what is said."""
+    found = pack.cue.search(view.text)
+    start = max(0, view.base - _BACK)
+    before = sentences(doc.text, doc.lang, Span(start, view.base)) if start < view.base else ()
+    if found is None or not before or view.level:
         return None
-    start = tail.start("that") if tail.group("that") else tail.end()
-    content = _cleaned(doc.text, start, _clause_end(doc, start, unit.span.end))
-    source = _left_source(doc, unit, cue)
-    if content is None:
+    stance = pack.cues[" ".join(found.group().lower().split())][0].stance
+    source = source_after(view.text, pack, at_source(view, pack, found.end()))
+    if source is None:
+        lead = pack.back.match(view.text)
+        source = cut(view.text, pack, lead.end() if lead else 0, found.start(), whole=True)
+    made = view.draft((Span(0, 1),), source, Span(*found.span()), stance, "pointing back")
+    return replace(made, content=(_bare(doc.text, before[-1]),)) if made else None
+
+
+def _bare(text: str, span: Span) -> Span:
+    return Span(span.start, span.end - 1) if text[span.end - 1] == "." and len(span) > 1 else span
+
+
+def _hearsay(view: View, pack: LightPack) -> Draft | None:
+    """A verb of hearsay ("sollen … gewesen sein", "habrían sido …") with no source: reported by nobody."""
+    found = next(_found(view.text, pack.hearsay), None)
+    if found is None or pack.condition.search(view.text) or view.text.rstrip().endswith("?"):
         return None
-    return Draft((content,), source, (cue,), stance, "cue word: that-clause", unit.part)
+    content = view.cleaned(view.sentence_start(found.start()), view.end)
+    made = view.draft((content,), None, None, Stance.asserts, "hearsay")
+    return replace(made, hearsay=(view.place(Span(*found.span("verb"))),)) if made else None
 
 
-def _after_content(doc: Document, unit: Unit, cue: Span, stance: Stance) -> Draft | None:
-    content = _cleaned(doc.text, unit.span.start, cue.start)
-    named = re.compile(_NAMED).match(doc.text, cue.end, unit.span.end)
-    source = _source(doc, *named.span()) if named else None
-    return (
-        Draft((content,), (source,) if source else (), (cue,), stance, "cue word: aside", unit.part)
-        if content
-        else None
-    )
-
-
-def _clause_end(doc: Document, start: int, end: int) -> int:
-    """End a that-clause before ", según X" or ", citando a X"."""
-    for concept in ("according", "citing"):
-        for found in _phrases(doc.lang, concept).finditer(doc.text, start, end):
-            if doc.text[: found.start()].rstrip().endswith(","):
-                end = min(end, found.start())
-    return end
-
-
-def _left_source(doc: Document, unit: Unit, cue: Span) -> Spans:
-    start = max((doc.text.rfind(mark, unit.span.start, cue.start) + 1 for mark in ",;:»”"), default=0)
-    found = _source(doc, max(start, unit.span.start), cue.start)
-    return (found,) if found else ()
-
-
-def _source(doc: Document, start: int, end: int) -> Span | None:
-    """Cut a run of words to a source: no date at its end, not too long."""
-    found = trim(doc.text, start, end)
-    if found is None:
-        return None
-    words = list(re.finditer(r"\S+", found.of(doc.text)))
-    days = set(table(doc.lang, "sources").get("days", ())) | {"el", "este", "la"}
-    while words and (words[-1].group().lower() in days or words[-1].group().isdigit()):
-        words.pop()
-    if not words or len(words) > LONGEST_SOURCE:
-        return None
-    return Span(found.start, found.start + words[-1].end())
-
-
-def _cleaned(text: str, start: int, end: int) -> Span | None:
-    found = trim(text, start, end) if start < end else None
-    while found and text[found.start] in ",;:–—.":
-        found = trim(text, found.start + 1, found.end)
-    while found and text[found.end - 1] in ",;:–—.":
-        found = trim(text, found.start, found.end - 1)
-    return found
-
-
-def _citing(doc: Document, unit: Unit, upper: Draft) -> Iterator[Draft]:
-    for found in _phrases(doc.lang, "citing").finditer(doc.text, unit.span.start, unit.span.end):
-        name = _source(doc, *found.span("name"))
-        if name and found.start() > upper.cue[0].start:
+def _citing(view: View, pack: LightPack, upper: Draft) -> Iterator[Draft | None]:
+    for found in pack.citing.finditer(view.text):
+        source = source_after(view.text, pack, found.end())
+        near = view.sentence_start(found.start()) + view.base <= upper.cue[0].start if upper.cue else False
+        if source and near:
             cue = Span(*found.span("cue"))
-            yield Draft(upper.content, (name,), (cue,), Stance.asserts, "citing", unit.part, above=upper.cue)
+            made = view.draft((source,), source, cue, Stance.asserts, "citing")
+            yield replace(made, content=upper.content, above=upper.cue) if made else None

@@ -25,11 +25,14 @@ from selon.analyse.headlines import label_drafts
 from selon.analyse.hearsay import hearsay_drafts
 from selon.analyse.hedges import hedges_of
 from selon.analyse.holders import Holders, learn_all
+from selon.analyse.incises import widen_incises
 from selon.analyse.light import light_drafts
+from selon.analyse.light_carry import light_carry
 from selon.analyse.printed import printed_drafts
 from selon.analyse.quotes import find_quotes
 from selon.analyse.republished import republished_drafts
 from selon.analyse.units import Unit, find_units
+from selon.languages import pack
 from selon.languages.pack import table
 from selon.model.document import Document, PartKind
 from selon.model.identity import Made, make_id
@@ -51,6 +54,8 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
         return ()
     units = find_units(doc)
     found = [_drafts(doc, unit, beliefs) for unit in units]
+    light_carry(doc, units, found)
+    widen_incises(doc, units, found)
     joined_quotations(doc, units, found)
     for number, draft in [*carried_drafts(doc, units, found), *block_drafts(doc, units, found)]:
         found[number].append(draft)
@@ -144,7 +149,7 @@ def _finished(doc: Document, drafts: list[Draft]) -> tuple[Statement, ...]:
                 form=_form(doc.text, draft, quotes),
                 stance=draft.stance,
                 source_kind=who[at][1],
-                made=Made(STAGE, VERSION, draft.rule),
+                made=Made(STAGE, VERSION, _why(doc.lang, draft.rule)),
                 hedges=hedges_of(doc.text, doc.lang, draft),
                 holder=who[at][0],
                 parent=ids[up] if up is not None else None,
@@ -152,6 +157,12 @@ def _finished(doc: Document, drafts: list[Draft]) -> tuple[Statement, ...]:
             )
         )
     return tuple(out)
+
+
+def _why(lang: str, rule: str) -> str:
+    """Return the rule, with the kind of reading where no parser was at work."""
+    kinds = {pack.LIGHT: f"light pack {lang}, no parser: {rule}", pack.NONE: f"no pack for {lang}: {rule}"}
+    return kinds.get(pack.kind(lang), rule)
 
 
 def _flat(draft: Draft) -> list[tuple[int, int]]:

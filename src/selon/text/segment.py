@@ -7,6 +7,7 @@ from functools import cache
 
 from selon.languages import pack
 from selon.model.span import Span
+from selon.text.letters import UPPER
 
 _BREAK = re.compile(r"[\r\n\u2028\u2029]+|\x0c")
 _HARD_LIMIT = 4000
@@ -14,13 +15,13 @@ _HARD_LIMIT = 4000
 
 _END = re.compile(
     r"(?P<stop>[.!?…؟۔।॥።]+|(?<=[\w\]\)])[:;](?=\s*\n))"
-    r"(?P<close>(?:[»”’\"')\]]|[ \u00a0\u202f]»)*)"
-    r"(?P<gap>[\s\u00a0\u202f]+|(?=[A-ZÀ-ÖØ-Þ«“][\w\s\u00a0]))"
+    r"(?P<close>(?:[»”’\"')\]]|“(?=\s|$)|[ \u00a0\u202f]»)*)"
+    rf"(?P<gap>[\s\u00a0\u202f]+|(?=[{UPPER}«“][\w\s\u00a0]))"
     r"|(?P<full>[。！？｡]+[」』”’）】]*)"
 )
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _OPENS = re.compile(r"[\"'«“‘(\[\u00a0\u202f\s–—>*_#-]*(?P<first>[^\s])")
-_INITIAL = re.compile(r"(?:^|[\s\u00a0.’'(-])[A-ZÀ-ÖØ-Þ]$")
+_INITIAL = re.compile(rf"(?:^|[\s\u00a0.’'(-])[{UPPER}]$")
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
 
 
