@@ -45,6 +45,39 @@ def _links(text: str, found: tuple[Statement, ...]) -> set[tuple[str, str, str]]
             ("Mme Ferrol", "considère", "le communiqué"),
         ),
         (
+            "« Le comité de Rodane appelant à ce que le port ferme a tort », a commenté Ana Ferrol.",
+            ("Le comité de Rodane", "appelant", "Ana Ferrol"),
+        ),
+        (
+            "Selon le préfet Jean Ordas, « le rapport a révélé que la chute » du pont « est due à la crue » "
+            "de mars.",
+            ("le rapport", "révélé", "le préfet Jean Ordas"),
+        ),
+        (
+            "Ana Ferrol affirme que Jean Ordas est venu au port et lui a assuré être un « ami fidèle ».",
+            ("Jean Ordas", "assuré", "Ana Ferrol"),
+        ),
+        (
+            "Selon son avocate, il lui est reproché une liste de six injures.",
+            ("", "reproché", "son avocate"),
+        ),
+        (
+            "« Le port est sûr », a déclaré la préfète Ana Ferrol, citée par 24 Heures.",
+            ("la préfète Ana Ferrol", "déclaré", "24 Heures"),
+        ),
+        (
+            "Le port fermera, selon la mairie, qui s'appuie sur les conclusions de l'expertise des douanes.",
+            ("l'expertise des douanes", "s'appuie sur", "la mairie"),
+        ),
+        (
+            "Un retard dû à la crue, explique une source au quotidien.",
+            ("une source", "explique", "quotidien"),
+        ),
+        (
+            "Jean Ordas a démenti les affirmations de la maire Ana Ferrol selon qui le port devait fermer.",
+            ("la maire Ana Ferrol", "affirmations", "Jean Ordas"),
+        ),
+        (
             "Nordal a admis avoir trompé les clients en leur affirmant que le produit était sûr.",
             ("Nordal", "affirmant", "Nordal"),
         ),
@@ -53,6 +86,33 @@ def _links(text: str, found: tuple[Statement, ...]) -> set[tuple[str, str, str]]
 def test_a_statement_inside_another_stands_under_it(text: str, link: tuple[str, str, str]) -> None:
     """What is reported inside another's content has that one as parent, whatever the form."""
     assert link in chains(text)
+
+
+def test_an_agency_is_no_level_above_its_own_source() -> None:
+    """What a source tells an agency is that agency's own copy; a named speaker needs no paper above him."""
+    assert not chains("Le port est vide, a indiqué une source policière à l'AFP.")
+    assert not chains("Le port est vide, a dit Ana Ferrol au magazine Rivage.")
+
+
+def test_a_post_names_the_account_it_was_taken_from() -> None:
+    """ "via @X" at the end of a post is the level below its author; the link is no content."""
+    text = "Le pont de Rodane a fermé ce matin. https://example.org/a via @RivageTV— Ana Ferrol (@aferrol)"
+    assert chains(text) == {("@RivageTV", "via", "Ana Ferrol (@aferrol)")}
+    contents = {words_of(text, s.content) for s in find_statements(Document("d", text, "fr"))}
+    assert contents == {"Le pont de Rodane a fermé ce matin."}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Le maire a été mis en cause mardi dans une affaire de fraude.", "dans une affaire de fraude"),
+        ("Présentée par la presse comme « une experte », Ana Ferrol ne dit rien.", "comme « une experte »"),
+        ("Il lui est reproché d'avoir menti au conseil.", "d'avoir menti au conseil"),
+    ],
+)
+def test_passives_that_blame_or_present(text: str, content: str) -> None:
+    """Passives tell what somebody is implicated in, blamed for or presented as, to the character."""
+    assert content in {words_of(text, s.content) for s in find_statements(Document("d", text, "fr"))}
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def _printed(clause: Clause, at: int) -> Range | None:
 def _bare(clause: Clause, verb: int, source: Range) -> bool:
     """Tell whether the verb takes nothing of its own: then what it reports is the sentence around it."""
     at = max(verb + 1, source[1]) if source[0] > verb else verb + 1
-    if at >= len(clause.words) or clause.low(at) in _ENDS | {"it", "so"} or dated(clause, at):
+    if at >= len(clause.words) or clause.low(at) in _ENDS | {"it", "so", "(", "["} or dated(clause, at):
         return True
     if clause.g["bare_clause"] and any(
         clause.words[i].dep == "ccomp" and i > verb for i in clause.children[verb]

@@ -21,7 +21,7 @@ def aside(clause: Clause, at: int, after: int, form: Form, last: int) -> tuple[D
     begin, source, end = (
         plain_aside(clause, at, after, form, BREAKS)
         if clause.g["bare_clause"]
-        else _inverted(clause, at, after)
+        else _inverted(clause, at, after, form)
     )
     if begin is None or end is None:
         return None
@@ -44,7 +44,7 @@ def aside(clause: Clause, at: int, after: int, form: Form, last: int) -> tuple[D
     ), end
 
 
-def _inverted(clause: Clause, at: int, after: int) -> tuple[int | None, Range | None, int | None]:
+def _inverted(clause: Clause, at: int, after: int, form: Form) -> tuple[int | None, Range | None, int | None]:
     """French order: break, verb, subject. Return `(begin, source, end)`."""
     begin = clause.group_start(at)
     while (
@@ -64,7 +64,7 @@ def _inverted(clause: Clause, at: int, after: int) -> tuple[int | None, Range | 
         if clause.low(clitic) in source_words(clause, "nobody"):
             return begin, *_learned(clause, clitic, end)
         return begin, (clitic, clitic + 1), end
-    if _own_subject(clause, at, begin):
+    if _own_subject(clause, at, begin) and not _speaker_after(clause, after, form):
         return None, None, None
     source = inverted_subject(clause, after)
     return (begin, source, source[1]) if source else (None, None, None)
@@ -111,6 +111,14 @@ def _own_subject(clause: Clause, verb: int, begin: int) -> bool:
         and clause.words[clause.words[i].head].dep not in clause.g["relative_clause"]
         for i in range(start, begin)
     )
+
+
+def _speaker_after(clause: Clause, after: int, form: Form) -> bool:
+    """Tell whether a speaker stands right after a verb that takes no object, and ends the sentence."""
+    found = noun_phrase(clause, after) if "object" not in form.word.frames else None
+    if not found or not may_speak(clause, found):
+        return False
+    return found[1] >= len(clause.words) or clause.stops(found[1])
 
 
 def inverted_subject(clause: Clause, after: int) -> Range | None:

@@ -13,10 +13,12 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
     """Return for each draft the number of the draft inside which it is reported, or None."""
     named = {d.cue: at for at, d in reversed(list(enumerate(drafts))) if d.cue}
     citing = {d.content: at for at, d in reversed(list(enumerate(drafts))) if d.rule == "cited by"}
+    posts = {d.content: at for at, d in reversed(list(enumerate(drafts))) if d.rule.startswith("signed post")}
     around = _Around(drafts)
     out: list[int | None] = []
     for at, draft in enumerate(drafts):
         up = named.get(draft.above) if draft.above else None
+        up = posts.get(draft.content) if draft.rule == "via" else up
         if up is None and draft.rule != "cited by":
             up = citing.get(draft.content)
         out.append(up if up is not None and up != at else around.holder(at))
@@ -36,6 +38,8 @@ class _Around:
     def holder(self, at: int) -> int | None:
         draft = self.drafts[at]
         anchor = draft.cue[0] if draft.cue else draft.content[0]
+        if draft.rule.endswith("pointing back"):
+            anchor = draft.source[0]  # "les propos de X selon qui …"
         first = bisect_left(self.starts, anchor.start - self.longest)
         last = bisect_right(self.starts, anchor.start)
         fits = (up for up in self.order[first:last] if self._holds(up, at, anchor))
@@ -43,7 +47,12 @@ class _Around:
 
     def _holds(self, up: int, at: int, anchor: Span) -> bool:
         upper, draft = self.drafts[up], self.drafts[at]
-        if up == at or (draft.cue and upper.cue == draft.cue) or not self.hulls[up].holds(anchor):
+        if (
+            up == at
+            or upper.rule == "via"
+            or (draft.cue and upper.cue == draft.cue)
+            or not self.hulls[up].holds(anchor)
+        ):
             return False
         if not draft.cue and _size(upper) <= _size(draft):
             return False

@@ -1,21 +1,29 @@
-"""Chains in one sentence: "X, cité par Y", "Y, citant X"."""
+"""Chains in one sentence: "X, cité par Y", "Y, citant X", "confie un proche au journal Y"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from selon.analyse.clause import Clause
 from selon.analyse.drafts import Draft
-from selon.analyse.nouns import may_speak, noun_phrase, source_words
-from selon.model.statement import Stance
+from selon.analyse.kinds import kind_of, words_in
+from selon.analyse.nouns import Range, may_speak, noun_phrase, source_words, spans_of
+from selon.languages.pack import table
+from selon.model.span import Span, Spans, words_of
+from selon.model.statement import SourceKind, Stance
+
+NEAR = 60
+"""A source stands at most this many code points before "cité par"."""
 
 
 def cited_drafts(clause: Clause, held: tuple[Draft, ...]) -> Iterator[Draft]:
     """Yield the level above: "X, cité par Y", "des sources interrogées par Y" (Y reports what X says)."""
     for at in range(len(clause.words)):
-        if clause.low(at) not in source_words(clause, "cited") or clause.low(at + 1) not in source_words(
-            clause, "by"
-        ):
+        if clause.low(at) not in source_words(clause, "cited"):
+            continue
+        if clause.low(at + 1) not in source_words(clause, "by"):
             continue
         source = noun_phrase(clause, at + 2)
         draft = _near(clause, at, held)
@@ -30,7 +38,61 @@ def _near(clause: Clause, at: int, held: tuple[Draft, ...]) -> Draft | None:
     place = clause.words[at].start
     named = [d for d in held if d.source and d.source[-1].end <= place]
     near = max(named, key=lambda d: d.source[-1].end, default=None)
-    return near if near and place - near.source[-1].end < 60 else None
+    return near if near and place - near.source[-1].end < NEAR else None
+
+
+def with_told(clause: Clause, held: tuple[Draft, ...]) -> Iterator[Draft]:
+    """Yield every draft, its source without the medium told, and that medium above an unnamed speaker.
+
+    It alone knows who that is. Agencies report nothing so: what their sources tell them is their own copy.
+    """
+    for draft in held:
+        found = _told(clause, draft) if draft.source and draft.cue else None
+        if found is None:
+            yield draft
+            continue
+        at, paper = found
+        source = tuple(Span(s.start, min(s.end, clause.words[at - 1].end)) for s in draft.source)
+        yield replace(draft, source=source)
+        unnamed = kind_of(words_of(clause.text, source), clause.lang) is SourceKind.anonymous
+        if unnamed and not _agency(words_of(clause.text, paper), clause.lang):
+            yield Draft(draft.content, paper, draft.cue, Stance.asserts, "cited by", clause.unit.part)
+
+
+def _told(clause: Clause, draft: Draft) -> tuple[int, Spans] | None:
+    """Return where the words for the person told begin, and the medium that they name."""
+    first, last = draft.source[0].start, max(draft.source[-1].end, draft.cue[-1].end)
+    for at, word in enumerate(clause.words):
+        if word.start <= first or clause.low(at) not in clause.g["to"] or not _speaker(clause, first, at):
+            continue
+        found = noun_phrase(clause, at + 1, apposed=False)
+        medium = _medium(clause, found) if found else ()
+        if medium or word.start >= last:
+            return (at, medium) if medium else None
+    return None
+
+
+def _speaker(clause: Clause, first: int, at: int) -> bool:
+    """Tell whether the words from `first` to the word `at` name one who talked, not one who works there."""
+    mention = clause.text[first : clause.words[at - 1].end]
+    named = kind_of(mention, clause.lang) is SourceKind.named_person and "," not in mention
+    return named or kind_of(mention, clause.lang) is SourceKind.anonymous
+
+
+def _medium(clause: Clause, found: Range) -> Spans:
+    spans = spans_of(clause, found)
+    mention = words_of(clause.text, spans) if spans else ""
+    return spans if mention and kind_of(mention, clause.lang) is SourceKind.media else ()
+
+
+def _agency(mention: str, lang: str) -> bool:
+    return any(f" {name} " in f" {' '.join(words_in(mention)).lower()} " for name in _agencies(lang))
+
+
+@cache
+def _agencies(lang: str) -> frozenset[str]:
+    named = table(lang, "agencies").get("names", {})
+    return frozenset(name.lower() for names in named.values() for name in names)
 
 
 def citing_drafts(clause: Clause, held: tuple[Draft, ...]) -> Iterator[Draft]:
@@ -39,20 +101,17 @@ def citing_drafts(clause: Clause, held: tuple[Draft, ...]) -> Iterator[Draft]:
         after = clause.phrase_at(at, source_words(clause, "citing"))
         if after is None or clause.low(after) in {":"}:
             continue
-        source = noun_phrase(clause, after)
+        source = noun_phrase(clause, _through(clause, after))
         place = clause.words[at].start
-        upper = max(
-            (d for d in held if d.cue and d.cue[-1].end <= place), key=lambda d: d.cue[-1].end, default=None
-        )
+        earlier = (d for d in held if d.cue and d.cue[-1].end <= place)
+        upper = max(earlier, key=lambda d: d.cue[-1].end, default=None)
         cue, named = clause.exact(at, after), clause.span(*source) if source else None
-        if (
-            upper
-            and cue
-            and named
-            and source
-            and may_speak(clause, source)
-            and not any(clause.quoted[i] for i in range(*source))
-        ):
-            yield Draft(
-                upper.content, (named,), (cue,), Stance.asserts, "citing", clause.unit.part, above=upper.cue
-            )
+        quoted = source is None or any(clause.quoted[i] for i in range(*source))
+        if upper and cue and named and source and may_speak(clause, source) and not quoted:
+            part = clause.unit.part
+            yield Draft(upper.content, (named,), (cue,), Stance.asserts, "citing", part, above=upper.cue)
+
+
+def _through(clause: Clause, at: int) -> int:
+    """Return where the source begins: after "les conclusions de", which only say what of it is cited."""
+    return clause.phrase_at(at, source_words(clause, "citing_through")) or at

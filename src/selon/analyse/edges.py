@@ -176,6 +176,12 @@ def _main_goes_on(clause: Clause, comma: int, start: int, verb: int) -> bool:
     return word.pos in {"VERB", "ADJ"} and word.head == governor and governor != verb
 
 
+def _compound(clause: Clause, verb: int, end: int) -> bool:
+    """Tell whether a participle with its auxiliary stands in what the verb reports, up to `end`."""
+    inside = range(verb + 1, end)
+    return any("VerbForm=Part" in clause.words[i].morph and clause.group_start(i) < i for i in inside)
+
+
 def _shared_subject(clause: Clause, at: int, verb: int) -> bool:
     """Tell whether a coordinator at `at` leads to a second verb of the reporting subject."""
     for place in range(at + 1, min(len(clause.words), at + 8)):
@@ -185,6 +191,10 @@ def _shared_subject(clause: Clause, at: int, verb: int) -> bool:
         if word.pos in {"PRON", "NOUN", "PROPN", "DET"} and word.low not in clause.g["helpers"]:
             return False
         if word.pos == "VERB":
+            if clause.finite(verb) and not clause.finite(place) and _compound(clause, verb, at):
+                return (
+                    False  # "X affirme que Y est venu et lui a dit": the second verb goes on with "est venu"
+                )
             return (word.dep == "conj" and word.head == verb) or (
                 clause.cue_form(place) is not None and clause.has_own_auxiliary(place, at)
             )

@@ -12,9 +12,10 @@ from selon.analyse.asides import aside, inverted_subject
 from selon.analyse.clause import OPENING, VERBAL, Clause
 from selon.analyse.complements import complement
 from selon.analyse.drafts import Draft
+from selon.analyse.leading import leading_participle
 from selon.analyse.lexicon import CueWord, Form
 from selon.analyse.nominal import noun_draft
-from selon.analyse.nouns import Range, noun_phrase, spans_of
+from selon.analyse.nouns import spans_of
 from selon.analyse.passives import passive_draft
 from selon.analyse.subjects import phrase_of, subject
 from selon.model.statement import Stance
@@ -178,7 +179,7 @@ def _active(
     if found is None:
         return None
     start, end, rule = found
-    leading = _leading_participle(clause, at, form)
+    leading = leading_participle(clause, at, form)
     if leading:
         end = min(end, max(start + 1, leading[0]))
     content = clause.span(start, end)
@@ -224,37 +225,6 @@ def _relative_object(clause: Clause, at: int, after: int, form: Form) -> Draft |
         return None
     rule = f"verb {form.word.lemma}: relative object"
     return Draft((content,), spans_of(clause, source), (cue,), form.word.stance, rule, clause.unit.part)
-
-
-def _leading_participle(clause: Clause, at: int, form: Form) -> tuple[int, Range | None] | None:
-    """A participle that opens the sentence ("Assurant …, X a …"): where its clause ends, and X."""
-    start = clause.sentence_start(at)
-    if form.shape not in {"ger", "pp"} or at - start > 6 or any(clause.finite(i) for i in range(start, at)):
-        return None
-    main = clause.words[at].head
-    while clause.words[main].head != main and not clause.finite(main):
-        main = clause.words[main].head
-    own = [i for i in clause.children[main] if clause.words[i].dep in clause.g["subject"] and i > at]
-    comma = own[0] if own else _first_finite(clause, at)
-    while comma > at and (clause.low(comma) != "," or clause.quoted[comma]):
-        comma -= 1
-    if comma <= at:
-        return None
-    return comma, phrase_of(clause, own[0], clause.group_start(main)) if own else noun_phrase(
-        clause, comma + 1
-    )
-
-
-def _first_finite(clause: Clause, at: int) -> int:
-    """Return the first finite verb after `at` that no relative pronoun governs, or `at`."""
-    for place in range(at + 1, clause.sentence_end(at + 1)):
-        if (
-            clause.finite(place)
-            and not clause.quoted[place]
-            and clause.words[place].dep not in clause.g["relative_clause"]
-        ):
-            return place
-    return at
 
 
 def _continues(clause: Clause, at: int, before: Draft) -> bool:

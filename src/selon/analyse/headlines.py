@@ -29,6 +29,10 @@ _UNDERSIGNED = re.compile(
 _DATE = re.compile(
     r"[ \u00a0]?(?:\d{1,2}[ \u00a0]\w+[ \u00a0]\d{4}|\w+[ \u00a0]\d{1,2},[ \u00a0]\d{4})?[ \u00a0]?"
 )
+_VIA = re.compile(
+    r"(?:[ \u00a0]*https?://\S+)?[ \u00a0]+(?P<mark>via)[ \u00a0]+(?P<name>@\w+)\s*\Z", re.IGNORECASE
+)
+_LINK = re.compile(r"[ \u00a0]+https?://\S+\s*\Z")
 PROBE = 24
 """Characters compared to find the second copy of an embedded post."""
 POST = 400
@@ -105,11 +109,24 @@ def _signed(doc: Document, unit: Unit) -> Iterator[Draft]:
         body = trim(doc.text, start, found.start())
         name = Span(*found.span("name"))
         if body:
-            yield Draft(
-                (body,), (name,), (Span(*found.span("mark")),), Stance.asserts, "signed post", unit.part
-            )
+            yield from _shared(doc.text, unit, body, name, (Span(*found.span("mark")),), "signed post")
         if copy:
-            yield Draft((copy,), (name,), (), Stance.asserts, "signed post, copy", unit.part)
+            yield from _shared(doc.text, unit, copy, name, (), "signed post, copy")
+
+
+def _shared(
+    text: str, unit: Unit, body: Span, name: Span, cue: tuple[Span, ...], rule: str
+) -> Iterator[Draft]:
+    """Yield a post without its closing link, and under it the account that it was taken from ("via @X")."""
+    via = _VIA.search(text[: body.end], body.start)
+    link = via or _LINK.search(text[: body.end], body.start)
+    said = trim(text, body.start, link.start()) if link else body
+    if said is None:
+        return
+    yield Draft((said,), (name,), cue, Stance.asserts, rule, unit.part)
+    if via:
+        mark = Span(*via.span("mark"))
+        yield Draft((said,), (Span(*via.span("name")),), (mark,), Stance.asserts, "via", unit.part)
 
 
 def _undersigned(doc: Document, unit: Unit) -> Iterator[Draft]:

@@ -164,6 +164,8 @@ def dated(clause: Clause, at: int) -> bool:
     days = source_words(clause, "days")
     if clause.phrase_at(at, _phrases(clause.lang, "pronouns")) and clause.low(at + 2) not in days:
         return False
+    if _paper(clause, at) or _paper(clause, at - 1):
+        return False
     if _qualifies(clause, at, days) or _qualifies(clause, at + 1, days):
         return False
     if (
@@ -176,6 +178,13 @@ def dated(clause: Clause, at: int) -> bool:
     return clause.pos(at) in {"DET", "NUM"} and (
         ahead[0] in days or (ahead[0].isdigit() and ahead[1] in days)
     )
+
+
+def _paper(clause: Clause, at: int) -> bool:
+    """Tell whether a paper named for a time stands here ("24 Heures")."""
+    if clause.pos(at) not in {"NUM", "DET"} or at + 1 >= len(clause.words) or not capital(clause, at + 1):
+        return False
+    return clause.phrase_at(at, source_words(clause, "media_names")) is not None
 
 
 def _qualifies(clause: Clause, at: int, days: frozenset[str]) -> bool:

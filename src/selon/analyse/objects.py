@@ -56,6 +56,7 @@ def to_start(clause: Clause, at: int, after: int) -> int | None:
     stop = min(len(clause.words), after + REACH)
     for place in range(after, stop):
         onward = infinitive_at(clause, place + 1) or clause.pos(place + 1) in {"DET", "NOUN", "SCONJ"}
+        onward = onward or clause.low(place + 2) in clause.g["complementizer"]
         if clause.low(place) in clause.g["to"] and (onward or clause.low(place) in clause.g["contracted"]):
             return place
         if clause.stops(place) or (clause.pos(place) in VERBAL and clause.finite(place) and place > after):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
-from selon.analyse.edges import clause_end, opens_quote
+from selon.analyse.edges import clause_end, object_end, opens_quote
+from selon.analyse.leading import leading_participle
 from selon.analyse.lexicon import CueWord, Form
-from selon.analyse.nouns import Range, noun_phrase, spans_of
+from selon.analyse.nouns import Range, dated, noun_phrase, spans_of
+from selon.analyse.objects import object_start
 from selon.analyse.subjects import phrase_of
 from selon.model.span import Span, tidy
 from selon.model.statement import Stance
@@ -20,21 +22,61 @@ def passive_draft(clause: Clause, at: int, after: int, form: Form) -> tuple[Draf
     source = agent(clause, after) or (agent(clause, after, 12) if {"passive", "as"} & word.frames else None)
     content: list[Span | None] = []
     rule = ""
-    if ("de" in word.frames and "passive" in word.frames) or "of" in word.frames:
+    if _dative(clause, at) and "object" in word.frames and clause.low(after) not in clause.g["of"]:
+        pass
+    elif ("de" in word.frames and "passive" in word.frames) or "of" in word.frames:
         content, rule = _accused_of(clause, at, after, word), "passive of"
     if not content and "clause" in word.frames and (begin := _impersonal(clause, after)):
         content, rule = [clause.span(begin, clause_end(clause, begin, at))], "passive clause"
     if not content and "as" in word.frames:
         content, rule = _passive_as(clause, at, after, source), "passive as"
+        content = _cut(clause, at, form, content)
+    if not content and (laid := _impersonal_object(clause, at, after, word)):
+        content, rule = [clause.span(*laid)], "passive object"
+    if not content and "within" in word.frames and (place := _within(clause, after)) is not None:
+        content, rule = [clause.span(place, clause_end(clause, place, at))], "passive in"
     if not content and source and ({"object", "quoted", "printed"} & word.frames):
         content, rule = [_passive_subject(clause, at)], "passive subject"
     kept = tidy(span for span in content if span)
-    cue = clause.exact(at, at + 1)
+    cue = clause.exact(at, after if word.tail else at + 1)
     if not kept or cue is None:
         return None
     return Draft(
         kept, spans_of(clause, source), (cue,), word.stance, f"verb {word.lemma}: {rule}", clause.unit.part
     ), 0
+
+
+def _cut(clause: Clause, at: int, form: Form, content: list[Span | None]) -> list[Span | None]:
+    """End what a participle at the head of its sentence says before the main clause."""
+    leading = leading_participle(clause, at, form)
+    stop = clause.words[leading[0]].start if leading else None
+    return [Span(s.start, min(s.end, stop)) if s and stop and s.start < stop else s for s in content]
+
+
+def _dative(clause: Clause, at: int) -> bool:
+    """Tell whether the passive is impersonal with the person blamed or asked: "il lui est reproché …"."""
+    group = [clause.low(i) for i in range(clause.group_start(at), at)]
+    return bool(clause.g["dative"] & set(group)) and clause.g["impersonal"] >= {
+        clause.low(at - len(group) - 1)
+    }
+
+
+def _impersonal_object(clause: Clause, at: int, after: int, word: CueWord) -> Range | None:
+    """Return the noun phrase or infinitive that an impersonal passive lays on somebody."""
+    if "object" not in word.frames or not _dative(clause, at):
+        return None
+    start = object_start(clause, at, after)
+    return (start, object_end(clause, start, at)) if start is not None else None
+
+
+def _within(clause: Clause, after: int) -> int | None:
+    """Return where "dans …" / "in …" begins, which tells what somebody is implicated in."""
+    for place in range(after, min(len(clause.words), after + 8)):
+        if clause.low(place) in clause.g["within"] and not dated(clause, place + 1):
+            return place
+        if clause.low(place) in {",", ".", ":"} or clause.pos(place) in VERBAL:
+            return None
+    return None
 
 
 def agent(clause: Clause, after: int, reach: int = 6) -> Range | None:

@@ -16,10 +16,11 @@ from selon.analyse.as_said import as_said_drafts
 from selon.analyse.bracketed import bracketed_drafts
 from selon.analyse.carry import block_drafts, carried_drafts, joined_quotations
 from selon.analyse.chains import parents
-from selon.analyse.citing import cited_drafts, citing_drafts
+from selon.analyse.citing import cited_drafts, citing_drafts, with_told
 from selon.analyse.clause import Clause
 from selon.analyse.dialogue import dialogue_drafts, dialogue_paragraphs
 from selon.analyse.drafts import Draft
+from selon.analyse.fragments import completed
 from selon.analyse.frames import verb_drafts
 from selon.analyse.headlines import label_drafts
 from selon.analyse.hearsay import hearsay_drafts
@@ -42,7 +43,7 @@ from selon.nlp.parser import has_parser
 
 _LETTER = re.compile(r"\w")
 STAGE = "statements"
-VERSION = 4
+VERSION = 5
 
 
 def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ...]:
@@ -62,7 +63,8 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
     spoken = dialogue_paragraphs(doc)
     drafts = [d for drafts in found for d in drafts if not _narrated(d, spoken)]
     drafts += republished_drafts(doc)
-    return _finished(doc, _outright(doc, _unique([*drafts, *dialogue_drafts(doc, spoken)])))
+    drafts = completed(doc.text, _unique([*drafts, *dialogue_drafts(doc, spoken)]))
+    return _finished(doc, _outright(doc, drafts))
 
 
 def _outright(doc: Document, drafts: list[Draft]) -> list[Draft]:
@@ -106,7 +108,7 @@ def _drafts(doc: Document, unit: Unit, beliefs: bool) -> list[Draft]:
     clause = Clause(unit, doc.text, doc.lang)
     drafts = [*verb_drafts(clause, beliefs), *according_drafts(clause)]
     drafts = [d for d in drafts if not _swallowed(d, drafts)]
-    drafts += cited_drafts(clause, tuple(drafts))
+    drafts = [*with_told(clause, tuple(drafts)), *cited_drafts(clause, tuple(drafts))]
     leaning = [*as_said_drafts(clause), *printed_drafts(clause), *citing_drafts(clause, tuple(drafts))]
     taken = {d.cue for d in leaning}
     drafts = [*(d for d in drafts if d.cue not in taken), *leaning]

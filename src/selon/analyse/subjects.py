@@ -29,10 +29,12 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
         return near, near + 1
     if word.head == verb:
         return _leading(clause, limit) if clause.finite(verb) or limit < verb else None
+    if limit == verb and "Tense=Pres|VerbForm=Part" in word.morph and _after_noun(clause, verb):
+        return _beside_participle(clause, verb)
     if limit < word.head < verb and clause.pos(limit) in VERBAL:
         return subject(clause, limit, seen | {verb})  # an adverbial inside the group ("a de son côté dit")
     nominal = clause.pos(word.head) in {"NOUN", "PROPN", "PRON"} and word.head < verb
-    if nominal and (main := _of_gerund(clause, verb, limit)) is not None:
+    if (main := _of_gerund(clause, verb, limit)) is not None:
         return subject(clause, main, seen | {verb})
     if nominal and word.dep.startswith(("acl", "relcl")):
         return phrase_of(clause, word.head, limit)
@@ -42,12 +44,30 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
     return found or (_leading(clause, limit) if clause.finite(verb) or limit < verb else None)
 
 
+def _after_noun(clause: Clause, verb: int) -> bool:
+    return clause.pos(verb - 1) in {"NOUN", "PROPN"}
+
+
+def _beside_participle(clause: Clause, verb: int) -> Range:
+    """Return the noun phrase that a present participle follows at once ("des riverains estimant …")."""
+    head = clause.words[verb].head
+    whole = phrase_of(clause, head, verb) if clause.pos(head) in {"NOUN", "PROPN"} and head < verb else None
+    return whole if whole and whole[1] == verb else phrase_of(clause, verb - 1, verb)
+
+
 def _of_gerund(clause: Clause, verb: int, limit: int) -> int | None:
     """Return the verb that a gerund belongs to ("a trompé les clients en affirmant …"), or None."""
-    group = [clause.low(i) for i in range(max(0, limit - 1), verb)]
-    main = clause.words[clause.words[verb].head].head
-    gerund = bool(clause.g["gerund_prefix"] & set(group)) and "Tense=Pres" in clause.words[verb].morph
-    return main if gerund and main < limit and clause.pos(main) in VERBAL else None
+    group = {clause.low(i) for i in range(max(0, limit - 1), verb)}
+    if not clause.g["gerund_prefix"] & group or "Tense=Pres" not in clause.words[verb].morph:
+        return None
+    main = clause.words[verb].head
+    while clause.words[main].head != main and not (clause.pos(main) in VERBAL and _has_subject(clause, main)):
+        main = clause.words[main].head
+    return main if main < limit and clause.pos(main) in VERBAL else None
+
+
+def _has_subject(clause: Clause, verb: int) -> bool:
+    return any(clause.words[i].dep in clause.g["subject"] for i in clause.children[verb])
 
 
 def _beside(clause: Clause, verb: int, limit: int) -> Range | None:
