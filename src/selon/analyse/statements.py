@@ -53,7 +53,7 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
     """
     if not doc.text.strip():
         return ()
-    units = find_units(doc)
+    units = find_units(doc, beliefs)
     found = [_drafts(doc, unit, beliefs) for unit in units]
     light_carry(doc, units, found)
     widen_incises(doc, units, found)

@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import islice
 
 from selon.analyse.lexicon import forms
 from selon.analyse.quotes import Quote, find_quotes
 from selon.analyse.repairs import repaired
+from selon.analyse.signals import signalled
 from selon.languages.pack import table
 from selon.model.document import Document, PartKind
 from selon.model.span import Span
@@ -82,12 +82,15 @@ def regions(doc: Document) -> Iterator[tuple[PartKind, Span]]:
         at = part.span.end
 
 
-def find_units(doc: Document) -> tuple[Unit, ...]:
-    """Return the units of a document in order, parsed where the language has a parser and a cue may stand."""
+def find_units(doc: Document, beliefs: bool = False) -> tuple[Unit, ...]:
+    """Return the units of a document in order, parsed where the language has a parser and a cue may stand.
+
+    `beliefs` counts the cues of beliefs and intentions too.
+    """
     bare = [unit for kind, span in regions(doc) for unit in _region(doc, kind, span)]
     if not has_parser(doc.lang):
         return tuple(bare)
-    wanted = [at for at, unit in enumerate(bare) if _worth(doc, unit)]
+    wanted = [at for at, unit in enumerate(bare) if signalled(doc.text, doc.lang, unit.span, beliefs)]
     elided = str(table(doc.lang, "quotes").get("elided", ""))
     views = [_view(doc.text, bare[at], _stand_in(doc.lang), elided) for at in wanted]
     for at, view, words in zip(wanted, views, parse(doc.lang, [v.text for v in views]), strict=True):
@@ -186,30 +189,6 @@ def _within(quotes: tuple[Quote, ...], span: Span) -> tuple[Quote, ...]:
     first = bisect_left(quotes, span.start, key=lambda q: q.span.start)
     last = bisect_left(quotes, span.end, key=lambda q: q.span.start)
     return tuple(q for q in quotes[first:last] if q.span.end <= span.end)
-
-
-@cache
-def _signals(lang: str) -> frozenset[str]:
-    """Return the words that make a unit worth a parse."""
-    sources = table(lang, "sources")
-    first = [phrase.split()[0] for phrase in sources.get("according", [])]
-    near = [
-        *sources.get("cited", []),
-        *sources.get("of_source", []),
-        *(phrase.split()[0] for phrase in sources.get("read_in", [])),
-        *table(lang, "grammar").get("hearsay", []),
-    ]
-    return frozenset([*forms(lang), *first, *near]) | frozenset(
-        w.split("'")[0] + "'" for w in first if "'" in w
-    )
-
-
-def _worth(doc: Document, unit: Unit) -> bool:
-    signals = _signals(doc.lang)
-    for match in _WORDS.finditer(doc.text, unit.span.start, unit.span.end):
-        if match.group().lower().replace("’", "'") in signals or match.group().lower() in signals:
-            return True
-    return ":" in unit.span.of(doc.text)
 
 
 def _stand_in(lang: str) -> str:
