@@ -36,8 +36,9 @@ contracts: install
 quality: install  ## run every dev set of ../shared and write docs/quality.md
 	$(BIN)/python benchmarks/quality.py --write docs/quality.md
 
-bench: install  ## time the stages on the sample dossier
+bench: install  ## time the stages on the sample dossier, and statements against a plain parse
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/statements.py
 
 serve: install  ## show the sample dossier in a browser
 	test -f demo.selon || $(MAKE) demo

@@ -46,6 +46,7 @@ class _Marks:
     straight: frozenset[str]
     inner_only: frozenset[str]
     doubled: frozenset[str]
+    any: re.Pattern[str]
 
 
 @cache
@@ -53,7 +54,9 @@ def _marks(lang: str) -> _Marks:
     found = table(lang, "quotes") or table("en", "quotes")
     pairs = dict(found["pairs"])
     straight, inner = frozenset(found["straight"]), frozenset(found["inner_only"])
-    return _Marks(pairs, frozenset(pairs.values()), straight, inner, frozenset(found["doubled"]))
+    marks = [*found["doubled"], *pairs, *pairs.values(), *straight]
+    anyone = re.compile("|".join(map(re.escape, marks)))
+    return _Marks(pairs, frozenset(pairs.values()), straight, inner, frozenset(found["doubled"]), anyone)
 
 
 @dataclass(slots=True)
@@ -68,16 +71,12 @@ class _Scan:
     found: list[Quote] = field(default_factory=list)
 
     def run(self) -> None:
-        at = self.start - 1
-        while (at := at + 1) < self.end:
-            char = self.text[at]
-            if self.text[at : at + 2] in self.marks.doubled:
-                self._straight(at, 2)
-                at += 1
-            elif char in self.marks.straight:
-                self._straight(at)
-            elif char in self.marks.pairs or char in self.marks.closers:
-                self._directed(char, at)
+        for match in self.marks.any.finditer(self.text, self.start, self.end):
+            mark, at = match.group(), match.start()
+            if mark in self.marks.doubled or mark in self.marks.straight:
+                self._straight(at, len(mark))
+            else:
+                self._directed(mark, at)
 
     def _directed(self, char: str, at: int) -> None:
         if self._apostrophe(at):
