@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from selon.model.actor import ActorKind
+from selon.model.artefact import Artefact
 from selon.model.claim import (
     Assertion,
     Chain,
@@ -47,6 +48,7 @@ class Sample:
     found: list[Claim] = field(default_factory=list)
     aligned: list[Passage] = field(default_factory=list)
     lineage: list[Edge] = field(default_factory=list)
+    traces: list[Artefact] = field(default_factory=list)
     aside: list[Reject] = field(default_factory=list)
     differ: list[QuantityConflict] = field(default_factory=list)
     about: dict[str, str] = field(default_factory=lambda: {"digest": "7c1ea90f", "statements": "1"})
@@ -56,6 +58,9 @@ class Sample:
 
     def statements(self, doc: str) -> Sequence[Statement]:
         return [s for s in self.said if s.doc == doc]
+
+    def artefacts(self, doc: str) -> Sequence[Artefact]:
+        return [a for a in self.traces if a.doc == doc]
 
     def claims(self) -> Sequence[Claim]:
         return self.found

@@ -8,7 +8,10 @@ import pytest
 from msgspec.structs import replace
 from rich.console import Console
 
-from selon.report import terminal
+from selon.model.artefact import Artefact, ArtefactKind
+from selon.model.identity import Made
+from selon.model.span import Span
+from selon.report import html, terminal
 from selon.report.terminal.marks import flat
 from tests.report.hostile import hostile
 from tests.report.sample import build
@@ -105,3 +108,20 @@ def test_emoji_stay_whole_and_nothing_turns_the_line_around():
     """Joined emoji and soft hyphens are printed as they are; escapes and overrides of direction are not."""
     assert flat("👨\u200d👩\u200d👧 dé\u00adpôt") == "👨\u200d👩\u200d👧 dé\u00adpôt"
     assert flat("a\x1b[31mb\u202ec\u2066d") == "a�[31mb�c�d"
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"), [("fr", "expliqué par : allemand"), ("en", "explained by: German")]
+)
+def test_a_document_shows_its_traces_of_translation(lang, shown):
+    """Kind, exact words, place and the language that would explain them stand with the document."""
+    view = build()
+    doc = view.documents()[0]
+    span = Span(0, 4)
+    made = Made("artefacts", 1, "test")
+    kind = ArtefactKind.transliteration
+    view.traces.append(Artefact(doc.id, kind, span, span.of(doc.text), ("de",), made))
+    text = _plain(terminal.show(view, doc, lang)).replace("\u202f", " ").replace("\u00a0", " ")
+    assert shown in text and f"“{span.of(doc.text)}” [0, 4)" in text
+    page = html.render(view, lang).replace("\u202f", " ").replace("\u00a0", " ")
+    assert (shown in page and "jamais un jugement" in page) or "never a verdict" in page

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from selon.errors import StoreError, UsageError
+from selon.model.artefact import Artefact, ArtefactKind
 from selon.model.document import Capture, Document, PartKind, Reject
 from selon.model.identity import Made
 from selon.model.span import Span
@@ -47,6 +48,20 @@ def test_a_record_reads_back_as_it_was_written(dossier):
         assert [x.id for x in s.statements("a")] == ["s1", "s2"]
         assert s.statement("s2") == statement("a", 4, "s2")
         assert s.document("none") is None
+
+
+def test_traces_of_translation_stay_with_their_document(dossier):
+    """Artefacts read back as written and go with a changed text."""
+    doc = Document(id="a", text="la ville D'Orvel", lang="fr")
+    trace = Artefact("a", ArtefactKind.capital, Span(9, 16), "D'Orvel", (), Made("artefacts", 1, "test"))
+    put(dossier, doc)
+    with dossier.writing() as w:
+        w.put_findings(doc, [], [], [trace])
+    with dossier.snapshot() as s:
+        assert s.artefacts("a") == (trace,)
+    put(dossier, msgspec.structs.replace(doc, text="rien"))
+    with dossier.snapshot() as s:
+        assert s.artefacts("a") == ()
 
 
 def test_a_reader_keeps_its_snapshot_while_a_run_writes(dossier):

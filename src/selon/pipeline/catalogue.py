@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from selon.analyse import quantities, statements, voice
+from selon.analyse import artefacts, quantities, statements, voice
 from selon.link import actors, claims, conflicts, lineage, reuse, translation
 
 
@@ -31,10 +31,10 @@ class Stage(msgspec.Struct, frozen=True):
 
 EXAMINE = Stage(
     "examine",
-    (statements.VERSION, voice.VERSION, quantities.VERSION),
+    (statements.VERSION, voice.VERSION, quantities.VERSION, artefacts.VERSION),
     Shape.each,
     ("documents",),
-    ("statements", "quantities"),
+    ("statements", "quantities", "artefacts"),
 )
 REUSE = Stage(
     "reuse",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
+from selon.analyse.artefacts import find_artefacts
 from selon.analyse.quantities import find_quantities
 from selon.analyse.statements import find_statements
 from selon.analyse.voice import outlet_voice
+from selon.model.artefact import Artefact
 from selon.model.document import Document, Reject
 from selon.model.quantity import Quantity
 from selon.model.statement import Statement
@@ -14,12 +16,13 @@ from selon.pipeline.catalogue import EXAMINE
 
 
 class Findings(msgspec.Struct, frozen=True):
-    """What one document holds: attributions, sentences in the outlet's voice, figures."""
+    """What one document holds: attributions, the outlet's voice, figures, traces of translation."""
 
     doc: str
     statements: tuple[Statement, ...]
     voices: tuple[Statement, ...]
     quantities: tuple[Quantity, ...]
+    artefacts: tuple[Artefact, ...] = ()
 
     @property
     def all_statements(self) -> tuple[Statement, ...]:
@@ -31,7 +34,8 @@ def examine(doc: Document) -> Findings | Reject:
     """Return the findings of one document; one that breaks the analysis is set aside with the reason."""
     try:
         statements = find_statements(doc)
-        return Findings(doc.id, statements, outlet_voice(doc, statements), find_quantities(doc))
+        voices = outlet_voice(doc, statements)
+        return Findings(doc.id, statements, voices, find_quantities(doc), find_artefacts(doc))
     except Exception as error:  # one bad document must not end a run of thousands
         return failed(doc, error)
 

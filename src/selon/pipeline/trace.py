@@ -133,7 +133,7 @@ def _examine_new(dossier: Dossier, jobs: int, progress: Progress) -> int:
                     writer.put_reject(found)
                     writer.put_findings(doc, (), ())
                 else:
-                    writer.put_findings(doc, found.all_statements, found.quantities)
+                    writer.put_findings(doc, found.all_statements, found.quantities, found.artefacts)
                 writer.mark(EXAMINE.name, doc.id, version, content_digest(doc))
         count += len(batch)
         progress(EXAMINE.name, count, len(todo))
@@ -160,6 +160,7 @@ def _findings(snapshot: Snapshot, doc: Document) -> Findings:
         tuple(s for s in every if s.form != "voice"),
         tuple(s for s in every if s.form == "voice"),
         snapshot.quantities(doc.id),
+        snapshot.artefacts(doc.id),
     )
 
 

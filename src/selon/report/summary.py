@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from selon.model.artefact import Artefact
 from selon.report.questions.case import Case, Listed
 from selon.report.view import View
 
@@ -29,14 +30,21 @@ class Summary(msgspec.Struct, frozen=True):
     claims: list[ClaimLine]
     rejects: list[dict[str, object]]
     info: dict[str, str]
+    artefacts: list[Artefact]
 
 
 def summary_row(view: View) -> str:
     """Return the summary of a dossier as indented JSON."""
     case = Case(view)
     rejects: list[dict[str, object]] = [{"record": r.record, "reason": r.reason} for r in case.rejects]
-    made = Summary(case.name, len(case.docs), [_line(item) for item in case.claims], rejects, case.info)
+    made = Summary(
+        case.name, len(case.docs), [_line(item) for item in case.claims], rejects, case.info, _artefacts(case)
+    )
     return msgspec.json.format(msgspec.json.encode(made), indent=1).decode()
+
+
+def _artefacts(case: Case) -> list[Artefact]:
+    return [found for doc in sorted(case.artefacts) for found in case.artefacts[doc]]
 
 
 def _line(item: Listed) -> ClaimLine:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from selon.model.actor import Actor, Proposal
+from selon.model.artefact import Artefact
 from selon.model.claim import Claim
 from selon.model.document import Document, Reject
 from selon.model.lineage import Edge
@@ -26,6 +27,9 @@ class View(Protocol):
 
     def statements(self, doc: str) -> Sequence[Statement]:
         """The statements of one document, the outlet's own voice among them."""
+
+    def artefacts(self, doc: str) -> Sequence[Artefact]:
+        """The traces of translation in one document."""
 
     def claims(self) -> Sequence[Claim]:
         """All claims."""

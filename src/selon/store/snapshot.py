@@ -9,6 +9,7 @@ from sqlalchemy import Connection, text
 
 from selon.model.actor import Actor, Proposal
 from selon.model.alias import Alias
+from selon.model.artefact import Artefact
 from selon.model.claim import Claim
 from selon.model.document import Document, Reject
 from selon.model.identity import digest
@@ -50,6 +51,10 @@ class Snapshot:
     def quantities(self, doc: str) -> tuple[Quantity, ...]:
         """Return the figures of a document, by place."""
         return self._records(Quantity, "SELECT record FROM quantities WHERE doc = :doc ORDER BY n", doc=doc)
+
+    def artefacts(self, doc: str) -> tuple[Artefact, ...]:
+        """Return the traces of translation in a document, by place."""
+        return self._records(Artefact, "SELECT record FROM artefacts WHERE doc = :doc ORDER BY n", doc=doc)
 
     def passages(self) -> tuple[Passage, ...]:
         """Return all aligned passages."""

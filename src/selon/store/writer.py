@@ -10,6 +10,7 @@ from sqlalchemy import Connection, text
 
 from selon.model.actor import Actor, Proposal
 from selon.model.alias import Alias
+from selon.model.artefact import Artefact
 from selon.model.claim import Claim
 from selon.model.document import Document, Reject
 from selon.model.identity import digest
@@ -45,11 +46,16 @@ class Writer:
         self._index("document", doc.id, doc.id, doc.title or "")
 
     def put_findings(
-        self, doc: Document, statements: Sequence[Statement], quantities: Sequence[Quantity]
+        self,
+        doc: Document,
+        statements: Sequence[Statement],
+        quantities: Sequence[Quantity],
+        artefacts: Sequence[Artefact] = (),
     ) -> None:
         """Replace what was found inside one document."""
         self._run("DELETE FROM statements WHERE doc = :doc", doc=doc.id)
         self._run("DELETE FROM quantities WHERE doc = :doc", doc=doc.id)
+        self._run("DELETE FROM artefacts WHERE doc = :doc", doc=doc.id)
         self._run("DELETE FROM search WHERE kind = 'statement' AND doc = :doc", doc=doc.id)
         for s in statements:
             self._run(
@@ -62,6 +68,8 @@ class Writer:
             self._index("statement", s.id, doc.id, words_of(doc.text, s.content))
         for n, q in enumerate(quantities):
             self._run("INSERT INTO quantities VALUES (:doc, :n, :record)", doc=doc.id, n=n, record=_encode(q))
+        for n, a in enumerate(artefacts):
+            self._run("INSERT INTO artefacts VALUES (:doc, :n, :record)", doc=doc.id, n=n, record=_encode(a))
 
     def put_passages(self, passages: Iterable[Passage]) -> None:
         """Replace all aligned passages."""

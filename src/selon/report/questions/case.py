@@ -55,6 +55,7 @@ class Case:
         self.docs = {d.id: d for d in sorted(view.documents(), key=lambda d: d.id)}
         self.by_doc = {doc: tuple(view.statements(doc)) for doc in self.docs}
         self.statements = {s.id: s for found in self.by_doc.values() for s in found}
+        self.artefacts = {doc: tuple(view.artefacts(doc)) for doc in self.docs}
         self.passages = tuple(view.passages())
         self.edges = tuple(view.edges())
         self.rejects = tuple(sorted(view.rejects(), key=lambda r: (r.where or "", r.record, r.reason)))

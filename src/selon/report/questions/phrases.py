@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selon.model.artefact import Artefact
 from selon.model.claim import LinkHow
 from selon.model.lineage import Direction, Edge
 from selon.model.passage import ChangeKind
@@ -88,3 +89,9 @@ def edge_phrase(case: Case, edge: Edge, words: Words) -> str:
         return words.plain("how.undecided")
     how = derivation(case, edge.derived, edge.source)
     return derived_phrase(how, words)
+
+
+def suggests_phrase(found: Artefact, say: Words) -> str:
+    """Return which languages would explain a trace of translation, in words; empty for none."""
+    names = [say.plain(f"lang.{code}") if say.has(f"lang.{code}") else code for code in found.suggests]
+    return say.plain("artefact.suggests", languages=", ".join(names)) if names else ""

@@ -9,15 +9,17 @@ from rich.padding import Padding
 from rich.text import Text
 
 from selon.model.actor import Actor
+from selon.model.artefact import Artefact
 from selon.model.claim import Origin
 from selon.model.document import Document
 from selon.model.span import hull, words_of
 from selon.model.statement import Statement
 from selon.report.drawing import signs
 from selon.report.questions.case import Case
+from selon.report.questions.phrases import suggests_phrase
 from selon.report.terminal.marks import MARKS, STYLES, flat, named
 from selon.report.view import View
-from selon.report.wording import words
+from selon.report.wording import Words, words
 
 
 def document(view: View, doc: Document, lang: str = "fr") -> RenderableType:
@@ -35,9 +37,18 @@ def document(view: View, doc: Document, lang: str = "fr") -> RenderableType:
     for part in doc.parts:
         where = f"[{part.span.start}, {part.span.end})"
         lines.append(Text(f"{say.plain(f'part.{part.kind}')} {where}: {part.why}", style="dim"))
+    lines += [_artefact(found, say) for found in case.artefacts.get(doc.id, ())]
     lines.append(Text())
     lines += [statement(view, found, lang=lang, case=case) for found in case.by_doc.get(doc.id, ())]
     return Group(*lines)
+
+
+def _artefact(found: Artefact, say: Words) -> Text:
+    """One trace of translation: what it is, its words, and the languages that would explain it."""
+    line = Text(f"{say.plain('artefact.title')}: {say.plain(f'artefact.{found.kind}')} ", style="dim")
+    line.append(f"“{flat(found.words)}”").append(f" [{found.span.start}, {found.span.end})", style="dim")
+    why = suggests_phrase(found, say)
+    return line.append(f" {why}", style="dim") if why else line
 
 
 def statement(
