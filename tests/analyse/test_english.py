@@ -70,6 +70,75 @@ def test_contents_end_where_the_teller_steps_back_in(text: str, expected: tuple[
     assert expected in triples(text, "en")
 
 
+FRAMES = [
+    (
+        "The Trawl Board survey shows Lowe ahead by three points.",
+        ("The Trawl Board survey", "shows", "Lowe ahead by three points"),
+    ),
+    ("Ort called the levy a blunder.", ("Ort", "called", "the levy a blunder")),
+    ("“It held,” said Ada Ort. She likened the fee to theft.", ("She", "likened", "the fee to theft")),
+    (
+        "Said Harper: “We don’t know yet when it opens.”",
+        ("Harper", "Said", "“We don’t know yet when it opens.”"),
+    ),
+    (
+        "The ministry's claims that the quay is safe were met with doubt.",
+        ("The ministry", "claims", "that the quay is safe"),
+    ),
+    (
+        "Lowe unveiled a plan for the quay in a speech on Monday.",
+        ("Lowe", "unveiled", "a plan for the quay"),
+    ),
+    (
+        "The warning that the dam could fail set off a debate.",
+        ("", "warning", "that the dam could fail"),
+    ),
+    (
+        "After the board announced that it would leave, Lowe closed the gates.",
+        ("the board", "announced", "that it would leave"),
+    ),
+    ("Ort was adamant that the fee would stay.", ("Ort", "adamant", "that the fee would stay")),
+    ("Lowe admitted raising the fee twice.", ("Lowe", "admitted", "raising the fee twice")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FRAMES)
+def test_frames_of_objects_predicates_nouns_and_adjectives(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boats like the Merlin were sold, such as trawlers and tugs.",
+        "It goes without saying that the dam is old.",
+        "The museum tells the truth about a town that lost its port.",
+        "The board found it hard to sell the quay.",
+        "A bridge built to promote trade stands empty.",
+        "Ort gave the answer that he wanted.",
+    ],
+)
+def test_words_that_only_look_like_cues_give_nothing(text: str) -> None:
+    """Even with beliefs asked for."""
+    assert triples(text, "en", beliefs=True) == set()
+
+
+BELIEFS = [
+    ("Lowe is confident that the dam will hold.", ("Lowe", "confident", "that the dam will hold")),
+    ("Ort is willing to sell the quay.", ("Ort", "willing", "to sell the quay")),
+    ("Fishermen in the port support the levy.", ("Fishermen in the port", "support", "the levy")),
+    ("Lowe sees the fee as a tax on boats.", ("Lowe", "sees", "the fee as a tax on boats")),
+    ("The mayor's refusal to resign angered Ort.", ("The mayor", "refusal", "to resign")),
+    ("The town's fear that the dam could fail grew.", ("The town", "fear", "that the dam could fail")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BELIEFS)
+def test_beliefs_and_intentions_are_read_only_when_asked(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text, "en", beliefs=True)
+    assert expected not in triples(text, "en")
+
+
 def test_asking_for_an_act_is_read_with_its_gerund() -> None:
     found = triples("Ort has called for scrapping the levy on boats.", "en")
     assert ("Ort", "called for", "scrapping the levy on boats") in found

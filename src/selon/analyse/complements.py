@@ -7,6 +7,7 @@ from selon.analyse.edges import clause_end, object_end, opens_quote, quote_end, 
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import dated, noun_phrase
 from selon.analyse.objects import as_found, infinitive_at, object_start, of_start, to_start
+from selon.analyse.plain_complements import has_object, has_verb, object_stop, parsed_object, plain_complement
 
 Found = tuple[int, int, str]
 REACH = 26
@@ -34,14 +35,23 @@ def complement(clause: Clause, at: int, after: int, form: Form) -> Found | None:
         return start, clause_end(clause, start, at), "infinitive"
     if "gerund" in frames and clause.words[after : after + 1] and clause.words[after].tag == "VBG":
         return after, clause_end(clause, after, at), "gerund"
-    if {"object", "quoted"} & frames and (start := object_start(clause, at, after)) is not None:
-        end = object_end(clause, start, at)
+    if clause.g["bare_clause"] and (plain := plain_complement(clause, at, after, frames)):
+        return plain
+    if {"object", "quoted"} & frames and (start := _object(clause, at, after)) is not None:
+        end = (object_stop if clause.g["bare_clause"] else object_end)(clause, start, at)
         if "object" in frames or any(clause.quoted[start : min(end, start + 6)]):
             return start, end, "object"
     for preposition in sorted(clause.g["prepositions"] & frames):
         if preposition in frames and (start := _after_preposition(clause, after, preposition)) is not None:
             return start, clause_end(clause, start, at), preposition
     return None
+
+
+def _object(clause: Clause, at: int, after: int) -> int | None:
+    start = object_start(clause, at, after)
+    if start is None and clause.g["bare_clause"]:
+        return parsed_object(clause, at, after)
+    return start
 
 
 def _after_preposition(clause: Clause, after: int, preposition: str) -> int | None:
@@ -56,8 +66,11 @@ def _after_preposition(clause: Clause, after: int, preposition: str) -> int | No
 
 def _clause(clause: Clause, at: int, after: int) -> int | None:
     """Return where the that-clause begins; English may leave "that" out."""
-    if clause.g["bare_clause"] and (start := _bare(clause, at, after)) is not None:
-        return start
+    if clause.g["bare_clause"]:
+        if has_object(clause, at, after):
+            return None
+        if (start := _bare(clause, at, after)) is not None:
+            return start
     stop = min(len(clause.words), after + REACH)
     for place in range(after, stop):
         low = clause.low(place)
@@ -112,8 +125,10 @@ def _relative(clause: Clause, place: int, after: int) -> bool:
 def _bare(clause: Clause, at: int, after: int) -> int | None:
     """English: the clausal object by the parse, when it begins on the right of the verb."""
     for child in clause.children[at]:
-        if clause.words[child].dep == "ccomp" and child > at:
+        if clause.words[child].dep == "ccomp" and child > at and has_verb(clause, child):
             start = max(clause.subtree_start(child), after)
+            if clause.low(start) in clause.g["subordinators"] - clause.g["question"]:
+                return None
             while clause.low(start) in {",", ":"} or dated(clause, start):
                 start += 2 if dated(clause, start) and clause.pos(start) == "DET" else 1
             return start

@@ -121,7 +121,7 @@ def _bound(clause: Clause, start: int, verb: int) -> int:
             and not any(clause.low(i) == "(" for i in range(verb, at))
         ):
             return at
-    if clause.in_relative(verb):
+    if clause.in_relative(verb) or clause.words[verb].dep in clause.g["bounded"]:
         end = clause.subtree_end(verb)
         if start < end < size and clause.low(end) in {",", "-", "–", "—"}:
             return end

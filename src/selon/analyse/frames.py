@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from selon.analyse.adjectives import adjective_draft
 from selon.analyse.asides import aside, inverted_subject
 from selon.analyse.clause import OPENING, VERBAL, Clause
 from selon.analyse.complements import complement
@@ -15,9 +16,10 @@ from selon.analyse.drafts import Draft
 from selon.analyse.leading import leading_participle
 from selon.analyse.lexicon import CueWord, Form
 from selon.analyse.nominal import noun_draft
-from selon.analyse.nouns import spans_of
+from selon.analyse.nouns import Range, may_speak, noun_phrase, spans_of
 from selon.analyse.passives import passive_draft
 from selon.analyse.subjects import phrase_of, subject
+from selon.model.span import Spans
 from selon.model.statement import Stance
 
 
@@ -40,7 +42,7 @@ def _verb_drafts(clause: Clause, beliefs: bool) -> Iterator[Draft]:
     for at in range(len(clause.words)):
         for form in _entries(clause, at, beliefs):
             found = _draft(clause, at, form, last, before)
-            if found is None or not _may_speak(clause, found[0]):
+            if found is None or not _may_speak(clause, found[0]) or not _may_hold(clause, form, found[0]):
                 continue
             before, end = found
             yield before
@@ -60,6 +62,15 @@ def _may_speak(clause: Clause, draft: Draft) -> bool:
         and words in clause.g["first_person"]
         and draft.stance is not Stance.denies
     )
+
+
+def _may_hold(clause: Clause, form: Form, draft: Draft) -> bool:
+    """Tell whether the source may hold a belief about a thing: a name or one of the listed nouns."""
+    if form.word.stance not in {Stance.believes, Stance.intends} or not draft.rule.endswith(": object"):
+        return True
+    at = [i for i, word in enumerate(clause.words) if draft.source and draft.source[0].start <= word.start]
+    inside = [i for i in at if clause.words[i].end <= draft.source[0].end]
+    return bool(inside) and may_speak(clause, (inside[0], inside[-1] + 1))
 
 
 def _entries(clause: Clause, at: int, beliefs: bool) -> list[Form]:
@@ -88,6 +99,8 @@ def _fits(clause: Clause, at: int, form: Form) -> bool:
         return False  # "so-called"
     if form.shape == "noun":
         return clause.pos(at) in {"NOUN", "PROPN"}
+    if form.shape == "adj":
+        return clause.pos(at) in {"ADJ", "VERB"}
     if form.shape == "inf" and not _reporting_infinitive(clause, at, form):
         return False
     if "Mood=Cnd" in clause.words[at].morph:
@@ -100,6 +113,8 @@ def _fits(clause: Clause, at: int, form: Form) -> bool:
             or clause.low(at - 1) in clause.g["pronoun_subjects"]
         )
         return near or (not clause.g["bare_clause"] and _headline_verb(clause, at))
+    if clause.g["bare_clause"] and form.shape != "pp":
+        return False
     return clause.low(at + 1) in clause.g["complementizer"] or clause.low(at - 1) in clause.g[
         "have"
     ] | clause.g["be"] | {","}
@@ -150,6 +165,8 @@ def _draft(clause: Clause, at: int, form: Form, last: int, before: Draft | None)
     after = after or at + 1
     if form.shape == "noun":
         return noun_draft(clause, at, form)
+    if form.shape == "adj":
+        return adjective_draft(clause, at, form)
     if form.word.pronominal and not any(
         clause.low(i) in clause.g["reflexive"] for i in range(max(0, at - 4), at)
     ):
@@ -191,6 +208,12 @@ def _active(
         source = before.source
     elif leading and leading[1]:
         source = spans_of(clause, leading[1])
+    if not source and rule == "quote" and clause.g["bare_clause"]:
+        source = spans_of(clause, _said_by(clause, after))
+    if _expletive(clause, at, form, source):
+        return None
+    if not source and rule in clause.g["needs_source"]:
+        return None
     past = rule == "clause" and form.shape in {"pp"}
     return (
         Draft(
@@ -205,6 +228,18 @@ def _active(
         ),
         0,
     )
+
+
+def _expletive(clause: Clause, at: int, form: Form, source: Spans) -> bool:
+    """ "It goes without saying", "it is hard to say": an empty subject above an infinitive or gerund."""
+    governed = form.shape == "inf" or (form.shape == "ger" and clause.pos(at - 1) == "ADP")
+    return governed and bool(source) and source[0].of(clause.text).lower() in clause.g["expletives"]
+
+
+def _said_by(clause: Clause, after: int) -> Range | None:
+    """ "Said Lowe: “…”": the subject stands between the verb and the mark."""
+    found = noun_phrase(clause, after)
+    return found if found and clause.low(found[1]) in {":", ","} else None
 
 
 def _relative_object(clause: Clause, at: int, after: int, form: Form) -> Draft | None:

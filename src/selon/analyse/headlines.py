@@ -54,9 +54,25 @@ def label_drafts(doc: Document, unit: Unit) -> Iterator[Draft]:
         yield from _made(text, unit, shout, "transcript")
         return
     found = _LABEL.match(text, _past_lead(doc, unit), unit.span.end)
+    if found and text[found.end()] in '«“"„»' and (inverted := _verb_first(doc, found)):
+        yield _said_by(text, unit, found, inverted)
+        return
     if found is None or not _speaker(doc, found.group("name"), text[found.end()] in '«“"„»'):
         return
     yield from _made(text, unit, found, "colon")
+
+
+def _verb_first(doc: Document, found: re.Match[str]) -> Span | None:
+    """Return the verb of "Said Ana Lowe:", a capitalised name behind it."""
+    verb, _, name = found.group("name").partition(" ")
+    speaks = any(f.shape == "fin" and "quote" in f.word.frames for f in forms(doc.lang).get(verb.lower(), ()))
+    return Span(found.start(), found.start() + len(verb)) if speaks and name[:1].isupper() else None
+
+
+def _said_by(text: str, unit: Unit, found: re.Match[str], verb: Span) -> Draft:
+    content = trim(text, found.end(), unit.span.end) or Span(found.end(), unit.span.end)
+    name = Span(verb.end + 1, found.end("name"))
+    return Draft((content,), (name,), (verb,), Stance.asserts, "verb before a colon", unit.part)
 
 
 def _past_lead(doc: Document, unit: Unit) -> int:

@@ -28,10 +28,14 @@ class CueWord:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One inflected form: shape is `fin`, `inf`, `ger`, `pp` or `noun`."""
+    """One inflected form: shape is `fin`, `inf`, `ger`, `pp`, `noun` or `adj`."""
 
     word: CueWord
     shape: str
+
+
+_PLAIN = (("noun", "nouns"), ("adj", "adjectives"))
+"""Shapes of words that stand in the pack with all their forms, and their tables."""
 
 
 @cache
@@ -43,10 +47,10 @@ def forms(lang: str) -> dict[str, tuple[Form, ...]]:
         for shape, endings in inflect(lang, word.lemma).items():
             for form in endings:
                 found[form][Form(word, shape)] = None
-    for block in cues.get("nouns", []):
+    for shape, block in ((s, b) for s, name in _PLAIN for b in cues.get(name, [])):
         stance, frames = Stance(block["stance"]), frozenset(block["frames"])
-        for noun in block["words"]:
-            found[noun][Form(CueWord(noun, stance, frames), "noun")] = None
+        for plain in block["words"]:
+            found[plain][Form(CueWord(plain, stance, frames), shape)] = None
     return {form: tuple(entries) for form, entries in found.items()}
 
 

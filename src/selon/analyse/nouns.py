@@ -234,7 +234,9 @@ def may_speak(clause: Clause, found: Range) -> bool:
         source_words(clause, "office") | source_words(clause, "organisation") | source_words(clause, "media")
     )
     listed |= source_words(clause, "anonymous") | source_words(clause, "pronouns")
-    return any(clause.low(i) in listed or capital(clause, i) for i in range(*found))
+    return any(
+        clause.low(i) in listed or (capital(clause, i) and clause.pos(i) != "DET") for i in range(*found)
+    )
 
 
 def spans_of(clause: Clause, found: Range | None) -> Spans:

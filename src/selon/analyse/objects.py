@@ -69,6 +69,8 @@ def as_found(clause: Clause, at: int, after: int) -> Found | None:
     stop = min(len(clause.words), after + REACH)
     for place in range(after, stop):
         low = clause.low(place)
+        if low in clause.g["as"] and _listing(clause, place):
+            continue
         quoted = opens_quote(clause, place + 1) or clause.low(place + 1) in clause.g["a_an"]
         if low in clause.g["as"] or (low in clause.g["of"] and (quoted or place == after)):
             return after, clause_end(clause, place, at), "as"
@@ -79,6 +81,12 @@ def as_found(clause: Clause, at: int, after: int) -> Found | None:
         if opens_quote(clause, place) and place > after and clause.pos(place - 1) in {"NOUN", "PROPN", "ADJ"}:
             return after, clause_end(clause, place, at), "as"
     return None
+
+
+def _listing(clause: Clause, place: int) -> bool:
+    """Tell whether this "as" only lists or joins ("such as", "as well as")."""
+    near = {clause.low(place - 1), clause.low(place + 1)}
+    return clause.g["bare_clause"] and bool(near & clause.g["listing"])
 
 
 def object_start(clause: Clause, at: int, after: int) -> int | None:

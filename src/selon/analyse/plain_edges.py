@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from selon.analyse.clause import VERBAL, Clause
+from selon.analyse.lexicon import Form
+from selon.analyse.nouns import dated, noun_phrase
 from selon.model.statement import Stance
 
 _REACH = 6
@@ -16,7 +18,29 @@ def steps_back(clause: Clause, comma: int, verb: int) -> bool:
         return True
     if clause.low(after) in clause.g["coordinators"]:
         return _reports_again(clause, after + 1)
+    if _aside(clause, after):
+        return True
     return _participle(clause, after, comma, verb)
+
+
+def _aside(clause: Clause, at: int) -> bool:
+    """Tell whether a speaker and a reporting verb close the sentence ("…, a spokesman announced Monday.")."""
+    source = noun_phrase(clause, at, apposed=False)
+    place = source[1] if source else at
+    while clause.low(place) in clause.g["helpers"] or clause.pos(place) == "ADV":
+        place += 1
+    if source is None or not any(_told(f) for f in clause.forms.get(clause.low(place), ())):
+        return False
+    end = place + 1
+    while end < len(clause.words) and (
+        dated(clause, end) or dated(clause, end - 1) or clause.low(end) == "on"
+    ):
+        end += 1
+    return clause.pos(place) in VERBAL and (end >= len(clause.words) or clause.stops(end))
+
+
+def _told(form: Form) -> bool:
+    return form.shape in {"fin", "pp"} and "aside" in form.word.frames
 
 
 def _reports_again(clause: Clause, at: int) -> bool:

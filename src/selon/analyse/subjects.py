@@ -6,11 +6,14 @@ followed.
 
 from __future__ import annotations
 
-from selon.analyse.clause import OPENING, VERBAL, Clause
+from selon.analyse.clause import NOMINAL, OPENING, VERBAL, Clause
 from selon.analyse.nouns import Range, capital, dated, noun_phrase, source_words
 
 _NAMED = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "PRON"})
 """What the parser takes the parts of a name for."""
+
+
+_DASHES = frozenset({"--", "—", "–", "―"})
 
 
 def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Range | None:
@@ -40,7 +43,10 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
         return phrase_of(clause, word.head, limit)
     if word.dep != "conj" and (near_by := _beside(clause, verb, limit)):
         return near_by
-    found = subject(clause, word.head, seen | {verb}) if clause.pos(word.head) in VERBAL else None
+    if clause.g["bare_clause"] and (before := _before(clause, verb, limit)):
+        return before
+    up = _governor(clause, word.head)
+    found = subject(clause, up, seen | {verb}) if clause.pos(up) in VERBAL else None
     return found or (_leading(clause, limit) if clause.finite(verb) or limit < verb else None)
 
 
@@ -53,6 +59,28 @@ def _beside_participle(clause: Clause, verb: int) -> Range:
     head = clause.words[verb].head
     whole = phrase_of(clause, head, verb) if clause.pos(head) in {"NOUN", "PROPN"} and head < verb else None
     return whole if whole and whole[1] == verb else phrase_of(clause, verb - 1, verb)
+
+
+def _governor(clause: Clause, at: int) -> int:
+    """Return the verb over a preposition ("began by telling them …")."""
+    while clause.pos(at) == "ADP" and clause.words[at].head != at and clause.words[at].head < at:
+        at = clause.words[at].head
+    return at
+
+
+def _before(clause: Clause, verb: int, limit: int) -> Range | None:
+    """Return the noun phrase right before a finite verb, where the parse has hung it elsewhere."""
+    if not clause.finite(verb) or clause.pos(limit - 1) not in {"NOUN", "PROPN"} or clause.quoted[limit - 1]:
+        return None
+    start = limit - 1
+    while start > 0 and clause.pos(start - 1) in NOMINAL | {"CCONJ"}:
+        start -= 1
+    while start < limit and clause.pos(start) == "CCONJ":
+        start += 1
+    opens = (
+        start == 0 or clause.low(start - 1) in {",", ":", ";"} or clause.pos(start - 1) in {"SCONJ", "CCONJ"}
+    )
+    return noun_phrase(clause, start, limit) if opens and start < limit else None
 
 
 def _of_gerund(clause: Clause, verb: int, limit: int) -> int | None:
@@ -172,6 +200,7 @@ def _leading(clause: Clause, limit: int) -> Range | None:
         start > 0
         and not clause.stops(start - 1)
         and clause.low(start - 1) not in clause.g["complementizer"] | {":"}
+        and not (clause.g["bare_clause"] and clause.low(start - 1) in _DASHES)
     ):
         start -= 1
     at = start
