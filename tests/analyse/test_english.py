@@ -128,7 +128,7 @@ BELIEFS = [
     ("Ort is willing to sell the quay.", ("Ort", "willing", "to sell the quay")),
     ("Fishermen in the port support the levy.", ("Fishermen in the port", "support", "the levy")),
     ("Lowe sees the fee as a tax on boats.", ("Lowe", "sees", "the fee as a tax on boats")),
-    ("The mayor's refusal to resign angered Ort.", ("The mayor", "refusal", "to resign")),
+    ("Ort left after the mayor's refusal to resign.", ("the mayor", "refusal", "to resign")),
     ("The town's fear that the dam could fail grew.", ("The town", "fear", "that the dam could fail")),
 ]
 
