@@ -32,6 +32,7 @@ from selon.analyse.light_carry import light_carry
 from selon.analyse.printed import printed_drafts
 from selon.analyse.quotes import find_quotes
 from selon.analyse.republished import republished_drafts
+from selon.analyse.titles import without_titles
 from selon.analyse.units import Unit, find_units
 from selon.languages import pack
 from selon.languages.pack import table
@@ -54,7 +55,7 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
     if not doc.text.strip():
         return ()
     units = find_units(doc, beliefs)
-    found = [_drafts(doc, unit, beliefs) for unit in units]
+    found = [without_titles(doc, unit, _drafts(doc, unit, beliefs)) for unit in units]
     light_carry(doc, units, found)
     widen_incises(doc, units, found)
     joined_quotations(doc, units, found)
