@@ -26,7 +26,13 @@ def document(view: View, doc: Document, lang: str = "fr") -> RenderableType:
     """Return a document: who published it and when, what it derives from, and its statements."""
     case, say = Case(view), words(lang)
     head = Text(f"{flat(doc.id)}  ", style="dim").append(flat(doc.title or case.outlet(doc.id)), style="bold")
-    facts = [doc.outlet, doc.byline or doc.author, say.date(doc.published, True), doc.lang]
+    facts = [
+        doc.outlet,
+        doc.byline or doc.author,
+        say.date(doc.published, True),
+        doc.lang,
+        say.reading(doc.lang),
+    ]
     lines: list[RenderableType] = [head, Text(" · ".join(flat(f) for f in facts if f))]
     for edge in case.parents.get(doc.id, ()):
         lines.append(
