@@ -214,7 +214,7 @@ def _active(
         return None
     if not source and rule in clause.g["needs_source"]:
         return None
-    past = rule == "clause" and form.shape in {"pp"}
+    past = rule == "clause" and (form.shape == "pp" or clause.words[at].tag == "VBD")
     return (
         Draft(
             (content,),

@@ -78,7 +78,18 @@ def statement(
         return line
     made = found.made
     reason = Text(f"{found.id}: {made.stage} {made.version}: {made.why}", style="dim")
-    return Group(line, Padding(reason, (0, 0, 0, 2), expand=False))
+    return Group(line, _indented(reason), _indented(_commitment(found, text, lang)))
+
+
+def _commitment(found: Statement, text: str, lang: str) -> Text:
+    """Return how the content stands to the facts by its own words, and which words those are."""
+    say = words(lang)
+    parts = [
+        (say.plain(f"polarity.{found.polarity}"), found.polarity_words),
+        (say.plain(f"modality.{found.modality}"), found.modality_words),
+    ]
+    shown = [f"{name} (“{flat(words_of(text, spans))}”)" if spans else name for name, spans in parts]
+    return Text(" · ".join(shown), style="dim")
 
 
 def origin(view: View, found: Origin, lang: str = "fr") -> RenderableType:
