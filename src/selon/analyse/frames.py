@@ -232,6 +232,10 @@ def _active(
 
 def _expletive(clause: Clause, at: int, form: Form, source: Spans) -> bool:
     """ "It goes without saying", "it is hard to say": an empty subject above an infinitive or gerund."""
+    if not clause.g["bare_clause"]:
+        return False
+    if form.shape == "ger" and clause.low(at - 1) in clause.g["no_gerund_after"]:
+        return True
     governed = form.shape == "inf" or (form.shape == "ger" and clause.pos(at - 1) == "ADP")
     return governed and bool(source) and source[0].of(clause.text).lower() in clause.g["expletives"]
 
