@@ -69,7 +69,7 @@ def reuse(rows: str, out: str, jobs: int, progress: Progress = silent) -> Done:
         raise UsageError("reuse writes four files: give a folder with -o")
     docs, rejects = _load(rows)
     found = _examine_all(docs, jobs, rejects, progress)
-    passages, edges = find_links(docs, {i: f.statements for i, f in found.items()}, progress)
+    passages, edges = find_links(docs, found, progress)
     pairs = make_pairs(docs, passages)
     folder = _folder(out)
     tables = {
