@@ -55,7 +55,76 @@ FORMS = [
         "«\u00a0\u2009Je ne le sens pas\u2009\u00a0», confesse-t-il au quotidien.",
         ("il", "confesse", "«\u00a0\u2009Je ne le sens pas\u2009\u00a0»"),
     ),
+    (
+        "« Nous perdons la deuxième flotte du pays », juge l'ancien préfet maritime.",
+        ("l'ancien préfet maritime", "juge", "« Nous perdons la deuxième flotte du pays »"),
+    ),
+    (
+        "«Ce marin présente deux maux graves», indique, sans les nommer, le certificat médical.",
+        ("le certificat médical", "indique", "«Ce marin présente deux maux graves»"),
+    ),
+    (
+        "« Une côte que je connais bien, parce que c'est la mienne », ose même le patron du parti.",
+        ("le patron du parti", "ose", "« Une côte que je connais bien, parce que c'est la mienne »"),
+    ),
+    (
+        "Le consul a accusé en octobre l'armateur d'avoir vidé les cuves.",
+        ("Le consul", "accusé", "l'armateur d'avoir vidé les cuves"),
+    ),
+    (
+        "Ana Sol s'est étonnée d'ailleurs que le port n'ait pas répondu.",
+        ("Ana Sol", "étonnée", "que le port n'ait pas répondu"),
+    ),
+    (
+        "Le chef de la garde a mis en garde samedi le canton contre la menace des crues.",
+        ("Le chef de la garde", "mis en garde", "contre la menace des crues"),
+    ),
+    (
+        "Le chef de l'état-major a affirmé que la digue tenait.",
+        ("Le chef de l'état-major", "affirmé", "que la digue tenait"),
+    ),
+    (
+        "Le ministre de l'Eau Bruno Le Marin a souligné que la digue tenait.",
+        ("Le ministre de l'Eau Bruno Le Marin", "souligné", "que la digue tenait"),
+    ),
+    (
+        "Le président de la commission des Finances Eric Voern (LR) a estimé que la digue tenait.",
+        ("Le président de la commission des Finances Eric Voern (LR)", "estimé", "que la digue tenait"),
+    ),
+    (
+        "L'un de ces courriels affirme que le port est vide.",
+        ("L'un de ces courriels", "affirme", "que le port est vide"),
+    ),
+    (
+        "Le quai sera fermé, selon la même source qui a relevé que les grues étaient rouillées.",
+        ("la même source", "selon", "Le quai sera fermé"),
+    ),
+    (
+        "Pour la directrice du port, Nadia Ferrat, la faiblesse tient au retard des travaux.",
+        ("la directrice du port, Nadia Ferrat", "Pour", "la faiblesse tient au retard des travaux"),
+    ),
+    (
+        "Le vote est clair, a déclaré Ana Sol au sujet de sa réaction.",
+        ("Ana Sol", "déclaré", "Le vote est clair"),
+    ),
+    (
+        "Les appels à manifester sont très fragmentés.",
+        ("", "appels", "à manifester"),
+    ),
 ]
+
+NONE = [
+    "Pour l'instant, rien ne bouge sur le quai.",
+    "Pour la première fois, le maire est venu au port.",
+    "Après « Le dernier train de la nuit », sortira la suite du film.",
+    "Vingt marins soutiennent la « grande marche » du port.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_only_looks_like_a_report_is_none(text: str) -> None:
+    """A time, a title before any verb, a support: nobody says anything."""
+    assert triples(text) == set()
 
 
 @pytest.mark.parametrize(("text", "expected"), FORMS)

@@ -18,6 +18,13 @@ from selon.model.span import words_of
         ("Le Républicain de Castelmire", "fr", "media"),
         ("le quotidien", "fr", "media"),
         ("on", "fr", "unattributed"),
+        ("le chanteur", "fr", "anonymous"),
+        ("une enquête", "fr", "organisation"),
+        ("l'enquête", "fr", "unattributed"),
+        ("le tract commun", "fr", "organisation"),
+        ("l'un de ces courriels", "fr", "organisation"),
+        ("la co-présidente", "fr", "office"),
+        ("Nadia, employée du port", "fr", "named_person"),
         ("the fire service", "en", "organisation"),
         ("The Dunmarrow Ledger", "en", "media"),
         ("Harbour & Grain Weekly", "en", "media"),
@@ -40,3 +47,20 @@ def test_a_speaker_who_cites_another_gives_two_levels():
     assert lower.parent == upper.id
     assert lower.content == upper.content
     assert len(found) == 2
+
+
+def test_a_name_that_the_document_calls_an_outlet_is_one_throughout():
+    """ "le quotidien Cap Sereine" makes "Cap Sereine" a medium wherever it speaks."""
+    text = "Le quotidien Cap Sereine a ouvert le dossier. Cap Sereine affirme que le barrage fuit."
+    (found,) = find_statements(Document(id="d", text=text, lang="fr"))
+    assert found.source_kind == "media"
+
+
+def test_a_role_means_the_person_named_before():
+    """ "le chanteur" is who spoke last; "elle" takes up a body of its gender that has just spoken."""
+    text = "Ivan Sorel a nié les faits. Le chanteur assure qu'il dormait. La capitainerie dit que non. "
+    text += "Elle ajoute que le quai était fermé."
+    found = find_statements(Document(id="d", text=text, lang="fr"))
+    kinds = {words_of(text, s.source): s.source_kind.value for s in found}
+    assert kinds["Le chanteur"] == "named_person"
+    assert kinds["Elle"] == "organisation"

@@ -26,7 +26,7 @@ def as_said_drafts(clause: Clause) -> Iterator[Draft]:
     """Yield one draft for every such clause; its content is the sentence around it."""
     for at in range(len(clause.words)):
         after = clause.phrase_at(at, source_words(clause, "as_said"))
-        if after is None or not _opens(clause, at):
+        if after is None or not _opens(clause, at) or clause.low(after) in source_words(clause, "likened"):
             continue
         found = next(_verbs(clause, after), None)
         if found is None:

@@ -14,6 +14,10 @@ from selon.model.span import Span, Spans, tidy
 BREAKS = frozenset({",", "»", "”", '"', "–", "—", "-", "--", "?", "!", "…", "...", "(", "’", "'", "''"})
 
 
+FEWEST_QUOTED = 4
+"""After a quotation of at least this many words any verb before its speaker reports."""
+
+
 def aside(clause: Clause, at: int, after: int, form: Form, last: int) -> tuple[Draft, int] | None:
     """Return the draft of an aside and the index after it, or None when the verb is none."""
     if form.shape not in {"fin", "pp"} or not ({"aside", "quoted_aside"} & form.word.frames):
@@ -28,7 +32,8 @@ def aside(clause: Clause, at: int, after: int, form: Form, last: int) -> tuple[D
     if "object" in form.word.frames and source and not may_speak(clause, source):
         return None
     left = left_of(clause, begin, last)
-    if left is None or ("aside" not in form.word.frames and not _has_quote(clause, left)):
+    spoken = clause.unit.level > 0 and not clause.g["bare_clause"]
+    if left is None or not ("aside" in form.word.frames or spoken or _has_quote(clause, left)):
         return None
     right = _right(clause, end, left, at)
     if clause.g["bare_clause"] and not _says_something(clause, left, right):
@@ -42,6 +47,23 @@ def aside(clause: Clause, at: int, after: int, form: Form, last: int) -> tuple[D
     return Draft(
         content, spans, (cue,), form.word.stance, f"verb {form.word.lemma}: {where}", clause.unit.part
     ), end
+
+
+def opens_aside(clause: Clause, at: int) -> bool:
+    """Tell whether a verb stands between a quotation of some words and its inverted subject."""
+    if clause.pos(at) != "VERB" or clause.quoted[at]:
+        return False
+    begin = clause.group_start(at)
+    if not (clause.finite(at) or any(clause.low(i) in clause.g["auxiliaries"] for i in range(begin, at))):
+        return False
+    close = begin - 2 if clause.low(begin - 1) == "," else begin - 1
+    number = clause.quoted[close] if close >= 0 else 0
+    if not number or clause.unit.quotes[number - 1].words(clause.text) < FEWEST_QUOTED:
+        return False
+    if any(_clitic(clause, i) for i in range(begin, min(len(clause.words), at + 2))):
+        return True
+    source = inverted_subject(clause, at + 1)
+    return source is not None and may_speak(clause, source) and not dated(clause, source[0])
 
 
 def _inverted(clause: Clause, at: int, after: int, form: Form) -> tuple[int | None, Range | None, int | None]:
@@ -121,6 +143,16 @@ def _speaker_after(clause: Clause, after: int, form: Form) -> bool:
     return found[1] >= len(clause.words) or clause.stops(found[1])
 
 
+def _interruption(clause: Clause, comma: int, stop: int) -> int | None:
+    """Return the comma that closes a few words between a verb and its subject (", sans les nommer,")."""
+    if clause.pos(comma + 1) not in {"ADP", "ADV", "SCONJ"}:
+        return None
+    close = next((i for i in range(comma + 1, min(stop, comma + 10)) if clause.low(i) == ","), None)
+    if close is None or any(clause.finite(i) for i in range(comma + 1, close)):
+        return None
+    return close
+
+
 def inverted_subject(clause: Clause, after: int) -> Range | None:
     """Return the noun phrase after an inverted verb, past dates, adverbs, places and the person told."""
     at, stop = after, min(len(clause.words), after + 24)
@@ -136,6 +168,9 @@ def inverted_subject(clause: Clause, after: int) -> Range | None:
         ):
             found = noun_phrase(clause, at + 1, stop, apposed=False)
             at = found[1] if found else at + 1
+            continue
+        if low == "," and (close := _interruption(clause, at, stop)) is not None:
+            at = close + 1
             continue
         if low in {",", "(", ")"} or (clause.pos(at) == "ADJ" and clause.low(at + 1) == ","):
             at += 1

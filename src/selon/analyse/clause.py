@@ -133,7 +133,12 @@ class Clause:
         if not own or start - own[-1] > APART or self.low(own[-1]) not in self.g["auxiliaries"]:
             return None
         between = range(own[-1] + 1, start)
-        return None if any(self.finite(i) or self.stops(i) for i in between) else own[-1]
+        parted = any(self.finite(i) or self.stops(i) or self.quoted[i] or self._links(i) for i in between)
+        return None if parted else own[-1]
+
+    def _links(self, at: int) -> bool:
+        """Tell whether the word opens a clause or a comparison of its own."""
+        return self.pos(at) == "SCONJ" or self.low(at) in self.g["relative"] | self.g["as"]
 
     def _quoted_adverb(self, end: int) -> int | None:
         """Return where a quotation of a word or two that ends before `end` begins (a « fermement » nié)."""

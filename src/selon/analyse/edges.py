@@ -32,7 +32,7 @@ def _passing(clause: Clause, at: int) -> bool:
         return True
     if clause.low(at) in clause.g["clitic_subjects"] or dated(clause, at):
         return True
-    if clause.pos(at) == "CCONJ" and dated(clause, at + 1):
+    if clause.pos(at) in {"CCONJ", "ADP"} and dated(clause, at + 1) and clause.pos(at + 1) != "ADJ":
         return True
     named = capital(clause, at) and clause.pos(at) == "PROPN"
     return clause.pos(at) in {"NUM", "NOUN", "PROPN"} and not named and dated(clause, at - 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selon.analyse.adjectives import adjective_draft
-from selon.analyse.asides import aside, inverted_subject
+from selon.analyse.asides import aside, inverted_subject, opens_aside
 from selon.analyse.clause import OPENING, VERBAL, Clause
 from selon.analyse.complements import complement
 from selon.analyse.drafts import Draft
@@ -86,9 +86,17 @@ def _entries(clause: Clause, at: int, beliefs: bool) -> list[Form]:
         out = [f for f in out if f.shape != "fin"]
     elif {"fin", "pp"} <= shapes and "VerbForm=Fin" in word.morph:
         out = [f for f in out if f.shape != "pp"]
+    if not out and not clause.g["bare_clause"] and opens_aside(clause, at):
+        out = [_open_form(clause, at)]
     if not beliefs:
         out = [f for f in out if f.word.stance not in {Stance.believes, Stance.intends}]
     return sorted(out, key=lambda f: -len(f.word.tail))
+
+
+def _open_form(clause: Clause, at: int) -> Form:
+    """Return a form for a verb of no list: between a quotation and its speaker any verb reports."""
+    word = CueWord(clause.low(at), Stance.asserts, frozenset({"quoted_aside", "object"}))
+    return Form(word, "fin" if clause.finite(at) else "pp")
 
 
 def _fits(clause: Clause, at: int, form: Form) -> bool:
@@ -115,9 +123,8 @@ def _fits(clause: Clause, at: int, form: Form) -> bool:
         return near or (not clause.g["bare_clause"] and _headline_verb(clause, at))
     if clause.g["bare_clause"] and form.shape != "pp":
         return False
-    return clause.low(at + 1) in clause.g["complementizer"] or clause.low(at - 1) in clause.g[
-        "have"
-    ] | clause.g["be"] | {","}
+    helped = clause.g["have"] | clause.g["be"] | clause.g["clitic_subjects"] | {","}
+    return clause.low(at + 1) in clause.g["complementizer"] or clause.low(at - 1) in helped
 
 
 def _headline_verb(clause: Clause, at: int) -> bool:
@@ -214,7 +221,7 @@ def _active(
         return None
     if not source and rule in clause.g["needs_source"]:
         return None
-    past = rule == "clause" and (form.shape == "pp" or clause.words[at].tag == "VBD")
+    past = rule == "clause" and form.shape in {"pp"}
     return (
         Draft(
             (content,),
@@ -232,10 +239,6 @@ def _active(
 
 def _expletive(clause: Clause, at: int, form: Form, source: Spans) -> bool:
     """ "It goes without saying", "it is hard to say": an empty subject above an infinitive or gerund."""
-    if not clause.g["bare_clause"]:
-        return False
-    if form.shape == "ger" and clause.low(at - 1) in clause.g["no_gerund_after"]:
-        return True
     governed = form.shape == "inf" or (form.shape == "ger" and clause.pos(at - 1) == "ADP")
     return governed and bool(source) and source[0].of(clause.text).lower() in clause.g["expletives"]
 

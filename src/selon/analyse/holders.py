@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from selon.analyse.kinds import kind_of, person_name, words_in
+from selon.analyse.outlets import bare, outlets_named
 from selon.languages.pack import table
 from selon.model.statement import SourceKind
 from selon.text.letters import LOWER, UPPER
@@ -27,6 +28,9 @@ class Holders:
     mentions: list[tuple[str, str | None, SourceKind]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     beside: dict[str, str | None] = field(default_factory=dict)
+    own: str | None = None
+    """The outlet of the document."""
+    outlets: set[str] | None = None
 
     def learn(self, mention: str) -> None:
         """Note the person that a mention names, by last name."""
@@ -52,13 +56,19 @@ class Holders:
         if low in sources["pronouns"]:
             return self._latest(low)
         kind = kind_of(mention, self.lang)
-        if kind is SourceKind.media:
-            return mention, kind
+        if kind is SourceKind.media or self._outlet(mention):
+            return mention, SourceKind.media
         if name := self._by_name(mention):
             return name, SourceKind.named_person
         if kind in {SourceKind.office, SourceKind.anonymous} and low.startswith(tuple(sources["definite"])):
             return self._by_office(mention, kind)
         return (mention if kind not in {SourceKind.anonymous, SourceKind.unattributed} else None), kind
+
+    def _outlet(self, mention: str) -> bool:
+        """Tell whether the document itself calls the name an outlet ("le quotidien L'Ancre")."""
+        if self.outlets is None:
+            self.outlets = outlets_named(self.text, self.lang) | ({bare(self.own)} if self.own else set())
+        return bare(mention) in self.outlets
 
     def _by_name(self, mention: str) -> str | None:
         words = words_in(mention)
@@ -90,10 +100,19 @@ class Holders:
         recent = [m for m in reversed(self.mentions[-MEMORY:]) if m[2] is not SourceKind.unattributed]
         single = {SourceKind.named_person, SourceKind.office}
         fitting = [m for m in recent if (m[2] in single) is not plural][:1]
-        near = recent[0] if recent and recent[0][2] is SourceKind.anonymous and not plural else None
+        near = recent[0] if recent and self._answers(low, recent[0]) and not plural else None
         for mention, holder, kind in ([near] if near else []) or fitting or recent[:1]:
             return (holder or mention) if kind is not SourceKind.anonymous else holder, kind
         return None, SourceKind.anonymous if plural else SourceKind.named_person
+
+    def _answers(self, low: str, latest: tuple[str, str | None, SourceKind]) -> bool:
+        """Tell whether a pronoun takes up the latest speaker: one unnamed, or a body of its gender."""
+        mention, _, kind = latest
+        if kind is SourceKind.anonymous:
+            return True
+        articles = table(self.lang, "sources").get("articles_of", {}).get(low.lstrip("-t"), ())
+        bodies = {SourceKind.organisation, SourceKind.media}
+        return kind in bodies and mention.lower().replace("’", "'").startswith(tuple(articles) or ("\0",))
 
     def _by_office(self, mention: str, kind: SourceKind) -> tuple[str | None, SourceKind]:
         """Return the person whom the document gives this function, else who spoke last, else the mention.

@@ -110,8 +110,12 @@ def kind_of(mention: str, lang: str) -> SourceKind:
     head = _head(mention, lang)
     if (_starts_media(low, lists) and not _small_role(mention, lists)) or _press_title(mention, lists):
         return SourceKind.media
-    if (person_name(mention, lang) or _aged(mention)) and not _names_body(head, lists):
+    if (person_name(mention, lang) or _aged(mention) or _apposed(mention, lists)) and not _names_body(
+        head, lists
+    ):
         return SourceKind.named_person
+    if head in lists["unattributed_nouns"] and words_in(mention)[0].lower() in lists["one_study"]:
+        return SourceKind.organisation
     if head in lists["unattributed_nouns"]:
         return (
             SourceKind.media
@@ -145,6 +149,22 @@ def _small_role(mention: str, lists: dict[str, frozenset[str]]) -> bool:
 def _aged(mention: str) -> bool:
     """ "Emilie, 27 ans", "Smith, 42,": a single name with an age is a person's."""
     return bool(_AGE.match(mention))
+
+
+def _apposed(mention: str, lists: dict[str, frozenset[str]]) -> bool:
+    """ "Farid, un des dockers", "Nadia, employée du port": one name and what that person is."""
+    name, comma, rest = mention.partition(",")
+    if not comma or len(name.split()) != 1 or not _CAPITAL.match(name) or name.isupper():
+        return False
+    words = [w.lower() for w in words_in(rest)]
+    near = [w for w in words[:3] if w not in lists["determiners"] | lists["adjectives"]]
+    return bool(near) and _does(near[0], lists)
+
+
+def _does(word: str, lists: dict[str, frozenset[str]]) -> bool:
+    """Tell whether a noun means what a person is or does, by the lists or by its ending."""
+    listed = word in lists["anonymous"] | lists["office"]
+    return listed or (len(word) > 5 and word.endswith(tuple(lists["role_endings"]) or ("\0",)))
 
 
 _ORDER = (
@@ -182,14 +202,34 @@ def _head(mention: str, lang: str) -> str:
     """Return the first noun-like word in lower case: after determiners and numbers."""
     lists = _lists(lang)
     skip = lists["determiners"] | lists["adjectives"] | {"l", "d"}
-    for word in words_in(mention):
-        if word.lower() not in skip and not word.isdigit():
-            return word.lower()
+    words = words_in(mention)
+    for at, word in enumerate(words):
+        if (
+            word.lower() in lists["indefinite"]
+            and at + 1 < len(words)
+            and words[at + 1].lower() in lists["of_words"]
+        ):
+            continue
+        if word.lower() not in skip | lists["partitive"] and not word.isdigit():
+            return _unprefixed(word.lower(), lists)
     return ""
+
+
+def _unprefixed(word: str, lists: dict[str, frozenset[str]]) -> str:
+    """ "co-présidente", "ex-ministre", "vice-consul": the function without its prefix."""
+    prefix, dash, rest = word.partition("-")
+    return rest if dash and prefix in lists["function_prefixes"] else word
 
 
 def _by_shape(mention: str, lists: dict[str, frozenset[str]]) -> SourceKind:
     words = words_in(mention)
     if any(w.lower() in lists["indefinite"] for w in words[:1]):
         return SourceKind.anonymous
+    if words[0].lower() in lists["determiners"] and _does(_first_noun(words, lists), lists):
+        return SourceKind.anonymous
     return SourceKind.organisation
+
+
+def _first_noun(words: list[str], lists: dict[str, frozenset[str]]) -> str:
+    low = (w.lower() for w in words)
+    return next((w for w in low if w not in lists["determiners"] | lists["adjectives"]), "")

@@ -16,7 +16,7 @@ def noun_draft(clause: Clause, at: int, form: Form) -> tuple[Draft, int] | None:
     cue = clause.exact(at, at + 1)
     if start is None or cue is None:
         return None
-    content = clause.span(start, _end(clause, start, at))
+    content = clause.span(start, _before_main(clause, start, _end(clause, start, at)))
     source = _possessor(clause, at, start)
     if content is None or ("owned" in form.word.frames and source is None):
         return None
@@ -42,12 +42,6 @@ def _end(clause: Clause, start: int, at: int) -> int:
 def _noun_content(clause: Clause, at: int, form: Form) -> int | None:
     if "inf" in form.word.frames and (start := _to_do(clause, at)) is not None:
         return start
-    if (
-        clause.g["bare_clause"]
-        and "clause" in form.word.frames
-        and (start := _is_that(clause, at)) is not None
-    ):
-        return start
     for place in range(at + 1, min(len(clause.words), at + 12)):
         low = clause.low(place)
         if (
@@ -69,18 +63,23 @@ def _noun_content(clause: Clause, at: int, form: Form) -> int | None:
     return None
 
 
-def _is_that(clause: Clause, at: int) -> int | None:
-    """Return where the content begins in "the message from X is that …"."""
-    verb = clause.words[at].head
-    joined = clause.low(verb) in clause.g["be"] and verb > at
-    return verb + 1 if joined and clause.low(verb + 1) in clause.g["complementizer"] else None
-
-
 def _to_do(clause: Clause, at: int) -> int | None:
     """Return where "to" and a verb follow the noun at once ("his vow not to sell")."""
     place = at + 2 if clause.low(at + 1) in clause.g["negators"] else at + 1
     onward = clause.words[place + 1 : place + 2]
     return at + 1 if clause.low(place) in clause.g["to"] and onward and onward[0].tag == "VB" else None
+
+
+def _before_main(clause: Clause, start: int, end: int) -> int:
+    """End "à …" before the verb whose subject the noun is ("les appels à partir se multiplient")."""
+    if clause.low(start) not in clause.g["to"] or clause.g["bare_clause"]:
+        return end
+    for at in range(start + 1, end):
+        if clause.quoted[at] or clause.low(at) in clause.g["relative"] | clause.g["question"] | {","}:
+            return end
+        if clause.finite(at):
+            return max(start + 1, clause.group_start(at))
+    return end
 
 
 def _possessor(clause: Clause, at: int, limit: int) -> Range | None:

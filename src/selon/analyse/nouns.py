@@ -92,6 +92,8 @@ def _step(clause: Clause, start: int, at: int, limit: int) -> int:
         return at + 1
     if word.pos == "ADV" and clause.pos(at + 1) in {"ADJ", "NUM"}:
         return at + 1
+    if word.pos == "PRON" and at == start + 1 and clause.low(at) in clause.g["a_an"]:
+        return at + 1
     if word.pos == "PART" or (
         word.low in {"-", "/", "&", "'s", "’s"} and clause.pos(at + 1) in NOMINAL and at > start
     ):
@@ -137,7 +139,7 @@ def capital(clause: Clause, at: int) -> bool:
 def _goes_on(clause: Clause, at: int, limit: int) -> bool:
     """Tell whether a linking word is followed by more of the phrase, not by a verb or a date."""
     after = at + 1
-    if after >= limit or dated(clause, after):
+    if after >= limit or dated(clause, after) or clause.phrase_at(at, source_words(clause, "ends_before")):
         return False
     if clause.low(at) in clause.g["coordinators"]:
         if clause.low(after) in clause.g["linking"]:
@@ -222,8 +224,6 @@ def _titled(clause: Clause, start: int, stop: int) -> bool:
         | source_words(clause, "anonymous")
         | source_words(clause, "organisation")
     )
-    if clause.g["bare_clause"] and clause.pos(start - 2) == "PROPN" and not capital(clause, start + 1):
-        return True
     return (
         any(clause.low(i) in heads for i in range(start, min(stop, start + 4)))
         or clause.pos(start + 1) == "PROPN"
@@ -243,12 +243,21 @@ def may_speak(clause: Clause, found: Range) -> bool:
 
 def spans_of(clause: Clause, found: Range | None) -> Spans:
     """Return the span of a word range, trimmed, as a tuple; "-ci" takes the first half of its word along."""
-    span = clause.span(*found) if found else None
+    span = clause.span(*_unmarked(clause, found)) if found else None
     if span is None:
         return ()
     if span.of(clause.text).lower() in {"ci", "là", "-ci", "-là"}:
         span = Span(_word_start(clause.text, span.start), span.end)
     return (span,)
+
+
+def _unmarked(clause: Clause, found: Range) -> Range:
+    """Leave out a closing mark whose quotation opened before the phrase."""
+    start, end = found
+    number = clause.quoted[end - 1]
+    if number and end - start > 1 and clause.low(end - 1) in _MARKS and clause.quoted.index(number) < start:
+        end -= 1
+    return start, end
 
 
 def _word_start(text: str, at: int) -> int:

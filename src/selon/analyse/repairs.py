@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from selon.analyse.lexicon import forms
 from selon.languages.pack import table
 from selon.nlp.parser import Word
 
+_ASIDE = frozenset({"aside", "quoted_aside"})
 _CLOSING = frozenset({"»", "”", '"', "’"})
 
 
@@ -24,21 +26,16 @@ def repaired(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
     if not known:
         return tuple(words)
     if glued := known.get("hyphen"):
-        words = [_glued(_genitive(words, at, known), words, at, glued) for at in range(len(words))]
-    mended = [_mended(words, at, known) for at in range(len(words))]
+        words = [_glued(words, at, glued) for at in range(len(words))]
+    mended = [_mended(words, at, known, lang) for at in range(len(words))]
     for verb in range(len(mended)):
         _give_subject(mended, verb, known)
     return tuple(mended)
 
 
-def _genitive(words: Sequence[Word], at: int, known: dict[str, Any]) -> Word:
-    """A genitive ending must not look like a short verb ("Barlow's said …")."""
-    word = words[at]
-    return replace(word, low=known["genitive"]) if word.tag == known["genitive_tag"] else word
-
-
-def _glued(word: Word, words: Sequence[Word], at: int, mark: str) -> Word:
+def _glued(words: Sequence[Word], at: int, mark: str) -> Word:
     """A hyphen with no space on either side is a part of its word, no dash ("Holt-Baker")."""
+    word = words[at]
     if word.low != "-" or not 0 < at < len(words) - 1:
         return word
     inside = words[at - 1].end == word.start and word.end == words[at + 1].start
@@ -64,8 +61,10 @@ def _closes(words: Sequence[Word], at: int) -> bool:
     return at + 1 >= len(words) or words[at + 1].low in {".", "!", "?", "…"}
 
 
-def _mended(words: Sequence[Word], at: int, known: dict[str, Any]) -> Word:
+def _mended(words: Sequence[Word], at: int, known: dict[str, Any], lang: str) -> Word:
     word = words[at]
+    if at and word.pos != "AUX" and _spoken(words, at, lang):
+        return replace(word, pos="VERB", tag="VERB", morph="Mood=Ind|Number=Sing|Person=3|VerbForm=Fin")
     if word.pos not in {"VERB", "ADJ"} or at == 0:
         return word
     if word.pos == "VERB" and _after_article(words, at, known):
@@ -81,6 +80,23 @@ def _after_article(words: Sequence[Word], at: int, known: dict[str, Any]) -> boo
         return False
     governs = words[at - 2].pos == "ADP" and words[at - 2].low not in known["gerund"]
     return governs and words[at - 1].low in known["articles"]
+
+
+def _spoken(words: Sequence[Word], at: int, lang: str) -> bool:
+    """Tell whether a reporting form that is tagged as no verb stands inverted after a quotation."""
+    if words[at].pos == "VERB" or "articles" not in table(lang, "grammar")["repairs"]:
+        return False
+    spoken = (f for f in forms(lang).get(words[at].low, ()) if f.shape == "fin")
+    return any(_ASIDE & f.word.frames for f in spoken) and _after_quotation(words, at)
+
+
+def _after_quotation(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a mark closes before the word, and a name, an article or a pronoun follows it."""
+    before = words[at - 1].low
+    closed = before in _CLOSING or (before == "," and at > 1 and words[at - 2].low in _CLOSING)
+    if not closed or at + 1 >= len(words):
+        return False
+    return words[at + 1].pos in {"DET", "PROPN", "NOUN"} or words[at + 1].low.startswith("-")
 
 
 def _inverted(words: Sequence[Word], at: int) -> bool:

@@ -44,6 +44,12 @@ def signalled(text: str, lang: str, span: Span, beliefs: bool) -> bool:
     return _signals(lang, beliefs).among(_words(text[span.start : span.end]))
 
 
+def opens_view(words: str, lang: str) -> bool:
+    """Tell whether a text begins with a word that may open a view."""
+    openers = table(lang, "sources").get("viewpoint", ())
+    return words.lstrip().lower().startswith(tuple(f"{opener} " for opener in openers) or ("\0",))
+
+
 def _words(text: str) -> set[str]:
     """Return the words of a text in lower case, elided ones with and without their apostrophe."""
     found = set(_WORDS.findall(text.lower().replace("’", "'")))

@@ -29,12 +29,11 @@ from selon.analyse.holders import Holders, learn_all
 from selon.analyse.incises import widen_incises
 from selon.analyse.light import light_drafts
 from selon.analyse.light_carry import light_carry
-from selon.analyse.modality import commitment_of
 from selon.analyse.printed import printed_drafts
 from selon.analyse.quotes import find_quotes
 from selon.analyse.republished import republished_drafts
-from selon.analyse.titles import without_titles
 from selon.analyse.units import Unit, find_units
+from selon.analyse.viewpoints import viewpoint_drafts
 from selon.languages import pack
 from selon.languages.pack import table
 from selon.model.document import Document, PartKind
@@ -56,7 +55,7 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
     if not doc.text.strip():
         return ()
     units = find_units(doc, beliefs)
-    found = [without_titles(doc, unit, _drafts(doc, unit, beliefs)) for unit in units]
+    found = [_drafts(doc, unit, beliefs) for unit in units]
     light_carry(doc, units, found)
     widen_incises(doc, units, found)
     joined_quotations(doc, units, found)
@@ -114,6 +113,7 @@ def _drafts(doc: Document, unit: Unit, beliefs: bool) -> list[Draft]:
     leaning = [*as_said_drafts(clause), *printed_drafts(clause), *citing_drafts(clause, tuple(drafts))]
     taken = {d.cue for d in leaning}
     drafts = [*(d for d in drafts if d.cue not in taken), *leaning]
+    drafts += viewpoint_drafts(clause, drafts)
     told = tuple(span for d in [*drafts, *labels] for span in d.content)
     covered = {q.span.start for d in drafts for s in d.content for q in unit.quotes if s.overlap(q.span)}
     labels = [d for d in labels if not any(s.start in covered for s in d.content)]
@@ -124,7 +124,8 @@ def _swallowed(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """A source phrase that a verb has already taken ("a-t-on appris de source …") is no second statement."""
     if not draft.rule.startswith("according"):
         return False
-    return any(d is not draft and d.source and d.source == draft.source for d in drafts)
+    same = (d for d in drafts if d is not draft and d.source and d.source == draft.source)
+    return any(d.cue and draft.cue and d.cue[0].start < draft.cue[0].start for d in same)
 
 
 def _unique(drafts: Sequence[Draft]) -> list[Draft]:
@@ -140,41 +141,27 @@ def _finished(doc: Document, drafts: list[Draft]) -> tuple[Statement, ...]:
     ids = [make_id("s", doc.id, [list(s) for s in _flat(d)], d.rule) for d in drafts]
     who = _resolved(doc, drafts)
     quotes = [q.span for q in find_quotes(doc.text, doc.lang) if q.depth == 0] if drafts else []
-    return tuple(
-        _statement(doc, draft, ids[at], who[at], quotes, ids[up] if (up := ups[at]) is not None else None)
-        for at, draft in enumerate(drafts)
-    )
-
-
-def _statement(
-    doc: Document,
-    draft: Draft,
-    ident: str,
-    who: tuple[str | None, SourceKind],
-    quotes: Sequence[Span],
-    parent: str | None,
-) -> Statement:
-    hedges = hedges_of(doc.text, doc.lang, draft)
-    said = commitment_of(doc, draft.content, hedges, draft.indirect_past)
-    return Statement(
-        id=ident,
-        doc=doc.id,
-        content=draft.content,
-        source=draft.source,
-        cue=draft.cue,
-        form=_form(doc.text, draft, quotes),
-        stance=draft.stance,
-        source_kind=who[1],
-        made=Made(STAGE, VERSION, _why(doc.lang, draft.rule)),
-        hedges=hedges,
-        holder=who[0],
-        parent=parent,
-        part=_part(doc, draft),
-        polarity=said.polarity,
-        polarity_words=said.polarity_words,
-        modality=said.modality,
-        modality_words=said.modality_words,
-    )
+    out = []
+    for at, draft in enumerate(drafts):
+        up = ups[at]
+        out.append(
+            Statement(
+                id=ids[at],
+                doc=doc.id,
+                content=draft.content,
+                source=draft.source,
+                cue=draft.cue,
+                form=_form(doc.text, draft, quotes),
+                stance=draft.stance,
+                source_kind=who[at][1],
+                made=Made(STAGE, VERSION, _why(doc.lang, draft.rule)),
+                hedges=hedges_of(doc.text, doc.lang, draft),
+                holder=who[at][0],
+                parent=ids[up] if up is not None else None,
+                part=_part(doc, draft),
+            )
+        )
+    return tuple(out)
 
 
 def _why(lang: str, rule: str) -> str:
@@ -188,7 +175,7 @@ def _flat(draft: Draft) -> list[tuple[int, int]]:
 
 
 def _resolved(doc: Document, drafts: Sequence[Draft]) -> list[tuple[str | None, SourceKind]]:
-    holders = Holders(doc.lang, doc.text)
+    holders = Holders(doc.lang, doc.text, own=doc.outlet)
     mentions = [words_of(doc.text, d.source) if d.source else "" for d in drafts]
     learn_all(holders, mentions)
     out: dict[int, tuple[str | None, SourceKind]] = {}

@@ -32,8 +32,7 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
         return near, near + 1
     if word.head == verb:
         return _leading(clause, limit) if clause.finite(verb) or limit < verb else None
-    beside = limit == verb and not clause.g["bare_clause"] and _after_noun(clause, verb)
-    if beside and "Tense=Pres|VerbForm=Part" in word.morph:
+    if limit == verb and "Tense=Pres|VerbForm=Part" in word.morph and _after_noun(clause, verb):
         return _beside_participle(clause, verb)
     if limit < word.head < verb and clause.pos(limit) in VERBAL:
         return subject(clause, limit, seen | {verb})  # an adverbial inside the group ("a de son côté dit")
@@ -41,8 +40,7 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
     if (main := _of_gerund(clause, verb, limit)) is not None:
         return subject(clause, main, seen | {verb})
     if nominal and word.dep.startswith(("acl", "relcl")):
-        above = _above_place(clause, word.head) if word.tag == "VBG" else None
-        return phrase_of(clause, word.head, limit) if above is None else subject(clause, above, seen | {verb})
+        return phrase_of(clause, word.head, limit)
     if word.dep != "conj" and (near_by := _beside(clause, verb, limit)):
         return near_by
     if clause.g["bare_clause"] and (before := _before(clause, verb, limit)):
@@ -50,14 +48,6 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
     up = _governor(clause, word.head)
     found = subject(clause, up, seen | {verb}) if clause.pos(up) in VERBAL else None
     return found or (_leading(clause, limit) if clause.finite(verb) or limit < verb else None)
-
-
-def _above_place(clause: Clause, noun: int) -> int | None:
-    """Return the verb whose subject speaks in a participle behind a place ("sued in Ort alleging …")."""
-    over = clause.words[noun].head
-    up = _governor(clause, over)
-    placed = over < noun and clause.low(over) in clause.g["places"] and clause.pos(over) == "ADP"
-    return up if placed and clause.pos(up) in VERBAL and up < noun else None
 
 
 def _after_noun(clause: Clause, verb: int) -> bool:
@@ -153,6 +143,7 @@ def _past_cited(clause: Clause, governor: int, relative: int) -> int:
 
 def phrase_of(clause: Clause, head: int, limit: int) -> Range:
     """Return the noun phrase around its head word, closed before `limit`."""
+    head = _whole(clause, head)
     start, low = head, clause.subtree_start(head)
     while start > low and clause.low(start - 1) not in {",", ":", ";", "–", "—", "-", "("}:
         if (clause.pos(start - 1) in VERBAL and clause.finite(start - 1)) or not _outside(
@@ -167,9 +158,17 @@ def phrase_of(clause: Clause, head: int, limit: int) -> Range:
     start = _wider(clause, start)
     found = noun_phrase(clause, start, limit)
     end = max(found[1] if found else head + 1, head + 1)
-    if clause.low(end) in clause.g["genitive"] and end + 1 == limit and limit > head + 1:
-        end += 1  # a name with a genitive of its own ("Barlow's said …")
     return start, min(max(end, start + 1), max(limit, head + 1))
+
+
+def _whole(clause: Clause, head: int) -> int:
+    """Return the head of the phrase when the parse gives only the last half of a compound ("état-major")."""
+    if head < 2 or clause.pos(head - 1) != "SYM" or clause.low(head - 1) != clause.g["repairs"].get("hyphen"):
+        return head
+    head -= 2
+    while clause.words[head].dep == "nmod" and clause.words[head].head < head:
+        head = clause.words[head].head
+    return head
 
 
 def _wider(clause: Clause, start: int) -> int:
@@ -183,7 +182,13 @@ def _wider(clause: Clause, start: int) -> int:
                 break
             start = before - 1
         elif clause.pos(before) == "DET" and clause.low(before) not in clause.g["contracted"]:
-            return before
+            inside = capital(clause, before) and before > 0 and capital(clause, before - 1)
+            governed = (
+                clause.low(before - 1) in clause.g["possessive"] and clause.low(before - 2) in functions
+            )
+            if not (inside or governed):
+                return before
+            start = before if inside else before - 2
         elif (
             capital(clause, start) and capital(clause, before) and clause.pos(before) in _NAMED
         ) or clause.low(before) in functions:
@@ -195,14 +200,24 @@ def _wider(clause: Clause, start: int) -> int:
 
 def _named_before(clause: Clause, start: int) -> int:
     """ "Ana Sol, porte-parole de …": an apposed function belongs to the name before it."""
-    if clause.low(start - 1) != "," or clause.pos(start) not in {"NOUN", "PROPN"} or start < 3:
+    one = _one_of(clause, start)
+    if clause.low(one - 1) != "," or one < 3:
+        return one
+    if one == start and (
+        clause.pos(start) not in {"NOUN", "PROPN"} or clause.low(start) not in source_words(clause, "office")
+    ):
         return start
-    if clause.low(start) not in source_words(clause, "office"):
-        return start
+    start = one
     at = start - 1
     while at > 0 and (capital(clause, at - 1) or clause.low(at - 1) == "-") and clause.pos(at - 1) != "VERB":
         at -= 1
     return at if start - 1 - at >= 2 else start
+
+
+def _one_of(clause: Clause, start: int) -> int:
+    """Return where "l'un des …" begins before the phrase, or its start."""
+    partitive = clause.low(start - 1) in clause.g["possessive"] and clause.low(start - 2) in clause.g["a_an"]
+    return max(0, start - 3) if partitive and clause.low(start - 3) in clause.g["a_an"] else start
 
 
 def _leading(clause: Clause, limit: int) -> Range | None:

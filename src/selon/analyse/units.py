@@ -15,7 +15,7 @@ from itertools import islice
 from selon.analyse.lexicon import forms
 from selon.analyse.quotes import Quote, find_quotes
 from selon.analyse.repairs import repaired
-from selon.analyse.signals import signalled
+from selon.analyse.signals import opens_view, signalled
 from selon.languages.pack import table
 from selon.model.document import Document, PartKind
 from selon.model.span import Span
@@ -31,6 +31,8 @@ _GLUED = re.compile(
 )
 """Sentence ends with no space after them."""
 _ASKED = re.compile(r"[?!][”\"»’']{1,2}$")
+_ONWARD = re.compile(r"[\s,]*[a-zà-öø-ÿ]")
+"""A clause goes on after a quotation."""
 _ELIDED = re.compile(r"(?<!\w)(?:\w|qu|jusqu|lorsqu|puisqu)['’]$", re.IGNORECASE)
 ASIDE_REACH = 5
 """The verb of an aside stands among its first words."""
@@ -90,7 +92,7 @@ def find_units(doc: Document, beliefs: bool = False) -> tuple[Unit, ...]:
     bare = [unit for kind, span in regions(doc) for unit in _region(doc, kind, span)]
     if not has_parser(doc.lang):
         return tuple(bare)
-    wanted = [at for at, unit in enumerate(bare) if signalled(doc.text, doc.lang, unit.span, beliefs)]
+    wanted = [at for at, unit in enumerate(bare) if _worth(doc, unit, beliefs)]
     elided = str(table(doc.lang, "quotes").get("elided", ""))
     views = [_view(doc.text, bare[at], _stand_in(doc.lang), elided) for at in wanted]
     for at, view, words in zip(wanted, views, parse(doc.lang, [v.text for v in views]), strict=True):
@@ -189,6 +191,14 @@ def _within(quotes: tuple[Quote, ...], span: Span) -> tuple[Quote, ...]:
     first = bisect_left(quotes, span.start, key=lambda q: q.span.start)
     last = bisect_left(quotes, span.end, key=lambda q: q.span.start)
     return tuple(q for q in quotes[first:last] if q.span.end <= span.end)
+
+
+def _worth(doc: Document, unit: Unit, beliefs: bool) -> bool:
+    """Tell whether a rule over the parse may find something: a signal, an opening view, an open aside."""
+    if signalled(doc.text, doc.lang, unit.span, beliefs) or opens_view(unit.span.of(doc.text), doc.lang):
+        return True
+    open_verbs = not table(doc.lang, "grammar").get("bare_clause")
+    return open_verbs and any(_ONWARD.match(doc.text, hole.span.end, unit.span.end) for hole in unit.holes)
 
 
 def _stand_in(lang: str) -> str:

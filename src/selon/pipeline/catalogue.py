@@ -43,9 +43,7 @@ REUSE = Stage(
     ("documents", "statements", "judgements"),
     ("passages",),
 )
-LINEAGE = Stage(
-    "lineage", (lineage.VERSION,), Shape.whole, ("documents", "passages", "artefacts"), ("edges",)
-)
+LINEAGE = Stage("lineage", (lineage.VERSION,), Shape.whole, ("documents", "passages"), ("edges",))
 ACTORS = Stage(
     "actors",
     (actors.VERSION,),

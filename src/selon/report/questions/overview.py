@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.languages.coverage import Partly, partly_read
 from selon.model.claim import Claim, DisputeLevel
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.derivation import derivation
@@ -17,7 +16,6 @@ class Facts:
     documents: int
     outlets: int
     languages: tuple[str, ...]
-    partly: tuple[Partly, ...]
     claims: int
     origins: int
     copies: int
@@ -35,7 +33,6 @@ def facts(case: Case) -> Facts:
         documents=len(case.docs),
         outlets=len({d.outlet for d in docs if d.outlet}),
         languages=tuple(sorted({d.lang for d in docs if d.lang})),
-        partly=partly_read(d.lang for d in docs),
         claims=len(case.claims),
         origins=len({o.id for i in case.claims for o in i.claim.origins}),
         copies=len(case.parents),

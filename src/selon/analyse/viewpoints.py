@@ -1,0 +1,51 @@
+"""A sentence that opens with whose view it gives: "Pour la préfète, le pont peut attendre"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from selon.analyse.clause import Clause
+from selon.analyse.drafts import Draft
+from selon.analyse.edges import clause_end
+from selon.analyse.kinds import kind_of, words_in
+from selon.analyse.nouns import Range, dated, noun_phrase, source_words
+from selon.model.statement import SourceKind, Stance
+
+_SINGLE = frozenset({SourceKind.named_person, SourceKind.office, SourceKind.media})
+
+
+def viewpoint_drafts(clause: Clause, held: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield one draft for every sentence that opens so, unless another frame gives it to its speaker."""
+    for at in range(len(clause.words)):
+        if clause.low(at) not in source_words(clause, "viewpoint") or at != clause.sentence_start(at):
+            continue
+        found = _viewer(clause, at)
+        if found is None:
+            continue
+        content = clause.span(found[1] + 1, clause_end(clause, found[1] + 1, at))
+        source, cue = clause.span(*found), clause.exact(at, at + 1)
+        told = (
+            any(s.overlap(content) > len(content) // 2 for d in held for s in d.content) if content else True
+        )
+        if content and source and cue and not told:
+            yield Draft((content,), (source,), (cue,), Stance.asserts, "viewpoint", clause.unit.part)
+
+
+def _viewer(clause: Clause, at: int) -> Range | None:
+    """Return the phrase after the opener when it names a speaker, and a comma and a clause follow."""
+    if dated(clause, at + 1):
+        return None
+    found = noun_phrase(clause, at + 1)
+    if found is None or clause.low(found[1]) != "," or not clause.finite_ahead(found[1] + 1):
+        return None
+    words = clause.text[clause.words[found[0]].start : clause.words[found[1] - 1].end]
+    return found if _speaks(clause, words) else None
+
+
+def _speaks(clause: Clause, words: str) -> bool:
+    """Tell whether the words mean one who may hold a view: a pronoun, a person, an office, a listed body."""
+    if words.lower() in source_words(clause, "pronouns"):
+        return True
+    kind = kind_of(words, clause.lang)
+    bodies = source_words(clause, "organisation")
+    return kind in _SINGLE or any(word.lower() in bodies for word in words_in(words)[:2])
