@@ -90,6 +90,12 @@ def test_a_part_takes_the_unit_of_its_whole() -> None:
     assert [q.unit for q in figures("Douze pêcheurs. Il en reste 40.")] == ["pecheur", ""]
 
 
+@pytest.mark.parametrize(("words", "value"), [("3½ tonnes", 3.5), ("½ tonne", 0.5), ("12¾ kilos", 12.75)])
+def test_a_fraction_of_one_sign_belongs_to_its_figure(words: str, value: float) -> None:
+    """A fraction sign adds to the figure before it, and is one figure when it stands alone."""
+    assert [q.value for q in figures(f"On a chargé {words}.")] == [value]
+
+
 def test_a_noun_before_the_figure_is_found() -> None:
     """ "Le nombre de X à N" counts X."""
     assert figures("Il a évalué le nombre de pèlerins à 69.000")[0].unit == "pelerin"

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from selon.languages import pack
+from selon.text.normalise import fold_char
 
+_FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _TOKEN = re.compile(
-    r"(?P<digits>\d{1,3}(?:[ .,']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+    r"(?P<digits>\d{1,3}(?:[ .,']\d{3})+(?!\d)(?:[.,]\d+)?"
+    rf"|\d+(?:[.,]\d+|[{_FRACTIONS}])?|[{_FRACTIONS}])"
     r"|(?P<word>[^\W\d_]+(?:\.[^\W\d_](?![^\W\d_]))*)|(?P<sign>[€$£%°])|(?P<stop>[^\s'\"-])"
 )
 """Digits with their separators, words, signs of units, and every mark that closes a phrase."""
@@ -45,6 +49,11 @@ class Numeral:
     last: int
     spelled: bool
     round: bool
+
+
+def plain(char: str) -> str:
+    """Return a code point folded, fractions of one sign apart: "3½" must not become "31/2"."""
+    return char if char in _FRACTIONS else fold_char(char)
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
@@ -85,6 +94,8 @@ def numeral(found: Sequence[Piece], at: int, lang: str) -> Numeral | None:
 
 def digits_value(form: str, lang: str) -> float:
     """Return the value of a figure in digits; the pack says which mark groups and which is decimal."""
+    if form[-1] in _FRACTIONS:
+        return float(form[:-1] or 0) + unicodedata.numeric(form[-1])
     table = numbers(lang)
     decimal = str(table.get("decimal", "."))
     grouping = {" ", "'", *table.get("grouping", ())}

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from selon.analyse.counted import Counted, counted, counts_nothing
-from selon.analyse.numerals import Numeral, Piece, numeral, pieces
+from selon.analyse.numerals import Numeral, Piece, numeral, pieces, plain
 from selon.languages import pack
 from selon.model.document import Document, PartKind
 from selon.model.quantity import Bound, Quantity
 from selon.model.span import Span
-from selon.text.normalise import Derived, fold, folded
+from selon.text.normalise import Derived, derive, fold
 
-VERSION = 1
+VERSION = 2
 _SKIPPED = frozenset({PartKind.boilerplate, PartKind.promo, PartKind.credit})
 _Forms = tuple[tuple[str, ...], Bound]
 
@@ -27,7 +27,7 @@ def find_quantities(doc: Document) -> tuple[Quantity, ...]:
     A figure without a noun of its own ("dont deux grièvement") takes the unit of the figure before it in
     the sentence. Languages without a pack give figures in digits, with bound exact and no unit.
     """
-    text = folded(doc.text)
+    text = derive(doc.text, plain)
     found = pieces(text.text)
     out: list[Quantity] = []
     for number in _numerals(found, doc.lang):
