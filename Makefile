@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+SIZES ?= 1000,10000,100000
 
-.PHONY: install demo test check lint types contracts quality bench serve docs lock clean
+.PHONY: install demo test check lint types contracts quality bench bench-peers serve docs lock clean
 
 install: $(STAMP)
 
@@ -39,6 +40,11 @@ quality: install  ## run every dev set of ../shared and write docs/quality.md
 bench: install  ## time the stages on the sample dossier, and statements against a plain parse
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/statements.py
+
+bench-peers: install  ## fingerprints against MinHash indexes, which get an environment of their own
+	test -x .venv-peers/bin/python || $(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check datasketch rensa
+	$(BIN)/python benchmarks/fingerprints.py --sizes $(SIZES) --whole --peers .venv-peers/bin/python
 
 serve: install  ## show the sample dossier in a browser
 	test -f demo.selon || $(MAKE) demo

@@ -142,13 +142,19 @@ def test_time_grows_with_the_text(make):
     assert double < 3 * short + 0.2
 
 
-@pytest.mark.slow
-def test_memory_stays_in_bounds():
-    """What a text of 100,000 words would need while it is read, by a smaller one, is far under a gigabyte."""
-    text = "".join(SENTENCE.format(k) for k in range(200))
-    check(text, "fr")
+def allocated(text: str) -> int:
+    """The most bytes that Python and numpy hold at once while a text is read."""
     tracemalloc.start()
     check(text, "fr")
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert peak / len(text.split()) * 100_000 < 500 * 1024 * 1024
+    return peak
+
+
+@pytest.mark.slow
+def test_memory_grows_slowly():
+    """At the rate at which memory grows with the text, 100,000 words stay under half a gigabyte."""
+    short, long = ("".join(SENTENCE.format(k) for k in range(n)) for n in (60, 240))
+    check(short, "fr")
+    growth = (allocated(long) - allocated(short)) / (len(long.split()) - len(short.split()))
+    assert growth * 100_000 < 500 * 1024 * 1024

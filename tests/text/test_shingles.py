@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selon.text.shingles import shingles, winnow, word_hash
+from selon.text.shingles import BLOCK, shingles, winnow, winnowed, word_hash
 
 words = st.lists(st.integers(0, 50), max_size=60)
 
@@ -34,3 +34,17 @@ def test_a_long_common_run_is_always_found(before, after, run):
 def test_order_counts():
     """The same words in another order make another fingerprint."""
     assert shingles([1, 2, 3], 3).tolist() != shingles([3, 2, 1], 3).tolist()
+
+
+@given(st.lists(words, max_size=12), st.integers(1, 6), st.integers(1, 5))
+def test_many_texts_at_once_give_what_each_gives_alone(texts, size, window):
+    """Hashing a block of texts as one run of words changes no fingerprint, nor of short and empty texts."""
+    alone = [winnow(shingles(ids, size), window).tolist() for ids in texts]
+    assert [prints.tolist() for prints in winnowed(texts, size, window)] == alone
+
+
+def test_blocks_have_no_seams():
+    """More texts than one block holds are hashed as if there were no blocks."""
+    texts = [list(range(n % 30)) for n in range(BLOCK + 40)]
+    assert len(winnowed(texts, 5, 4)) == len(texts)
+    assert winnowed(texts, 5, 4)[BLOCK + 29].tolist() == winnow(shingles(texts[BLOCK + 29], 5), 4).tolist()

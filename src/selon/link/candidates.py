@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from selon.link.view import View
 from selon.link.weights import Weigh
-from selon.text.shingles import Hashes, shingles, winnow, word_hash
+from selon.text.shingles import Hashes, winnowed, word_hash
 
 RUN = 5
 """Words in a fingerprint."""
@@ -40,7 +40,7 @@ def candidates(views: Sequence[View], weigh: Weigh, copies: Sequence[int] = ()) 
     many = copies or [1] * len(views)
     order = sorted(range(len(views)), key=lambda i: (-many[i], -len(views[i].ids), views[i].key))
     ranked = [views[i] for i in order]
-    runs = _ties([_runs(v) for v in ranked], hubs=HUBS)
+    runs = _ties(fingerprints([v.ids for v in ranked], [v.doc.lang for v in ranked]), hubs=HUBS)
     texts = Counter(s for v in views for s in set(v.stems))
     rare = _ties([_rare_pairs(v, weigh, texts) for v in ranked], hubs=0)
     code, count = np.unique(np.concatenate([runs, rare]), return_counts=True)
@@ -52,8 +52,10 @@ def _pair(order: Sequence[int], a: int, b: int) -> tuple[int, int]:
     return min(order[a], order[b]), max(order[a], order[b])
 
 
-def _runs(view: View) -> Hashes:
-    return winnow(shingles(view.ids, RUN), WINDOW) ^ _salt(view)
+def fingerprints(texts: Sequence[Sequence[int]], langs: Sequence[str]) -> list[Hashes]:
+    """Return the fingerprints of texts given as numbers of words; languages are kept apart."""
+    made = winnowed(texts, RUN, WINDOW)
+    return [prints ^ _salt(lang) for prints, lang in zip(made, langs, strict=True)]
 
 
 def _rare_pairs(view: View, weigh: Weigh, texts: Mapping[int, int]) -> Hashes:
@@ -63,19 +65,19 @@ def _rare_pairs(view: View, weigh: Weigh, texts: Mapping[int, int]) -> Hashes:
         shared = {s for s in view.stems[first:last] if texts[s] > 1}
         rarest = sorted(shared, key=lambda s: (-weigh(s), s))[:RARE]
         out.update((a * 3 + b) & 0xFFFFFFFFFFFFFFFF for a, b in combinations(sorted(rarest), 2))
-    return np.array(sorted(out), dtype=np.uint64) ^ _salt(view)
+    return np.array(sorted(out), dtype=np.uint64) ^ _salt(view.doc.lang)
 
 
-def _salt(view: View) -> np.uint64:
+def _salt(lang: str) -> np.uint64:
     """Return a number that keeps languages apart."""
-    return np.uint64(word_hash(view.doc.lang))
+    return np.uint64(word_hash(lang))
 
 
 def _ties(features: Sequence[Hashes], hubs: int) -> Pairs:
     """Return the pairs of ranks tied by each feature; a pair comes once for each feature that ties it."""
     feature = np.concatenate([*features, np.zeros(0, dtype=np.uint64)])
     owner = np.repeat(np.arange(len(features), dtype=np.int64), [len(f) for f in features])
-    place = np.lexsort((owner, feature))
+    place = np.argsort(feature, kind="stable")  # owners are in order already
     feature, owner = feature[place], owner[place]
     starts = np.flatnonzero(np.concatenate([[True], feature[1:] != feature[:-1]])) if len(feature) else place
     sizes = np.diff(np.append(starts, len(feature)))
@@ -86,9 +88,12 @@ def _ties(features: Sequence[Hashes], hubs: int) -> Pairs:
     return np.concatenate([*made, np.zeros(0, dtype=np.int64)])
 
 
-def tied(features: Sequence[Hashes], enough: int) -> list[tuple[int, int]]:
-    """Return the pairs of indices of `features` that share at least `enough` features, crowded ones apart."""
-    code, count = np.unique(_ties(features, hubs=0), return_counts=True)
+def tied(features: Sequence[Hashes], enough: int, hubs: int = 0) -> list[tuple[int, int]]:
+    """Return the pairs of indices of `features` that share at least `enough` features.
+
+    A feature of more than CROWD texts ties each of them to the first `hubs` of these texts only.
+    """
+    code, count = np.unique(_ties(features, hubs), return_counts=True)
     return [divmod(int(c), len(features)) for c in code[count >= enough]]
 
 

@@ -13,7 +13,7 @@ from selon.model.lineage import Level
 from selon.model.span import Span
 from selon.text.normalise import fold, folded
 from selon.text.segment import paragraphs
-from selon.text.tokens import words
+from selon.text.tokens import forms
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,7 +33,7 @@ DATELINE = 60
 
 def key(name: str) -> str:
     """Return the form of a name in which outlets and credits are compared: words only, no article."""
-    found = [t.form for t in words(name)]
+    found = forms(name)
     return " ".join(found[1:] if len(found) > 1 and found[0] in _articles() else found)
 
 

@@ -13,7 +13,7 @@ from selon.model.identity import digest
 from selon.model.span import Span, Spans, tidy
 from selon.text.segment import sentences
 from selon.text.shingles import word_hash
-from selon.text.tokens import Token, words
+from selon.text.tokens import Token, forms, words
 
 MAX_PIECE = 80
 """Words: a longer sentence is cut, so that one endless line is still compared piece by piece."""
@@ -119,7 +119,7 @@ class _Cut:
 
 def _is_heading(sentence: str) -> bool:
     """Tell a heading by its shape: short, and no mark at its end."""
-    return sentence[-1:].isalnum() and len(words(sentence)) <= HEADING
+    return sentence[-1:].isalnum() and len(forms(sentence)) <= HEADING
 
 
 def _open(furniture: Spans, length: int) -> list[Span]:
@@ -128,7 +128,10 @@ def _open(furniture: Spans, length: int) -> list[Span]:
     return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
 
 
-def _inside(holders: Spans, spans: Iterable[Span]) -> Iterable[bool]:
+def _inside(holders: Spans, spans: Sequence[Span]) -> Iterable[bool]:
+    if not holders:
+        yield from [False] * len(spans)
+        return
     starts = [h.start for h in holders]
     for span in spans:
         at = bisect_right(starts, span.start) - 1

@@ -12,7 +12,7 @@ from functools import cache
 from selon.languages import pack
 from selon.model.span import Span
 from selon.text.normalise import fold
-from selon.text.tokens import words
+from selon.text.tokens import forms
 
 _STEM = 6
 _NAME = re.compile(r"(?<![\w.])[A-ZÀ-ÖØ-Þ][\w’'-]*[\w]|(?<!\w)[A-Z]{2,}")
@@ -40,8 +40,7 @@ def stem(form: str) -> str:
 def stems(text: str, lang: str) -> tuple[str, ...]:
     """Return the stems of the content words of `text` in order, figures and stop words left out."""
     empty = stopwords(lang)
-    forms = (t.form for t in words(text))
-    return tuple(stem(f) for f in forms if f not in empty and not _FIGURE.match(f) and len(f) > 1)
+    return tuple(stem(f) for f in forms(text) if f not in empty and not _FIGURE.match(f) and len(f) > 1)
 
 
 def names(text: str, span: Span) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,9 @@ Hashes = NDArray[np.uint64]
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 """An odd 64-bit constant: the base of the rolling polynomial (Karp and Rabin 1987), modulo 2**64."""
 
+BLOCK = 1024
+"""Texts that are hashed at once: large arrays, small memory."""
+
 
 @lru_cache(maxsize=1 << 18)
 def word_hash(form: str) -> int:
@@ -20,7 +24,7 @@ def word_hash(form: str) -> int:
     return int.from_bytes(hashlib.blake2b(form.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
 
 
-def shingles(ids: Sequence[int], size: int) -> Hashes:
+def shingles(ids: Sequence[int] | Hashes, size: int) -> Hashes:
     """Return one hash for each run of `size` words of `ids`, in order; empty when there are fewer words."""
     words = np.asarray(ids, dtype=np.uint64)
     count = len(words) - size + 1
@@ -40,8 +44,45 @@ def winnow(hashes: Hashes, window: int) -> Hashes:
     """
     if len(hashes) <= window:
         return np.unique(hashes)
-    view = np.lib.stride_tricks.sliding_window_view(hashes, window)
-    return np.unique(view.min(axis=1))
+    return np.unique(_least(hashes, window))
+
+
+def winnowed(texts: Sequence[Sequence[int]], size: int, window: int) -> list[Hashes]:
+    """Return `winnow(shingles(ids, size), window)` for each of `texts`, many at once."""
+    out: list[Hashes] = []
+    for at in range(0, len(texts), BLOCK):
+        out.extend(_block(texts[at : at + BLOCK], size, window))
+    return out
+
+
+def _block(texts: Sequence[Sequence[int]], size: int, window: int) -> list[Hashes]:
+    """Hash all texts as one run of words, and drop the windows that lie over a border; short texts alone."""
+    lengths = np.array([len(ids) for ids in texts], dtype=np.int64)
+    words = np.fromiter(chain.from_iterable(texts), dtype=np.uint64, count=int(lengths.sum()))
+    least = _least(shingles(words, size), window)
+    reach = size + window - 1
+    owner = np.repeat(np.arange(len(texts)), lengths)
+    whole = owner[: len(least)] == owner[reach - 1 :][: len(least)]
+    least, owner = least[whole], owner[: len(least)][whole]
+    order = np.lexsort((least, owner))
+    least, owner = least[order], owner[order]
+    fresh = np.ones(len(least), dtype=bool)
+    fresh[1:] = (least[1:] != least[:-1]) | (owner[1:] != owner[:-1])
+    cuts = np.searchsorted(owner[fresh], np.arange(1, len(texts)))
+    made = np.split(least[fresh], cuts)
+    return [
+        winnow(shingles(ids, size), window) if len(ids) <= reach else prints
+        for ids, prints in zip(texts, made, strict=True)
+    ]
+
+
+def _least(hashes: Hashes, window: int) -> Hashes:
+    """Return the smallest hash of each window."""
+    count = max(0, len(hashes) - window + 1)
+    least = hashes[:count]
+    for at in range(1, window):
+        least = np.minimum(least, hashes[at : at + count])
+    return least
 
 
 def _mix(values: Hashes) -> Hashes:

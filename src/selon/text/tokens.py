@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
 
 from selon.model.span import Span
 from selon.text.normalise import fold
@@ -18,8 +20,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word: its place and its folded form. Elided words (l', qu') are tokens of their own."""
 
     span: Span
@@ -29,4 +30,13 @@ class Token:
 def words(text: str, within: Span | None = None) -> tuple[Token, ...]:
     """Return the words of `text` (inside `within`, if given) in order; linear time."""
     start, end = (within.start, within.end) if within else (0, len(text))
-    return tuple(Token(Span(*m.span()), fold(m.group())) for m in _WORD.finditer(text, start, end))
+    return tuple(Token(Span(*m.span()), _form(m.group())) for m in _WORD.finditer(text, start, end))
+
+
+def forms(text: str) -> list[str]:
+    """Return the folded words of `text` in order, without their places: several times as fast as `words`."""
+    return list(map(_form, _WORD.findall(text)))
+
+
+_form = lru_cache(maxsize=1 << 17)(fold)
+"""The same few thousand words make up most texts."""
