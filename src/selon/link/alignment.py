@@ -41,19 +41,19 @@ class Seed:
     free: float
 
 
-def seeds(a: View, b: View, weigh: Weigh) -> list[Seed]:
-    """Return the pairs of sentences that share enough weight, in order of place."""
+def seeds(a: View, b: View, weigh: Weigh, share: float = SEED_DICE) -> list[Seed]:
+    """Return the pairs of sentences that share enough weight, `share` of it at least, in order of place."""
     ours = [_weight(bag, weigh) for bag in a.bags]
     theirs = [_weight(bag, weigh) for bag in b.bags]
     out = []
     for i, bag in enumerate(a.bags):
         for j, rare in _near(bag, b.postings, weigh):
             whole = ours[i] + theirs[j]
-            if 2 * REPEATED * rare < SEED_DICE * whole:
+            if 2 * REPEATED * rare < share * whole:
                 continue
             common = _common(bag, b.bags[j], weigh)
-            if common >= SEED_WEIGHT and 2 * common >= SEED_DICE * whole:
-                free = _common(a.free_bags[i], b.free_bags[j], weigh)
+            if common >= SEED_WEIGHT and 2 * common >= share * whole:
+                free = common - _common(a.mute_bags[i], b.mute_bags[j], weigh)
                 out.append(Seed(i, j, 2 * common / whole, common, free))
     return out
 
@@ -86,7 +86,7 @@ def overlap(a: View, b: View, ours: Range, theirs: Range, weigh: Weigh) -> tuple
     """Return what two runs of words share, in any order: Dice share, weight, weight of free words."""
     left, right = Counter(a.stems[slice(*ours)]), Counter(b.stems[slice(*theirs)])
     common = _common(left, right, weigh)
-    free = _common(Counter(a.free(*ours)), Counter(b.free(*theirs)), weigh)
+    free = common - _common(Counter(a.muted(*ours)), Counter(b.muted(*theirs)), weigh)
     return 2 * common / (_weight(left, weigh) + _weight(right, weigh)), common, free
 
 

@@ -12,6 +12,7 @@ from selon.link.boilerplate import without_boilerplate
 from selon.link.candidates import candidates
 from selon.link.changes import Block, Blocks, changes, compare, matched
 from selon.link.evidence import when
+from selon.link.rewording import reworded
 from selon.link.translation import find_translations
 from selon.link.view import View, view_of
 from selon.link.weights import Weigh, total, weigher
@@ -99,7 +100,7 @@ def _between(ours: Sequence[View], theirs: Sequence[View], weigh: Weigh) -> Iter
 
 
 def _identical(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
-    free = [s for s, x, y in zip(a.stems, a.mute, b.mute, strict=True) if not (x or y)]
+    free = [s for s, x, y in zip(a.stems, a.mute, b.mute, strict=True) if not (x and y)]
     if total(free, weigh) >= SMALL:
         yield _passage(
             a, b, ((0, len(a.ids)), (0, len(b.ids))), compare(a, b, (0, len(a.ids)), (0, len(b.ids)))
@@ -108,15 +109,31 @@ def _identical(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
 
 def align(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
     """Yield the passages that `a` and `b` share (ids in order: a < b), strongest first."""
+    taken = []
     for chain in chains(seeds(a, b, weigh), a, b):
         if passage := _of_chain(chain, a, b, weigh):
             yield passage
+            taken.append(((chain[0].i, chain[-1].i), (chain[0].j, chain[-1].j)))
+    for chain in reworded(a, b, weigh, taken):
+        yield _in_other_words(chain, a, b)
+
+
+def _in_other_words(chain: Chain, a: View, b: View) -> Passage:
+    ours, theirs = _hulls(chain, a, b)
+    cuts = [(a.pieces[s.i][0], b.pieces[s.j][0]) for s in chain[1:]]
+    return _passage(a, b, (ours, theirs), compare(a, b, ours, theirs, cuts))
+
+
+def _hulls(chain: Chain, a: View, b: View) -> tuple[Range, Range]:
+    return (a.pieces[chain[0].i][0], a.pieces[chain[-1].i][1]), (
+        b.pieces[chain[0].j][0],
+        b.pieces[chain[-1].j][1],
+    )
 
 
 def _of_chain(found: Chain, a: View, b: View, weigh: Weigh) -> Passage | None:
     chain = _solid(found)
-    ours = (a.pieces[chain[0].i][0], a.pieces[chain[-1].i][1])
-    theirs = (b.pieces[chain[0].j][0], b.pieces[chain[-1].j][1])
+    ours, theirs = _hulls(chain, a, b)
     if sum(s.free * s.dice for s in chain) < _needed(a, b, ours, theirs):
         return None
     if _is_phrase(a, b, ours, theirs):

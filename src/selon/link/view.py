@@ -48,9 +48,9 @@ class View:
         return tuple(Counter(self.stems[a:b]) for a, b in self.pieces)
 
     @cached_property
-    def free_bags(self) -> tuple[Counter[int], ...]:
-        """The stems of each piece that are not mute, counted."""
-        return tuple(Counter(self.free(a, b)) for a, b in self.pieces)
+    def mute_bags(self) -> tuple[Counter[int], ...]:
+        """The stems of each piece that are mute, counted."""
+        return tuple(Counter(self.muted(a, b)) for a, b in self.pieces)
 
     @cached_property
     def postings(self) -> Mapping[int, Sequence[int]]:
@@ -66,9 +66,9 @@ class View:
         """The first words of the pieces, in order."""
         return [first for first, _ in self.pieces]
 
-    def free(self, first: int, last: int) -> list[int]:
-        """Return the stems of words `first` to `last` (exclusive) that are not mute."""
-        return [self.stems[k] for k in range(first, last) if not self.mute[k]]
+    def muted(self, first: int, last: int) -> list[int]:
+        """Return the stems of words `first` to `last` (exclusive) that are mute."""
+        return [self.stems[k] for k in range(first, last) if self.mute[k]]
 
     def hull(self, first: int, last: int) -> Span:
         """Return the characters of words `first` to `last` (exclusive)."""
