@@ -90,6 +90,11 @@ def overlap(a: View, b: View, ours: Range, theirs: Range, weigh: Weigh) -> tuple
     return 2 * common / (_weight(left, weigh) + _weight(right, weigh)), common, free
 
 
+def plain(a: View, b: View, ours: Range, theirs: Range, weigh: Weigh) -> float:
+    """Return the weight of the words that two runs share and that are neither names nor figures."""
+    return _common(a.plain(*ours), b.plain(*theirs), weigh)
+
+
 Chain = tuple[Seed, ...]
 
 

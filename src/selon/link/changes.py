@@ -149,6 +149,7 @@ def _span(view: View, first: int, last: int) -> Span | None:
     return view.hull(first, last) if last > first else None
 
 
+LAST_DAY = 31
 SHORT = 6
 """Words: a longer difference is a rewording, whatever figures it holds."""
 
@@ -191,6 +192,21 @@ def _dates(block: Block, a: View, b: View) -> bool:
     return bool(left and right) and named and left != right
 
 
+def _days(block: Block, a: View, b: View) -> bool:
+    """Tell whether both sides give one number and a month stands next to it: another day of the month."""
+    if block.a1 - block.a0 != 1 or block.b1 - block.b0 != 1:
+        return False
+    known = lexicon(a.doc.lang).calendar
+    near = {a.forms[k] for k in (block.a0 - 1, block.a1) if 0 <= k < len(a.forms)}
+    day = all(
+        _DAYS[0] <= (digit_value(v.forms[k]) or 0) <= _DAYS[1] for v, k in ((a, block.a0), (b, block.b0))
+    )
+    return day and bool(near & known)
+
+
+_DAYS = (1, 31)
+
+
 def _dated(form: str, lang: str) -> bool:
     return form in lexicon(lang).calendar or digit_value(form) is not None
 
@@ -206,4 +222,9 @@ def _begins(view: View, word: int) -> bool:
     return at < len(view.starts) and view.starts[at] == word
 
 
-_TESTS = ((ChangeKind.date, _dates), (ChangeKind.figure, _figures), (ChangeKind.polarity, _turns))
+_TESTS = (
+    (ChangeKind.date, _days),
+    (ChangeKind.date, _dates),
+    (ChangeKind.figure, _figures),
+    (ChangeKind.polarity, _turns),
+)

@@ -2,17 +2,17 @@
 
 Shared words propose, sentence vectors decide. Margins after Artetxe and Schwenk, Margin-based parallel corpus
 mining with multilingual sentence embeddings (ACL 2019); the background of a sentence is the rest of the other
-text, so that two reports on one event, all of whose sentences are alike, show no sentence that stands out, and
-what two texts show depends on no third.
+text, so that in two reports on one event, all of whose sentences are alike, none stands out, and what two
+texts show depends on no third.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from selon.link.alignment import Chain, Range, Seed, chains, seeds
+from selon.link.alignment import SEED_DICE, Chain, Range, Seed, chains, overlap, plain, seeds
 from selon.link.view import View
 from selon.link.weights import Weigh
 from selon.nlp import embedder
@@ -29,56 +29,90 @@ USUAL = 0.82
 """Likeness of unrelated sentences, where there are too few to measure it."""
 MARGIN = 1.04
 """What sentences of two texts on one subject reach without a common model."""
-SEVERAL = 0.09
-"""Margin above MARGIN, summed over a run of two or more sentences, that shows a common model."""
-ALONE = 1.08
-"""Margin that one sentence alone needs, with ALONE_SHARE and ALONE_WEIGHT of its words in common."""
-ALONE_SHARE = 0.4
-ALONE_WEIGHT = 25.0
+CLEAR = 1.06
+"""What a pair needs to count as one of several, to end a run, or to belong to it with few words in common."""
+FULL = 20.0
+"""Shared weight from which the margin of a pair of sentences counts in full."""
+QUOTED = 0.5
+"""What a quotation counts that both texts put beside the same narration: who copies it copies both."""
+ALONE = 0.058
+"""Margin above MARGIN that shows that one sentence has another for its model."""
+SEVERAL = 0.1
+"""The same, summed over a run of two sentences or more."""
+CLOSE = 0.4
+"""Weighted share of words, in any order, that the sentences of a run must have in common."""
+SHORTEST = 8
+"""Words: fewer are a turn of phrase that anyone may use."""
+TELLING = 20.0
+"""Shared weight of words that are neither names nor figures: lists of names are alike in any report."""
+TELLING_SHARE = 0.45
+"""Share of such words in what a run has in common; TELLING_ALONE is that of one sentence."""
+TELLING_ALONE = 0.55
 SCALE = 400.0
 """Turns a margin of one tenth into the weight of some seven rare words, so that one chaining serves all."""
 
+Ranges = tuple[Range, Range]
+"""The same stretch of both texts: of words, or of sentences."""
 
-def reworded(a: View, b: View, weigh: Weigh, taken: Sequence[tuple[Range, Range]]) -> list[Chain]:
-    """Return the runs of sentences of `a` that `b` gives in other words, outside `taken` (ranges of pieces)."""
+
+def reworded(a: View, b: View, weigh: Weigh, taken: Sequence[Ranges]) -> list[Chain]:
+    """Return the runs of sentences of `a` that `b` gives in other words, outside `taken` (first and last)."""
     weak = [s for s in seeds(a, b, weigh, SHARE) if not _covered(s, taken)]
-    hints = [c for c in chains(weak, a, b) if strength(c) >= HINT]
+    hints = [c for c in chains(weak, a, b) if _strength(c) >= HINT]
     if not hints:
         return []
-    found = margins(a, b, weak, [s for c in hints for s in c])
-    telling = [_seed(s, m) for s, m in zip(weak, found, strict=True) if m > MARGIN]
-    known = {(s.i, s.j): s for s in weak}
-    runs = [tuple(known[s.i, s.j] for s in chain) for chain in chains(telling, a, b)]
-    excess = {(s.i, s.j): (m - MARGIN) * _said(s) for s, m in zip(weak, found, strict=True)}
-    return [run for run in runs if _holds(run, [excess[s.i, s.j] for s in run])]
+    found = dict(zip(weak, margins(a, b, weak, [s for c in hints for s in c]), strict=True))
+    telling = {_seed(s, m): s for s, m in found.items() if m > (MARGIN if s.dice >= SEED_DICE else CLEAR)}
+    runs = [_cut(tuple(telling[s] for s in chain), found) for chain in chains(list(telling), a, b)]
+    return [run for run in runs if run and _holds(a, b, run, [found[s] for s in run], weigh)]
 
 
-def strength(chain: Iterable[Seed]) -> float:
+def _cut(run: Chain, found: Mapping[Seed, float]) -> Chain:
+    """Cut sentences that are only on the same subject off both ends."""
+    clear = [n for n, s in enumerate(run) if found[s] >= CLEAR]
+    return run[clear[0] : clear[-1] + 1] if clear else ()
+
+
+def _strength(chain: Iterable[Seed]) -> float:
     """Return the shared weight outside quotations of a run, times closeness."""
     return sum(s.free * s.dice for s in chain)
 
 
-def _covered(seed: Seed, taken: Sequence[tuple[Range, Range]]) -> bool:
+def _covered(seed: Seed, taken: Sequence[Ranges]) -> bool:
     return any(x[0] <= seed.i <= x[1] or y[0] <= seed.j <= y[1] for x, y in taken)
-
-
-def _said(seed: Seed) -> float:
-    """Return the share of the common words that stands outside quotations."""
-    return seed.free / seed.common if seed.common else 0.0
 
 
 def _seed(seed: Seed, margin: float) -> Seed:
     weight = SCALE * (margin - MARGIN)
-    return Seed(seed.i, seed.j, 1.0, weight, weight * _said(seed))
+    return Seed(seed.i, seed.j, 1.0, weight, weight)
 
 
-def _holds(run: Chain, excess: Sequence[float]) -> bool:
-    sentences = min(len({s.i for s in run}), len({s.j for s in run}))
-    if sentences > 1:
-        return sum(excess) >= SEVERAL and strength(run) >= HINT
-    best = max(run, key=lambda s: (s.free * s.dice, s))
-    alone = sum(excess) >= ALONE - MARGIN
-    return alone and best.dice >= ALONE_SHARE and best.free >= ALONE_WEIGHT
+def _holds(a: View, b: View, run: Chain, found: Sequence[float], weigh: Weigh) -> bool:
+    near = any(m > MARGIN and s.free >= FULL for s, m in zip(run, found, strict=True))
+    excess = sum(max(0.0, m - MARGIN) * _counts(s, near) for s, m in zip(run, found, strict=True))
+    clear = [s for s, m in zip(run, found, strict=True) if m >= CLEAR]
+    sentences = min(len({s.i for s in clear}), len({s.j for s in clear}))
+    if excess < (ALONE if sentences == 1 else SEVERAL):
+        return False
+    ours, theirs = _words(a, [s.i for s in run]), _words(b, [s.j for s in run])
+    if min(ours[1] - ours[0], theirs[1] - theirs[0]) < SHORTEST or _closeness(run) < CLOSE:
+        return False
+    told, common = plain(a, b, ours, theirs, weigh), overlap(a, b, ours, theirs, weigh)[1]
+    return told >= max(TELLING, (TELLING_ALONE if sentences == 1 else TELLING_SHARE) * common)
+
+
+def _counts(seed: Seed, near: bool) -> float:
+    """Return how much a pair of sentences counts: quoted ones speak only beside narration in common."""
+    return max(min(1.0, seed.free / FULL), QUOTED if near and seed.common >= FULL else 0.0)
+
+
+def _closeness(run: Chain) -> float:
+    """Return the share of the weight of all sentences that is common, two by two."""
+    return sum(s.common for s in run) / sum(s.common / s.dice for s in run)
+
+
+def _words(view: View, pieces: Sequence[int]) -> Range:
+    return view.pieces[pieces[0]][0], view.pieces[pieces[-1]][1]
 
 
 def margins(a: View, b: View, of: Sequence[Seed], near: Sequence[Seed]) -> list[float]:

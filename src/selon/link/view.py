@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from selon.link.notices import is_notice
 from selon.model.document import FURNITURE, Document, PartKind
 from selon.model.identity import digest
 from selon.model.span import Span, Spans, tidy
@@ -29,7 +30,8 @@ class View:
 
     `ids` and `stems` are stable numbers of the folded forms; `pieces` are half-open ranges of words, one a
     sentence; `blocks[p]` grows by one where furniture stands before piece `p`; `mute` words stand in quoted
-    statements or headings: they belong to a passage but never make one; `key` is the digest of the words.
+    statements, headings or notices: they belong to a passage, and make none where both texts mute them;
+    `proper` ones are figures or have a capital that no sentence start explains; `key` is the digest of words.
     """
 
     doc: Document
@@ -38,6 +40,7 @@ class View:
     stems: tuple[int, ...]
     spans: Spans
     mute: tuple[bool, ...]
+    proper: tuple[bool, ...]
     pieces: tuple[tuple[int, int], ...]
     blocks: tuple[int, ...]
     key: str
@@ -70,6 +73,10 @@ class View:
         """Return the stems of words `first` to `last` (exclusive) that are mute."""
         return [self.stems[k] for k in range(first, last) if self.mute[k]]
 
+    def plain(self, first: int, last: int) -> Counter[int]:
+        """Return the stems of words `first` to `last` (exclusive) but names and figures, counted."""
+        return Counter(self.stems[k] for k in range(first, last) if not self.proper[k])
+
     def hull(self, first: int, last: int) -> Span:
         """Return the characters of words `first` to `last` (exclusive)."""
         return Span(self.spans[first].start, self.spans[last - 1].end)
@@ -82,7 +89,8 @@ def view_of(doc: Document, quoted: Spans = ()) -> View:
     cut = _Cut([], [], [], [], [])
     for block, room in enumerate(_open(furniture, len(doc.text))):
         for sentence in sentences(doc.text, doc.lang, room):
-            cut.add(words(doc.text, sentence), _is_heading(sentence.of(doc.text)), block)
+            said = sentence.of(doc.text)
+            cut.add(words(doc.text, sentence), _is_heading(said) or is_notice(said), block)
     held = zip(_inside(tidy([*quoted, *headlines]), cut.spans), cut.mute, strict=True)
     return View(
         doc=doc,
@@ -91,6 +99,7 @@ def view_of(doc: Document, quoted: Spans = ()) -> View:
         stems=tuple(word_hash(f if f[:1].isdigit() else f[:STEM]) for f in cut.forms),
         spans=tuple(cut.spans),
         mute=tuple(a or b for a, b in held),
+        proper=_proper(doc.text, cut),
         pieces=tuple(cut.pieces),
         blocks=tuple(cut.blocks),
         key=digest((doc.lang, cut.forms)),
@@ -107,14 +116,20 @@ class _Cut:
     pieces: list[tuple[int, int]]
     blocks: list[int]
 
-    def add(self, found: Sequence[Token], heading: bool, block: int) -> None:
+    def add(self, found: Sequence[Token], aside: bool, block: int) -> None:
         for at in range(0, len(found), MAX_PIECE):
             chunk = found[at : at + MAX_PIECE]
             self.pieces.append((len(self.forms), len(self.forms) + len(chunk)))
             self.blocks.append(block)
             self.forms.extend(t.form for t in chunk)
             self.spans.extend(t.span for t in chunk)
-            self.mute.extend([heading] * len(chunk))
+            self.mute.extend([aside] * len(chunk))
+
+
+def _proper(text: str, cut: _Cut) -> tuple[bool, ...]:
+    starts = {first for first, _ in cut.pieces}
+    marks = [text[s.start] for s in cut.spans]
+    return tuple(m.isdigit() or (m.isupper() and k not in starts) for k, m in enumerate(marks))
 
 
 def _is_heading(sentence: str) -> bool:

@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from selon.analyse import artefacts, quantities, statements, voice
-from selon.link import actors, claims, conflicts, lineage, reuse, translation
+from selon.link import actors, claims, conflicts, lineage, passages, translation
 
 
 class Shape(StrEnum):
@@ -38,7 +38,7 @@ EXAMINE = Stage(
 )
 REUSE = Stage(
     "reuse",
-    (reuse.VERSION, translation.VERSION),
+    (passages.VERSION, translation.VERSION),
     Shape.whole,
     ("documents", "statements", "judgements"),
     ("passages",),

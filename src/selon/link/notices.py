@@ -1,0 +1,55 @@
+"""Notices: sentences in which a page speaks of itself, its cookies, its newsletter, its rights, its address.
+
+Where a page is one long line, reading finds no lines of furniture; the sentence shows what it is. The words
+are those of the furniture tables of all language packs, as pages mix languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from selon.languages import pack
+from selon.text.normalise import fold
+
+STRONG = (("consent", "strong"), ("subscription", "strong"), ("legal", "strong"), ("credit", "republished"))
+PLATFORMS = 2
+"""Platforms named in one sentence: an invitation to follow, not a report."""
+_ADDRESS = re.compile(r"[\w.-]+@[\w-]+\.\w+|\bhttps?://|\bwww\.|\b\d{3,4}[-/]\d{3,}[-\d]*\b")
+"""A mail or web address, or a telephone number."""
+
+
+def is_notice(sentence: str) -> bool:
+    """Tell whether a sentence is one that any page of its outlet may carry."""
+    plain = fold(sentence)
+    if _ADDRESS.search(plain) or _strong().search(plain):
+        return True
+    if _openers().match(plain):
+        return True
+    return len(set(_platforms().findall(plain))) >= PLATFORMS
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    return _any_of(p for section, key in STRONG for p in _phrases(section, key))
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    """Words that send the reader elsewhere; a single one ("watch", "listen") opens any sentence."""
+    return _any_of(p for p in _phrases("promo", "openers") if " " in p)
+
+
+@cache
+def _platforms() -> re.Pattern[str]:
+    return _any_of(_phrases("promo", "platforms"))
+
+
+def _phrases(section: str, key: str) -> list[str]:
+    return [p for t in pack.everywhere("furniture").values() for p in t.get(section, {}).get(key, ())]
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    chosen = sorted({fold(p) for p in phrases}, key=lambda p: (-len(p), p))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, chosen)) + r")(?!\w)")

@@ -1,0 +1,180 @@
+"""Passages of two documents: which aligned runs of sentences are reuse, of which kind, with which changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.link.alignment import Chain, Range, chains, overlap, plain, seeds
+from selon.link.changes import Block, Blocks, changes, compare, matched
+from selon.link.rewording import Ranges, reworded
+from selon.link.view import View
+from selon.link.weights import Weigh
+from selon.model.identity import Made
+from selon.model.passage import Change, ChangeKind, Passage, ReuseKind
+
+STAGE = "reuse"
+VERSION = 2
+STRENGTH = 25.0
+"""Shared weight (times closeness) outside quotations and headings that makes a passage: some six rare words.
+"""
+SMALL = 6.0
+"""What is enough when the passage is most of the shorter text: then no more can be asked."""
+MOST = 0.6
+PLAIN = 20.0
+"""Shared weight that names and figures do not count for: two texts name one body, list or address alike."""
+PLAIN_SHARE = 0.33
+EDITED = 0.6
+"""Share of words kept in order: above, a passage is edited; below, it is reworded."""
+CLAUSE = 8
+"""Words: a longer stretch that one side leaves out says nothing about how the rest was copied."""
+ORDERED = 0.4
+"""Share of words in order below which a few sentences only speak of the same thing."""
+LOOSE = 0.3
+LEAST = 0.3
+"""Share of the common words that stands in order at least: a list told backwards is only the same list."""
+FEW = 2
+"""Sentences: so few in other words need vectors for a second witness, see `selon.link.rewording`."""
+SEVERAL = 4
+"""Sentences in the same order that may be reworded more freely."""
+ALIKE = 0.8
+PHRASE = 8
+"""Words: fewer are a turn of phrase that anyone may use."""
+TRIM = 12
+"""Words at the end of a passage that nothing answers: longer ends are cut off."""
+
+
+def align(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
+    """Yield the passages that `a` and `b` share (ids in order: a < b), strongest first.
+
+    What stays unmatched in texts that are not mostly common is looked through for other words.
+    """
+    taken: list[Ranges] = []
+    for chain in chains(seeds(a, b, weigh), a, b):
+        if passage := _of_chain(chain, a, b, weigh):
+            yield passage
+            taken.append(((chain[0].i, chain[-1].i), (chain[0].j, chain[-1].j)))
+    if _covered(taken, a, b) < MOST:
+        for run in reworded(a, b, weigh, taken):
+            ranges = _hulls(run, a, b)
+            blocks = compare(a, b, *ranges, _cuts(run, a, b))
+            if _in_order(blocks) >= LEAST * overlap(a, b, *ranges, weigh)[0]:
+                yield passage_of(a, b, ranges, blocks)
+
+
+def _covered(taken: list[Ranges], a: View, b: View) -> float:
+    """Return the share of sentences that passages hold, of the text that is covered better."""
+    ours, theirs = (sum(r[n][1] - r[n][0] + 1 for r in taken) for n in (0, 1))
+    return max(ours / max(1, len(a.pieces)), theirs / max(1, len(b.pieces)))
+
+
+def _hulls(chain: Chain, a: View, b: View) -> Ranges:
+    first, last = chain[0], chain[-1]
+    return (a.pieces[first.i][0], a.pieces[last.i][1]), (b.pieces[first.j][0], b.pieces[last.j][1])
+
+
+def _cuts(chain: Chain, a: View, b: View) -> list[Range]:
+    return [(a.pieces[s.i][0], b.pieces[s.j][0]) for s in chain[1:]]
+
+
+def _of_chain(found: Chain, a: View, b: View, weigh: Weigh) -> Passage | None:
+    chain = _solid(found)
+    ours, theirs = _hulls(chain, a, b)
+    if sum(s.free * s.dice for s in chain) < _needed(a, b, ours, theirs):
+        return None
+    if _is_phrase(a, b, ours, theirs):
+        return None
+    whole = compare(a, b, ours, theirs, _cuts(chain, a, b))
+    cut_ours, cut_theirs, blocks = _trimmed(whole, ours, theirs)
+    dice, common, free = overlap(a, b, cut_ours, cut_theirs, weigh)
+    needed = _needed(a, b, cut_ours, cut_theirs)
+    if (cut_ours, cut_theirs) != (ours, theirs) and dice * free < needed:
+        return None
+    if needed > SMALL and plain(a, b, cut_ours, cut_theirs, weigh) < max(PLAIN, PLAIN_SHARE * common):
+        return None
+    if _in_order(blocks) < _order_needed(_sentences(chain)):
+        return None
+    return passage_of(a, b, (cut_ours, cut_theirs), blocks)
+
+
+def _order_needed(sentences: int) -> float:
+    """Return the share of words in order that makes words a sure sign; for the rest see `reworded`."""
+    if sentences <= FEW:
+        return EDITED
+    return LOOSE if sentences >= SEVERAL else ORDERED
+
+
+def _sentences(chain: Chain) -> int:
+    """Return how many sentences of the shorter side say something outside quotations and headings."""
+    said = [s for s in chain if s.free > 0]
+    return min(len({s.i for s in said}), len({s.j for s in said}))
+
+
+def _solid(chain: Chain) -> Chain:
+    """Cut headings and datelines that only resemble each other off the ends of a run."""
+    solid = [n for n, s in enumerate(chain) if s.free > 0 or s.dice >= ALIKE]
+    return chain[solid[0] : solid[-1] + 1] if solid else chain
+
+
+def _in_order(blocks: Blocks) -> float:
+    """Return the share of words kept in order; whole stretches that one side leaves out do not count."""
+    rest = sum(b.size for b in blocks if not b.equal and not _left_out(b))
+    kept = matched(blocks)
+    return kept / max(1, kept + rest)
+
+
+def _left_out(block: Block) -> bool:
+    return not block.equal and min(block.a1 - block.a0, block.b1 - block.b0) == 0 and block.size >= CLAUSE
+
+
+def _is_phrase(a: View, b: View, ours: Range, theirs: Range) -> bool:
+    """Tell whether this is only a turn of phrase: a few words that are not most of either text."""
+    words = min(ours[1] - ours[0], theirs[1] - theirs[0])
+    return words < PHRASE and _needed(a, b, ours, theirs) > SMALL
+
+
+def _needed(a: View, b: View, ours: Range, theirs: Range) -> float:
+    """Return the strength that a passage of this extent needs."""
+    share = max((ours[1] - ours[0]) / len(a.ids), (theirs[1] - theirs[0]) / len(b.ids))
+    return SMALL if share >= MOST else STRENGTH
+
+
+def _trimmed(blocks: Blocks, ours: Range, theirs: Range) -> tuple[Range, Range, Blocks]:
+    """Cut long unanswered ends off both sides."""
+    kept = list(blocks)
+    if len(kept) > 1 and not kept[0].equal and kept[0].size > TRIM:
+        gone = kept.pop(0)
+        ours, theirs = (gone.a1, ours[1]), (gone.b1, theirs[1])
+    if len(kept) > 1 and not kept[-1].equal and kept[-1].size > TRIM:
+        gone = kept.pop()
+        ours, theirs = (ours[0], gone.a0), (theirs[0], gone.b0)
+    return ours, theirs, tuple(kept)
+
+
+def passage_of(a: View, b: View, ranges: Ranges, blocks: Blocks) -> Passage:
+    """Return the passage over two ranges of words, with its kind and its changes."""
+    kept = _in_order(blocks)
+    kind = _kind(blocks, kept)
+    longer = max(ranges[0][1] - ranges[0][0], ranges[1][1] - ranges[1][0])
+    return Passage(
+        a=a.doc.id,
+        a_span=a.hull(*ranges[0]),
+        b=b.doc.id,
+        b_span=b.hull(*ranges[1]),
+        kind=kind,
+        score=round(kept, 4),
+        made=Made(STAGE, VERSION, f"{matched(blocks)} of {longer} words in order"),
+        changes=_shown(kind, changes(blocks, a, b)),
+    )
+
+
+def _kind(blocks: Blocks, kept: float) -> ReuseKind:
+    if all(b.equal or _left_out(b) for b in blocks):
+        return ReuseKind.verbatim
+    return ReuseKind.edited if kept >= EDITED else ReuseKind.reworded
+
+
+def _shown(kind: ReuseKind, found: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Of a reworded passage what may change its sense is shown, and what is left out."""
+    if kind is not ReuseKind.reworded:
+        return found
+    return tuple(c for c in found if c.kind is not ChangeKind.wording)

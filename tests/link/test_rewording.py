@@ -1,0 +1,108 @@
+"""Rewording in one language: other words, the same sentences, in order."""
+
+from __future__ import annotations
+
+import pytest
+
+from selon.link.reuse import find_reuse
+from selon.model.passage import ReuseKind
+
+from .texts import OTHER, doc
+
+TOLD = {
+    "fr": (
+        "Le conseil de Brindelle a refusé mardi de vendre l'ancien lavoir à la société Ormeval. "
+        "Douze élus sur quinze ont voté contre, malgré l'offre de 340.000 euros. "
+        "Le maire craignait que le bâtiment ne soit rasé pour agrandir le parc de stationnement."
+    ),
+    "en": (
+        "The council of Brindelle refused on Tuesday to sell the old wash house to the Ormeval company. "
+        "Twelve of the fifteen members voted against it, despite the offer of 340,000 euros. "
+        "The mayor feared that the building would be torn down to make the car park larger."
+    ),
+}
+RETOLD = {
+    "fr": (
+        "Mardi, les élus de Brindelle ont dit non à la vente du vieux lavoir que voulait la société Ormeval. "
+        "Malgré les 340.000 euros proposés, ils ont été douze sur quinze à se prononcer contre. "
+        "Aux yeux du maire, le bâtiment risquait d'être rasé au profit d'un parc de stationnement plus grand."
+    ),
+    "en": (
+        "On Tuesday the council members of Brindelle said no to the Ormeval company, which wanted the old "
+        "wash house. Although 340,000 euros had been offered, twelve out of fifteen voted against. "
+        "In the mayor's eyes the building was likely to be torn down in favour of a larger car park."
+    ),
+}
+MERGED = (
+    "Mardi, les élus de Brindelle ont dit non, par douze voix sur quinze, à la vente du vieux lavoir à la "
+    "société Ormeval, malgré l'offre de 340.000 euros. "
+    "Le maire, lui, craignait de voir le bâtiment rasé pour un parc de stationnement agrandi."
+)
+REPORTED = {
+    "fr": (
+        "À Brindelle, l'avenir du lavoir divise toujours les habitants du bas quartier. "
+        "Une pétition circule chez les commerçants, qui voudraient une halle couverte. "
+        "Ormeval n'a pas répondu à nos appels, et la mairie promet une réunion publique en mars."
+    ),
+    "en": (
+        "In Brindelle the future of the wash house still divides the people of the lower town. "
+        "A petition goes round among the shopkeepers, who would like a covered market. "
+        "Ormeval did not return our calls, and the town hall promises a public meeting in March."
+    ),
+}
+ENGLISH = (
+    "The wool fair closed early for want of buyers from abroad. Farmers took most of their fleeces home. "
+    "The cooperative speaks of a second sale before the spring."
+)
+
+
+def inside(text, lang):
+    """The text in the middle of an article of its own."""
+    frame = OTHER if lang == "fr" else ENGLISH
+    half = frame.index(". ") + 2
+    return f"{frame[:half]}\n{text}\n{frame[half:]}"
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_reworded_paragraph_inside_a_page_is_found(lang):
+    """A paragraph told in other words inside another article is one reworded passage with its place."""
+    page = doc("b", inside(RETOLD[lang], lang), lang=lang)
+    (found,) = find_reuse([doc("a", TOLD[lang], lang=lang), page], {})
+    assert found.kind is ReuseKind.reworded
+    assert abs(found.b_span.start - page.text.index(RETOLD[lang][:20])) <= 1
+    assert len(found.b_span) > 0.9 * len(RETOLD[lang])
+
+
+def test_merged_sentences_align():
+    """Two sentences that became one, in other words, are one passage with the rest."""
+    (found,) = find_reuse([doc("a", TOLD["fr"]), doc("b", inside(MERGED, "fr"))], {})
+    assert len(found.a_span) > 0.9 * len(TOLD["fr"])
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_another_report_on_the_subject_is_no_rewording(lang):
+    """Two reporters on one subject, with the same names, write no copies."""
+    docs = [doc("a", TOLD[lang], lang=lang), doc("b", inside(REPORTED[lang], lang), lang=lang)]
+    assert find_reuse(docs, {}) == ()
+
+
+def test_a_list_of_names_in_common_is_no_copy():
+    """A sentence that shares little but names and figures says nothing about copying."""
+    one = "Au départ, dimanche : Odile Brassan, Marc Tévenot, Lina Corvel, Paul Estriane, Ida Morvan, 12."
+    two = "Lina Corvel, Paul Estriane, Odile Brassan, Marc Tévenot, Ida Morvan ont rendu le 12 au club."
+    docs = [doc("a", f"{OTHER} {one}"), doc("b", f"{REPORTED['fr']} {two} La course est reportée.")]
+    assert find_reuse(docs, {}) == ()
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Suivez la rédaction sur Facebook, Twitter et Instagram, et partagez vos photos du pays avec nous.",
+        "Pour joindre la permanence de nuit, écrivez à veille@brindelle.example, de préférence avant midi.",
+        "Inscrivez-vous à notre newsletter quotidienne pour lire chaque matin ce que font les voisins.",
+    ],
+)
+def test_what_a_page_says_of_itself_is_no_copy(notice):
+    """Invitations to follow, addresses and newsletters in common make no passage, inside a line too."""
+    docs = [doc("a", f"{OTHER} {notice} Fin."), doc("b", f"{REPORTED['fr']} {notice} Voilà.")]
+    assert find_reuse(docs, {}) == ()
