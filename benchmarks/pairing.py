@@ -29,11 +29,11 @@ _WORD = re.compile(r"\w+")
 def selon_fingerprints(texts: Sequence[str]) -> tuple[Callable[[], Any], Callable[[Any], Pairs]]:
     """The fingerprints of selon's candidate stage alone."""
     from selon.link.candidates import ENOUGH, HUBS, fingerprints, tied
-    from selon.text.shingles import word_hash
+    from selon.text.shingles import word_hashes
     from selon.text.tokens import forms
 
     def pairs(words: Any) -> Pairs:
-        ids = [list(map(word_hash, found)) for found in words]
+        ids = [word_hashes(found) for found in words]
         return set(tied(fingerprints(ids, ["fr"] * len(ids)), ENOUGH, HUBS))
 
     return lambda: [forms(t) for t in texts], pairs

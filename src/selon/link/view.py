@@ -13,7 +13,7 @@ from selon.model.document import FURNITURE, Document, PartKind
 from selon.model.identity import digest
 from selon.model.span import Span, Spans, tidy
 from selon.text.segment import sentences
-from selon.text.shingles import word_hash
+from selon.text.shingles import word_hashes
 from selon.text.tokens import Token, forms, words
 
 MAX_PIECE = 80
@@ -95,8 +95,8 @@ def view_of(doc: Document, quoted: Spans = ()) -> View:
     return View(
         doc=doc,
         forms=tuple(cut.forms),
-        ids=tuple(map(word_hash, cut.forms)),
-        stems=tuple(word_hash(f if f[:1].isdigit() else f[:STEM]) for f in cut.forms),
+        ids=tuple(word_hashes(cut.forms)),
+        stems=tuple(word_hashes(f if f[:1].isdigit() else f[:STEM] for f in cut.forms)),
         spans=tuple(cut.spans),
         mute=tuple(a or b for a, b in held),
         proper=_proper(doc.text, cut),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
+
+from selon.text.memo import Memo
 
 Hashes = NDArray[np.uint64]
 _BASE = np.uint64(0x9E3779B97F4A7C15)
@@ -18,10 +19,21 @@ BLOCK = 1024
 """Texts that are hashed at once: large arrays, small memory."""
 
 
-@lru_cache(maxsize=1 << 18)
+def _number(form: str) -> int:
+    return int.from_bytes(hashlib.blake2b(form.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
+
+
+_numbers = Memo(_number)
+
+
 def word_hash(form: str) -> int:
     """Return a 63-bit number for a folded word: the same on every machine and for every hash seed."""
-    return int.from_bytes(hashlib.blake2b(form.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
+    return _numbers[form]
+
+
+def word_hashes(forms: Iterable[str]) -> list[int]:
+    """Return the numbers of many folded words, in order."""
+    return list(map(_numbers.__getitem__, forms))
 
 
 def shingles(ids: Sequence[int] | Hashes, size: int) -> Hashes:
