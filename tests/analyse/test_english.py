@@ -116,11 +116,44 @@ def test_frames_of_objects_predicates_nouns_and_adjectives(text: str, expected: 
         "The board found it hard to sell the quay.",
         "A bridge built to promote trade stands empty.",
         "Ort gave the answer that he wanted.",
+        "Two books written by Ana Lowe lay on the quay.",
+        "It is worth noting that the quay is old.",
     ],
 )
 def test_words_that_only_look_like_cues_give_nothing(text: str) -> None:
     """Even with beliefs asked for."""
     assert triples(text, "en", beliefs=True) == set()
+
+
+SOURCES = [
+    (
+        "Prices rose, according to Tim Ort, a senior economist at Torp Bank.",
+        ("Tim Ort, a senior economist at Torp Bank", "according to", "Prices rose"),
+    ),
+    (
+        "Ort's fee fell in May, according to the Trawl Board, and the levy rose in June.",
+        ("the Trawl Board", "according to", "Ort's fee fell in May … and the levy rose in June"),
+    ),
+    ("The levy, according to Lowe, is high.", ("Lowe", "according to", "The levy … is high")),
+    (
+        "Lowe filed a suit in Dunmarrow alleging that the quay was unsafe.",
+        ("Lowe", "alleging", "that the quay was unsafe"),
+    ),
+    (
+        "Barlow's said a similar gift had proved popular.",
+        ("Barlow's", "said", "a similar gift had proved popular"),
+    ),
+    ("Reporters asked Lowe about the levy on Monday.", ("Reporters", "asked", "the levy")),
+    (
+        "The message from Dana Ort, the new manager, is that the quay will stay open.",
+        ("Dana Ort, the new manager", "message", "that the quay will stay open"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOURCES)
+def test_sources_are_whole_and_their_contents_too(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text, "en")
 
 
 BELIEFS = [

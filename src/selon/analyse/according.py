@@ -8,6 +8,7 @@ from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
 from selon.analyse.nouns import Range, noun_phrase, source_words
+from selon.analyse.plain_according import around, full_end
 from selon.analyse.subjects import phrase_of
 from selon.model.span import tidy
 from selon.model.statement import Stance
@@ -95,6 +96,8 @@ def _content(clause: Clause, at: int, source: Range) -> tuple[list[Range], str]:
     start = clause.sentence_start(at)
     pronoun = clause.low(source[0]) in source_words(clause, "pronouns")
     end = source[1] if pronoun else _past_tail(clause, source[1])
+    if clause.g["bare_clause"]:
+        end = max(end, full_end(clause, source))
     if _opens(clause, start, at):
         begin = end + 1 if clause.low(end) == "," else end
         return [(begin, clause_end(clause, begin, at))], "opening"
@@ -112,6 +115,8 @@ def _content(clause: Clause, at: int, source: Range) -> tuple[list[Range], str]:
             (i for i in range(end, len(clause.words)) if clause.low(i) in {",", ".", ";"}), len(clause.words)
         )
         return [(end, stop)], "before a phrase"
+    if clause.g["bare_clause"] and not pronoun and bracket == start:
+        return around(clause, at, end), "around"
     return _inside(clause, bracket, at, end)
 
 

@@ -221,7 +221,7 @@ def _active(
         return None
     if not source and rule in clause.g["needs_source"]:
         return None
-    past = rule == "clause" and form.shape in {"pp"}
+    past = rule == "clause" and (form.shape == "pp" or clause.words[at].tag == "VBD")
     return (
         Draft(
             (content,),
@@ -239,6 +239,10 @@ def _active(
 
 def _expletive(clause: Clause, at: int, form: Form, source: Spans) -> bool:
     """ "It goes without saying", "it is hard to say": an empty subject above an infinitive or gerund."""
+    if not clause.g["bare_clause"]:
+        return False
+    if form.shape == "ger" and clause.low(at - 1) in clause.g["no_gerund_after"]:
+        return True
     governed = form.shape == "inf" or (form.shape == "ger" and clause.pos(at - 1) == "ADP")
     return governed and bool(source) and source[0].of(clause.text).lower() in clause.g["expletives"]
 

@@ -42,6 +42,12 @@ def _end(clause: Clause, start: int, at: int) -> int:
 def _noun_content(clause: Clause, at: int, form: Form) -> int | None:
     if "inf" in form.word.frames and (start := _to_do(clause, at)) is not None:
         return start
+    if (
+        clause.g["bare_clause"]
+        and "clause" in form.word.frames
+        and (start := _is_that(clause, at)) is not None
+    ):
+        return start
     for place in range(at + 1, min(len(clause.words), at + 12)):
         low = clause.low(place)
         if (
@@ -61,6 +67,13 @@ def _noun_content(clause: Clause, at: int, form: Form) -> int | None:
         if low in {",", ".", ";"} or (clause.pos(place) in VERBAL and clause.finite(place)):
             return None
     return None
+
+
+def _is_that(clause: Clause, at: int) -> int | None:
+    """Return where the content begins in "the message from X is that …"."""
+    verb = clause.words[at].head
+    joined = clause.low(verb) in clause.g["be"] and verb > at
+    return verb + 1 if joined and clause.low(verb + 1) in clause.g["complementizer"] else None
 
 
 def _to_do(clause: Clause, at: int) -> int | None:

@@ -224,6 +224,8 @@ def _titled(clause: Clause, start: int, stop: int) -> bool:
         | source_words(clause, "anonymous")
         | source_words(clause, "organisation")
     )
+    if clause.g["bare_clause"] and clause.pos(start - 2) == "PROPN" and not capital(clause, start + 1):
+        return True
     return (
         any(clause.low(i) in heads for i in range(start, min(stop, start + 4)))
         or clause.pos(start + 1) == "PROPN"

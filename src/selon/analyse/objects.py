@@ -38,8 +38,14 @@ def _charged(
         if low in heads and (infinitive_at(clause, spot + 1) or (spot == accused[1] and nominal)):
             return True
         if low in {".", ";"} or (clause.pos(spot) in VERBAL and clause.finite(spot)):
-            return False
-    return nominal and any(clause.low(i) in heads for i in range(accused[0] + 1, accused[1]))
+            break
+    return nominal and any(_charge(clause, i, heads) for i in range(accused[0] + 1, accused[1]))
+
+
+def _charge(clause: Clause, at: int, heads: frozenset[str]) -> bool:
+    """Tell whether "de" opens a charge (de lâcheté), not whose the accused is (de la ville)."""
+    onward = clause.pos(at + 1) == "NOUN" or opens_quote(clause, at + 1)
+    return clause.low(at) in heads and onward
 
 
 def infinitive_at(clause: Clause, at: int) -> bool:
@@ -57,6 +63,7 @@ def to_start(clause: Clause, at: int, after: int) -> int | None:
     for place in range(after, stop):
         onward = infinitive_at(clause, place + 1) or clause.pos(place + 1) in {"DET", "NOUN", "SCONJ"}
         onward = onward or clause.low(place + 2) in clause.g["complementizer"]
+        onward = onward or opens_quote(clause, place + 1)
         if clause.low(place) in clause.g["to"] and (onward or clause.low(place) in clause.g["contracted"]):
             return place
         if clause.stops(place) or (clause.pos(place) in VERBAL and clause.finite(place) and place > after):

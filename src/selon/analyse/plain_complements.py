@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from selon.analyse.clause import NOMINAL, Clause
 from selon.analyse.edges import clause_end, object_end, opens_quote
-from selon.analyse.nouns import Range, dated, noun_phrase, source_words
+from selon.analyse.nouns import Range, dated, may_speak, noun_phrase, source_words
 from selon.analyse.subjects import subject
 
 Found = tuple[int, int, str]
@@ -16,6 +16,8 @@ _REACH = 14
 
 def plain_complement(clause: Clause, at: int, after: int, frames: frozenset[str]) -> Found | None:
     """Return `(start, end, frame)` of the first frame that fits, or None."""
+    if "about" in frames and (start := _told_about(clause, after)) is not None:
+        return start, object_stop(clause, start, at), "about"
     if "that" in frames and _marked(clause, after):
         return after, clause_end(clause, after, at), "clause"
     if "bare" in frames and clause.words[after : after + 1] and clause.words[after].tag == "VB":
@@ -26,6 +28,14 @@ def plain_complement(clause: Clause, at: int, after: int, frames: frozenset[str]
         return after, end, "to"
     if "finding" in frames and _document(clause, at) and (start := _found(clause, at, after)) is not None:
         return start, clause_end(clause, start, at), "finding"
+    return None
+
+
+def _told_about(clause: Clause, after: int) -> int | None:
+    """Return where the matter begins after the person told or asked ("asked Lowe about the levy")."""
+    told = noun_phrase(clause, after, apposed=False)
+    if told and clause.low(told[1]) in clause.g["matter"] and may_speak(clause, told):
+        return told[1] + 1
     return None
 
 

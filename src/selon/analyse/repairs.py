@@ -26,16 +26,21 @@ def repaired(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
     if not known:
         return tuple(words)
     if glued := known.get("hyphen"):
-        words = [_glued(words, at, glued) for at in range(len(words))]
+        words = [_glued(_genitive(words, at, known), words, at, glued) for at in range(len(words))]
     mended = [_mended(words, at, known, lang) for at in range(len(words))]
     for verb in range(len(mended)):
         _give_subject(mended, verb, known)
     return tuple(mended)
 
 
-def _glued(words: Sequence[Word], at: int, mark: str) -> Word:
-    """A hyphen with no space on either side is a part of its word, no dash ("Holt-Baker")."""
+def _genitive(words: Sequence[Word], at: int, known: dict[str, Any]) -> Word:
+    """A genitive ending must not look like a short verb ("Barlow's said …")."""
     word = words[at]
+    return replace(word, low=known["genitive"]) if word.tag == known["genitive_tag"] else word
+
+
+def _glued(word: Word, words: Sequence[Word], at: int, mark: str) -> Word:
+    """A hyphen with no space on either side is a part of its word, no dash ("Holt-Baker")."""
     if word.low != "-" or not 0 < at < len(words) - 1:
         return word
     inside = words[at - 1].end == word.start and word.end == words[at + 1].start

@@ -29,9 +29,11 @@ from selon.analyse.holders import Holders, learn_all
 from selon.analyse.incises import widen_incises
 from selon.analyse.light import light_drafts
 from selon.analyse.light_carry import light_carry
+from selon.analyse.modality import commitment_of
 from selon.analyse.printed import printed_drafts
 from selon.analyse.quotes import find_quotes
 from selon.analyse.republished import republished_drafts
+from selon.analyse.titles import without_titles
 from selon.analyse.units import Unit, find_units
 from selon.analyse.viewpoints import viewpoint_drafts
 from selon.languages import pack
@@ -55,7 +57,7 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
     if not doc.text.strip():
         return ()
     units = find_units(doc, beliefs)
-    found = [_drafts(doc, unit, beliefs) for unit in units]
+    found = [without_titles(doc, unit, _drafts(doc, unit, beliefs)) for unit in units]
     light_carry(doc, units, found)
     widen_incises(doc, units, found)
     joined_quotations(doc, units, found)
@@ -141,27 +143,41 @@ def _finished(doc: Document, drafts: list[Draft]) -> tuple[Statement, ...]:
     ids = [make_id("s", doc.id, [list(s) for s in _flat(d)], d.rule) for d in drafts]
     who = _resolved(doc, drafts)
     quotes = [q.span for q in find_quotes(doc.text, doc.lang) if q.depth == 0] if drafts else []
-    out = []
-    for at, draft in enumerate(drafts):
-        up = ups[at]
-        out.append(
-            Statement(
-                id=ids[at],
-                doc=doc.id,
-                content=draft.content,
-                source=draft.source,
-                cue=draft.cue,
-                form=_form(doc.text, draft, quotes),
-                stance=draft.stance,
-                source_kind=who[at][1],
-                made=Made(STAGE, VERSION, _why(doc.lang, draft.rule)),
-                hedges=hedges_of(doc.text, doc.lang, draft),
-                holder=who[at][0],
-                parent=ids[up] if up is not None else None,
-                part=_part(doc, draft),
-            )
-        )
-    return tuple(out)
+    return tuple(
+        _statement(doc, draft, ids[at], who[at], quotes, ids[up] if (up := ups[at]) is not None else None)
+        for at, draft in enumerate(drafts)
+    )
+
+
+def _statement(
+    doc: Document,
+    draft: Draft,
+    ident: str,
+    who: tuple[str | None, SourceKind],
+    quotes: Sequence[Span],
+    parent: str | None,
+) -> Statement:
+    hedges = hedges_of(doc.text, doc.lang, draft)
+    said = commitment_of(doc, draft.content, hedges, draft.indirect_past)
+    return Statement(
+        id=ident,
+        doc=doc.id,
+        content=draft.content,
+        source=draft.source,
+        cue=draft.cue,
+        form=_form(doc.text, draft, quotes),
+        stance=draft.stance,
+        source_kind=who[1],
+        made=Made(STAGE, VERSION, _why(doc.lang, draft.rule)),
+        hedges=hedges,
+        holder=who[0],
+        parent=parent,
+        part=_part(doc, draft),
+        polarity=said.polarity,
+        polarity_words=said.polarity_words,
+        modality=said.modality,
+        modality_words=said.modality_words,
+    )
 
 
 def _why(lang: str, rule: str) -> str:

@@ -32,7 +32,8 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
         return near, near + 1
     if word.head == verb:
         return _leading(clause, limit) if clause.finite(verb) or limit < verb else None
-    if limit == verb and "Tense=Pres|VerbForm=Part" in word.morph and _after_noun(clause, verb):
+    beside = limit == verb and not clause.g["bare_clause"] and _after_noun(clause, verb)
+    if beside and "Tense=Pres|VerbForm=Part" in word.morph:
         return _beside_participle(clause, verb)
     if limit < word.head < verb and clause.pos(limit) in VERBAL:
         return subject(clause, limit, seen | {verb})  # an adverbial inside the group ("a de son côté dit")
@@ -40,7 +41,8 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
     if (main := _of_gerund(clause, verb, limit)) is not None:
         return subject(clause, main, seen | {verb})
     if nominal and word.dep.startswith(("acl", "relcl")):
-        return phrase_of(clause, word.head, limit)
+        above = _above_place(clause, word.head) if word.tag == "VBG" else None
+        return phrase_of(clause, word.head, limit) if above is None else subject(clause, above, seen | {verb})
     if word.dep != "conj" and (near_by := _beside(clause, verb, limit)):
         return near_by
     if clause.g["bare_clause"] and (before := _before(clause, verb, limit)):
@@ -48,6 +50,14 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
     up = _governor(clause, word.head)
     found = subject(clause, up, seen | {verb}) if clause.pos(up) in VERBAL else None
     return found or (_leading(clause, limit) if clause.finite(verb) or limit < verb else None)
+
+
+def _above_place(clause: Clause, noun: int) -> int | None:
+    """Return the verb whose subject speaks in a participle behind a place ("sued in Ort alleging …")."""
+    over = clause.words[noun].head
+    up = _governor(clause, over)
+    placed = over < noun and clause.low(over) in clause.g["places"] and clause.pos(over) == "ADP"
+    return up if placed and clause.pos(up) in VERBAL and up < noun else None
 
 
 def _after_noun(clause: Clause, verb: int) -> bool:
@@ -158,6 +168,8 @@ def phrase_of(clause: Clause, head: int, limit: int) -> Range:
     start = _wider(clause, start)
     found = noun_phrase(clause, start, limit)
     end = max(found[1] if found else head + 1, head + 1)
+    if clause.low(end) in clause.g["genitive"] and end + 1 == limit and limit > head + 1:
+        end += 1  # a name with a genitive of its own ("Barlow's said …")
     return start, min(max(end, start + 1), max(limit, head + 1))
 
 

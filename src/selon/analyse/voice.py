@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from selon.analyse.modality import commitment_of
 from selon.model.document import Document, PartKind
 from selon.model.identity import Made, make_id
 from selon.model.span import Span
@@ -11,7 +12,7 @@ from selon.model.statement import Form, SourceKind, Stance, Statement
 from selon.text.segment import sentences
 
 STAGE = "voice"
-VERSION = 1
+VERSION = 2
 FEWEST_WORDS = 5
 """Shorter pieces (labels, datelines) assert nothing."""
 
@@ -40,6 +41,7 @@ def _declares(words: str) -> bool:
 
 
 def _voice(doc: Document, sentence: Span, kind: PartKind) -> Statement:
+    said = commitment_of(doc, (sentence,))
     return Statement(
         id=make_id("v", doc.id, [sentence.start, sentence.end]),
         doc=doc.id,
@@ -51,4 +53,8 @@ def _voice(doc: Document, sentence: Span, kind: PartKind) -> Statement:
         source_kind=SourceKind.unattributed,
         made=Made(STAGE, VERSION, "no attribution"),
         part=kind,
+        polarity=said.polarity,
+        polarity_words=said.polarity_words,
+        modality=said.modality,
+        modality_words=said.modality_words,
     )

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from selon.pipeline.commands import Done
 
 _LISTED = 5
+_PARTLY = {
+    "light": "a light language pack, read without a parser (quotations, cue words, according-to forms)",
+    "none": "no language pack, hardly any statement is found",
+}
 
 Rows = Annotated[
     str, typer.Argument(metavar="DOCS.jsonl", help="Documents, one JSON object a line; - is standard input.")
@@ -77,6 +81,8 @@ def _close(done: Done, what: str, out: str, strict: bool) -> None:
     from selon.pipeline.output import rejects_path, streams
 
     typer.echo(f"{done.documents} documents read, {done.written} {what} written to {out}", err=True)
+    for partly in done.partly:
+        typer.echo(f"{partly.documents} of them in {partly.lang}: {_PARTLY[partly.kind]}", err=True)
     if done.rejects:
         where = "" if streams(out) else f", listed in {rejects_path(out)}"
         typer.echo(f"{len(done.rejects)} set aside{where}", err=True)

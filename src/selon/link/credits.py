@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from selon.languages import pack
-from selon.model.document import CreditKind, Document
+from selon.model.document import FURNITURE, CreditKind, Document, PartKind
 from selon.model.lineage import Level
 from selon.model.span import Span
 from selon.text.normalise import fold, folded
@@ -144,3 +144,29 @@ def _house(doc: Document, names: Mapping[str, tuple[str, bool]]) -> Iterator[Sig
         yield Sign(
             names[name][0], Level.idiosyncratic, True, text.back(*hit.span()), "an agency's words of itself"
         )
+
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'»)\]]+")
+
+
+def link_to(doc: Document, other: Document) -> Sign | None:
+    """Return where the article of `doc` gives the address of `other`, query and prefix apart, or None."""
+    address = _bare(other.url or "")
+    if not address.partition("/")[2]:
+        return None  # a home page is no text
+    name = other.outlet or other.id
+    for credit in doc.credits:
+        if _bare(credit.url or "") == address:
+            return Sign(name, Level.stated, False, credit.span, "link in a credit")
+    aside = [p.span for p in doc.parts if p.kind in FURNITURE and p.kind is not PartKind.credit]
+    for hit in _ADDRESS.finditer(doc.text):
+        span = Span(*hit.span())
+        if _bare(hit.group()) == address and not any(a.overlap(span) for a in aside):
+            return Sign(name, Level.stated, False, span, "link in the text")
+    return None
+
+
+def _bare(url: str) -> str:
+    """Return host and path of an address: no scheme, no `www.`, no query, no closing marks."""
+    plain = re.sub(r"^https?://(?:www\.|m\.|amp\.)?", "", url.lower())
+    return re.split(r"[?#]", plain)[0].rstrip("/.,;")

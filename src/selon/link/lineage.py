@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from selon.link.case import Case, Tie, size, ties_of
-from selon.link.credits import Sign, key
+from selon.link.credits import Sign, key, link_to
 from selon.link.evidence import (
     SENSE,
     earlier,
     is_reading,
     timing,
 )
+from selon.link.internal import Artefacts, internal
 from selon.model.document import Document
 from selon.model.identity import Made
 from selon.model.lineage import Direction, Edge, Evidence, Level
@@ -19,22 +20,25 @@ from selon.model.passage import ChangeKind, Passage, ReuseKind
 from selon.model.span import Span
 
 STAGE = "lineage"
-VERSION = 1
+VERSION = 2
 INHERITED = 40
 """Characters in common that one inherited error is worth."""
 EVEN = 3
 """Characters: two parents that differ by no more answer a copy equally well."""
 
 
-def find_lineage(docs: Sequence[Document], passages: Iterable[Passage]) -> tuple[Edge, ...]:
+def find_lineage(
+    docs: Sequence[Document], passages: Iterable[Passage], artefacts: Artefacts | None = None
+) -> tuple[Edge, ...]:
     """Return the edges between `docs`, sorted; neither order, hash nor id ever says which text came first.
 
     Each derived document gets its closest parent: the one that answers most of its characters, changed words
     apart, so that a copy of a copy that shares its errors derives from the copy (the common-errors method of
-    textual criticism). An agency that is credited but not in the set is the source `agency:NAME`.
+    textual criticism). An agency that is credited but not in the set is the source `agency:NAME`. `artefacts`
+    are the traces of translation found in each document.
     """
     case = Case({d.id: d for d in sorted(docs, key=lambda d: d.id)}, ties_of(docs, passages))
-    first = [edge for doc in case.docs for edge in _edges_of(doc, case)]
+    first = [edge for doc in case.docs for edge in _edges_of(doc, case, artefacts or {})]
     found = {(e.derived, e.source): e for e in first if e.direction is Direction.certain}
     tied = {frozenset(pair) for pair in found}
     open_ = [e for e in first if e.direction is Direction.undecided]
@@ -45,12 +49,12 @@ def find_lineage(docs: Sequence[Document], passages: Iterable[Passage]) -> tuple
     return tuple(edge for _, edge in sorted(found.items()))
 
 
-def _edges_of(doc: str, case: Case) -> Iterator[Edge]:
+def _edges_of(doc: str, case: Case, artefacts: Artefacts) -> Iterator[Edge]:
     """Yield the edge of `doc` to its closest parent or agency, or the nearest text where nothing decides."""
-    decided = {p: ev for p in case.ties[doc] if (ev := _derives(doc, p, case))}
+    decided = {p: ev for p in case.ties[doc] if (ev := _derives(doc, p, case, artefacts))}
     parent = _closest(doc, decided, case)
     agency = _agency(doc, case)
-    if parent and not (agency and _only_through_agency(doc, parent, case)):
+    if parent and not (agency and _agency_explains(doc, parent, decided[parent], case)):
         yield _edge(doc, parent, (*decided[parent], *_inherited(doc, parent, case)), case)
     elif agency:
         yield agency
@@ -58,7 +62,7 @@ def _edges_of(doc: str, case: Case) -> Iterator[Edge]:
         yield _undecided(doc, near, (_extent(doc, near, case),), case)
 
 
-def _derives(doc: str, parent: str, case: Case) -> tuple[Evidence, ...]:
+def _derives(doc: str, parent: str, case: Case, artefacts: Artefacts) -> tuple[Evidence, ...]:
     """Return the evidence that `doc` derives from `parent`, empty when it does not reach."""
     child, source = case.docs[doc], case.docs[parent]
     if earlier(child, source) or case.credit(parent, doc):
@@ -68,11 +72,14 @@ def _derives(doc: str, parent: str, case: Case) -> tuple[Evidence, ...]:
         out.append(_stated(child, sign))
     if case.long(doc, parent):
         out.append(_extent(doc, parent, case))
+        if at := link_to(child, source):
+            out.append(_stated(child, at))
     if before := timing(source, child):
         out.append(before)
+    out.extend(internal(doc, parent, case, artefacts))
     levels = {e.level for e in out}
-    stated = Level.stated in levels
-    return tuple(out) if stated or {Level.timing, Level.extent} <= levels else ()
+    telling = Level.stated in levels or Level.idiosyncratic in levels
+    return tuple(out) if telling or {Level.timing, Level.extent} <= levels else ()
 
 
 def _stated(doc: Document, sign: Sign) -> Evidence:
@@ -169,6 +176,12 @@ def _signed(doc: str, sign: Sign, case: Case) -> Evidence:
 def _present(sign: Sign, case: Case, doc: str) -> bool:
     """Tell whether the agency's own text is in the set and aligned with `doc`."""
     return any(key(case.docs[o].outlet or "") == key(sign.name) for o in case.ties[doc])
+
+
+def _agency_explains(doc: str, parent: str, evidence: Sequence[Evidence], case: Case) -> bool:
+    """Tell whether the agency is the better answer: both carry it, or only the texts speak for the parent."""
+    dated = {Level.stated, Level.timing} & {e.level for e in evidence}
+    return not dated or _only_through_agency(doc, parent, case)
 
 
 def _only_through_agency(doc: str, parent: str, case: Case) -> bool:

@@ -12,7 +12,7 @@ from selon.model.document import Document
 from selon.model.quantity import Quantity
 from selon.model.span import Span, hull
 from selon.model.statement import Form, Statement
-from selon.text import segment
+from selon.text import polarity, segment
 from selon.text.normalise import folded
 
 _LONGEST = 480
@@ -88,7 +88,7 @@ def _clauses(doc: Document, sentence: Span) -> Iterator[Span]:
     negative word may rule all of it."""
     text = sentence.of(doc.text)
     at = 0
-    whole = len(text) < _LONG_CONTENT or wording.negated(text, doc.lang)
+    whole = len(text) < _LONG_CONTENT or polarity.negated(text, doc.lang)
     for match in () if whole else _COMMA.finditer(text):
         ahead = wording.stems(text[match.end() :], doc.lang)
         if (

@@ -15,7 +15,7 @@ from selon.model.document import FURNITURE, Document
 from selon.model.quantity import Quantity
 from selon.model.span import Span, hull
 from selon.model.statement import Form, Stance, Statement
-from selon.text import segment
+from selon.text import polarity, segment
 
 _NO_ASSERTION = frozenset({Stance.asks, Stance.intends})
 _TURNED = frozenset({Stance.denies, Stance.doubts})
@@ -117,7 +117,7 @@ def _make(
     own = wording.stems(content, doc.lang)
     compared = span if len(set(own)) >= _LEAST_STEMS else _wider(doc, statement, span, sentence)
     text = opening(doc.lang).sub("", shorten(" ".join(compared.of(doc.text).split())))
-    denied = wording.negated(content, doc.lang) or _turned(doc, statement, span)
+    denied = polarity.negated(content, doc.lang) or _turned(doc, statement, span)
     return Proposition(
         statement=statement,
         doc=doc.id,
@@ -131,7 +131,7 @@ def _make(
         figures=tuple(q for q in quantities if span.overlap(q.span) * 2 >= len(q.span)),
         positive=not denied,
         voice=statement.form is Form.voice or (not statement.source and statement.holder is None),
-        disowned=statement.stance not in _TURNED and wording.negated(_lead(doc, statement, span), doc.lang),
+        disowned=statement.stance not in _TURNED and polarity.negated(_lead(doc, statement, span), doc.lang),
     )
 
 
@@ -148,7 +148,7 @@ def _turned(doc: Document, statement: Statement, span: Span) -> bool:
     """Whether the stance turns the content round: "dément que P" does; the quoted words of one who denies are
     his own, but for the first sentence, which takes up what he contests ("Douze, c'est leur chiffre…")."""
     if statement.stance not in _TURNED:
-        return wording.negated(_lead(doc, statement, span), doc.lang)
+        return polarity.negated(_lead(doc, statement, span), doc.lang)
     if statement.form is not Form.direct:
         return True
     return span.start - hull(statement.content).start <= 3 and len(pieces(doc, statement)) > 1

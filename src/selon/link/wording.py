@@ -1,4 +1,4 @@
-"""What a wording is made of, so that two can be compared: stems, names, moments, polarity.
+"""What a wording is made of, so that two can be compared: stems, names, moments.
 
 Stems are words cut to six letters, which serves French, English and Spanish alike (Järvelin & Kekäläinen
 call it truncation); everything else comes from the language packs.
@@ -52,26 +52,6 @@ def names(text: str, span: Span) -> frozenset[str]:
         if not opens or match.group().isupper():
             out.add(fold(match.group()).removeprefix("l'").removeprefix("d'"))
     return frozenset(n for n in out if len(n) > 1)
-
-
-@cache
-def _negation(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    tables = pack.everywhere("negation")
-    chosen = [tables[lang]] if lang in tables else list(tables.values())
-    hits = [w for t in chosen for w in (*t.get("words", ()), *t.get("phrases", ()))]
-    idioms = [w for t in chosen for w in t.get("idioms", ())]
-    return _any_of(hits), _any_of(idioms)
-
-
-def _any_of(forms: list[str]) -> re.Pattern[str]:
-    chosen = sorted(set(forms), key=lambda f: (-len(f), f))
-    return re.compile(r"(?<![\w'])(?:" + "|".join(map(re.escape, chosen or ["\x00"])) + r")(?!\w)")
-
-
-def negated(text: str, lang: str) -> bool:
-    """Tell whether a content denies: it holds a negative word that no idiom explains."""
-    hits, idioms = _negation(lang)
-    return hits.search(idioms.sub(" ", fold(text))) is not None
 
 
 @cache

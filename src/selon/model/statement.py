@@ -32,6 +32,29 @@ class Stance(StrEnum):
     intends = "intends"
 
 
+class Polarity(StrEnum):
+    """Whether a content is negated (FactBank's + and -)."""
+
+    positive = "positive"
+    negative = "negative"
+
+
+class Modality(StrEnum):
+    """How a content stands to the facts by its own words.
+
+    `asserted`, `probable` and `possible` are the degrees of certainty of FactBank (Saurí & Pustejovsky 2009);
+    `future` is what is to come or intended, `obligation` what is due (deontic, Palmer 2001), `conditional`
+    what hangs on a condition.
+    """
+
+    asserted = "asserted"
+    probable = "probable"
+    possible = "possible"
+    future = "future"
+    obligation = "obligation"
+    conditional = "conditional"
+
+
 class SourceKind(StrEnum):
     """The kind of the entity meant by a source mention (annotation guide)."""
 
@@ -53,6 +76,7 @@ class Statement(msgspec.Struct, frozen=True):
     `source`, `cue` and `content` are tuples of spans of the document's text; `source` and `cue` may be
     empty. `holder` is the fullest name that the document gives the source ("Maëlle Tardivon" for a block
     quotation or a pronoun), or None. `parent` is the id of the statement inside which this one is reported.
+    `polarity` and `modality` are those of the content's own words, with the words that show them.
     """
 
     id: str
@@ -68,11 +92,22 @@ class Statement(msgspec.Struct, frozen=True):
     holder: str | None = None
     parent: str | None = None
     part: PartKind = PartKind.body
+    polarity: Polarity = Polarity.positive
+    polarity_words: Spans = ()
+    modality: Modality = Modality.asserted
+    modality_words: Spans = ()
 
     def __post_init__(self) -> None:
         if not self.content:
             raise ValueError("a statement has content")
-        for spans in (self.content, self.source, self.cue, self.hedges):
+        for spans in (
+            self.content,
+            self.source,
+            self.cue,
+            self.hedges,
+            self.polarity_words,
+            self.modality_words,
+        ):
             check_spans(spans)
 
     @property
@@ -83,4 +118,4 @@ class Statement(msgspec.Struct, frozen=True):
     @property
     def republished(self) -> bool:
         """Whether the content is a whole text that the page reprints: it stands over what that text says."""
-        return self.made.why == REPUBLISHED
+        return self.made.why.endswith(REPUBLISHED)

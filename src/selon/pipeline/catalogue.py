@@ -43,7 +43,9 @@ REUSE = Stage(
     ("documents", "statements", "judgements"),
     ("passages",),
 )
-LINEAGE = Stage("lineage", (lineage.VERSION,), Shape.whole, ("documents", "passages"), ("edges",))
+LINEAGE = Stage(
+    "lineage", (lineage.VERSION,), Shape.whole, ("documents", "passages", "artefacts"), ("edges",)
+)
 ACTORS = Stage(
     "actors",
     (actors.VERSION,),

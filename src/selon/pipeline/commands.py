@@ -14,6 +14,7 @@ from selon.analyse.rows import statement_row
 from selon.errors import UsageError
 from selon.ingest.read import read_paths
 from selon.ingest.rows import document_row, read_rows
+from selon.languages.coverage import Partly, partly_read
 from selon.link.claim_rows import origins_row
 from selon.link.pairs import make_clusters, make_pairs
 from selon.link.rows import cluster_lines, lineage_lines, pair_lines, passage_lines
@@ -27,11 +28,15 @@ from selon.pipeline.progress import Progress, silent
 
 
 class Done(msgspec.Struct, frozen=True):
-    """What a command did, for its closing line: documents read, records written, rows set aside."""
+    """What a command did, for its closing line: documents read, records written, rows set aside.
+
+    `partly` are the languages that were read without a parser.
+    """
 
     documents: int
     written: int
     rejects: tuple[Reject, ...]
+    partly: tuple[Partly, ...] = ()
 
 
 def read(paths: Sequence[str], out: str, progress: Progress = silent) -> Done:
@@ -42,7 +47,7 @@ def read(paths: Sequence[str], out: str, progress: Progress = silent) -> Done:
         (docs if isinstance(item, Document) else rejects).append(item)  # type: ignore[arg-type]
         progress("read", len(docs) + len(rejects), 0)
     docs.sort(key=lambda d: d.id)
-    return _finish(out, json_lines(map(document_row, docs)), len(docs), len(docs), rejects)
+    return _finish(out, json_lines(map(document_row, docs)), docs, len(docs), rejects)
 
 
 def statements(rows: str, out: str, beliefs: bool, jobs: int, progress: Progress = silent) -> Done:
@@ -55,7 +60,7 @@ def statements(rows: str, out: str, beliefs: bool, jobs: int, progress: Progress
         else:
             found.extend(map(statement_row, made))
         progress("statements", n, len(docs))
-    return _finish(out, json_lines(found), len(docs), len(found), rejects)
+    return _finish(out, json_lines(found), docs, len(found), rejects)
 
 
 def reuse(rows: str, out: str, jobs: int, progress: Progress = silent) -> Done:
@@ -64,7 +69,7 @@ def reuse(rows: str, out: str, jobs: int, progress: Progress = silent) -> Done:
         raise UsageError("reuse writes four files: give a folder with -o")
     docs, rejects = _load(rows)
     found = _examine_all(docs, jobs, rejects, progress)
-    passages, edges = find_links(docs, {i: f.statements for i, f in found.items()}, progress)
+    passages, edges = find_links(docs, found, progress)
     pairs = make_pairs(docs, passages)
     folder = _folder(out)
     tables = {
@@ -76,7 +81,7 @@ def reuse(rows: str, out: str, jobs: int, progress: Progress = silent) -> Done:
     for name, lines in tables.items():
         write_text(str(folder / name), lines)
     write_rejects(out, rejects)
-    return Done(len(docs), len(pairs), tuple(rejects))
+    return _done(docs, len(pairs), rejects)
 
 
 def origins(rows: str, out: str, jobs: int, progress: Progress = silent) -> Done:
@@ -85,7 +90,7 @@ def origins(rows: str, out: str, jobs: int, progress: Progress = silent) -> Done
     found = _examine_all(docs, jobs, rejects, progress)
     links = link(docs, found, progress)
     row = origins_row(links.claims, links.edges, links.conflicts)
-    return _finish(out, [msgspec.json.encode(row).decode() + "\n"], len(docs), len(links.claims), rejects)
+    return _finish(out, [msgspec.json.encode(row).decode() + "\n"], docs, len(links.claims), rejects)
 
 
 def _examine_all(
@@ -133,7 +138,11 @@ def _folder(out: str) -> Path:
     return Path(out)
 
 
-def _finish(out: str, lines: object, documents: int, written: int, rejects: list[Reject]) -> Done:
+def _finish(out: str, lines: object, docs: Sequence[Document], written: int, rejects: list[Reject]) -> Done:
     write_text(out, lines)  # type: ignore[arg-type]
     write_rejects(out, rejects)
-    return Done(documents, written, tuple(rejects))
+    return _done(docs, written, rejects)
+
+
+def _done(docs: Sequence[Document], written: int, rejects: Sequence[Reject]) -> Done:
+    return Done(len(docs), written, tuple(rejects), partly_read(doc.lang for doc in docs))

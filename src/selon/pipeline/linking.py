@@ -42,7 +42,7 @@ def link(
 ) -> Links:
     """Return all links between `docs`; the order of `docs` changes nothing, and what people decided holds."""
     ordered = sorted(docs, key=lambda d: d.id)
-    passages, edges = reuse(ordered, {i: f.statements for i, f in found.items()}, progress, rulings)
+    passages, edges = reuse(ordered, found, progress, rulings)
     statements = {i: f.all_statements for i, f in found.items()}
     quantities = {i: f.quantities for i, f in found.items()}
     progress(ACTORS.name, 0, 0)
@@ -56,17 +56,19 @@ def link(
 
 def reuse(
     docs: Sequence[Document],
-    statements: Mapping[str, Sequence[Statement]],
+    found: Mapping[str, Findings],
     progress: Progress,
     rulings: Rulings = NONE,
 ) -> tuple[tuple[Passage, ...], tuple[Edge, ...]]:
     """Return the aligned passages of `docs` and the lineage that they show."""
     ordered = sorted(docs, key=lambda d: d.id)
     progress(REUSE.name, 0, 0)
+    statements = {i: f.statements for i, f in found.items()}
     passages = find_reuse(ordered, {d.id: quoted(d, statements.get(d.id, ())) for d in ordered})
     passages = allowed_passages(passages, rulings)
     progress(LINEAGE.name, 0, 0)
-    return passages, allowed_edges(find_lineage(ordered, passages), rulings)
+    edges = find_lineage(ordered, passages, {i: f.artefacts for i, f in found.items()})
+    return passages, allowed_edges(edges, rulings)
 
 
 def quoted(doc: Document, statements: Sequence[Statement]) -> Spans:

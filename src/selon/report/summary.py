@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from selon.languages.coverage import partly_read
 from selon.model.artefact import Artefact
 from selon.report.questions.case import Case, Listed
 from selon.report.view import View
@@ -23,10 +24,14 @@ class ClaimLine(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """Documents read, claims in the order of the page, and what was set aside with the reasons."""
+    """Documents read, claims in the order of the page, and what was set aside with the reasons.
+
+    `partly_read` counts the documents of languages that no parser read: a light pack, or none.
+    """
 
     dossier: str
     documents: int
+    partly_read: list[dict[str, object]]
     claims: list[ClaimLine]
     rejects: list[dict[str, object]]
     info: dict[str, str]
@@ -37,9 +42,9 @@ def summary_row(view: View) -> str:
     """Return the summary of a dossier as indented JSON."""
     case = Case(view)
     rejects: list[dict[str, object]] = [{"record": r.record, "reason": r.reason} for r in case.rejects]
-    made = Summary(
-        case.name, len(case.docs), [_line(item) for item in case.claims], rejects, case.info, _artefacts(case)
-    )
+    partly = [p._asdict() for p in partly_read(doc.lang for doc in case.docs.values())]
+    claims = [_line(item) for item in case.claims]
+    made = Summary(case.name, len(case.docs), partly, claims, rejects, case.info, _artefacts(case))
     return msgspec.json.format(msgspec.json.encode(made), indent=1).decode()
 
 

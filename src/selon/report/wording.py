@@ -12,6 +12,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from selon.errors import UsageError
+from selon.languages.coverage import Partly
+from selon.languages.pack import FULL, kind
 from selon.model.document import Precision, Published
 
 LANGUAGES = ("en", "fr")
@@ -61,6 +63,19 @@ class Words:
         if self.lang == "fr":
             return shown.replace(",", "\u202f").replace(".", ",")
         return shown
+
+    def language(self, code: str) -> str:
+        """Return the name of a language, or its code when there is none."""
+        return self.plain(f"lang.{code}") if self.has(f"lang.{code}") else code
+
+    def partly(self, found: Partly) -> str:
+        """Return '3 documents in German: light language pack, read without a parser'."""
+        documents, how = self.count("documents", found.documents), self.plain(f"reading.{found.kind}")
+        return self.plain("reading.line", documents=documents, lang=self.language(found.lang), how=how)
+
+    def reading(self, code: str) -> str:
+        """Return how documents of a language are read, nothing where a parser reads them."""
+        return self.plain(f"reading.{kind(code)}") if kind(code) != FULL else ""
 
     def series(self, items: list[str], most: int = 99) -> Markup:
         """Return items as a series; beyond `most` the rest is counted."""

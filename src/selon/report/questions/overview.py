@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from selon.languages.coverage import Partly, partly_read
 from selon.model.claim import Claim, DisputeLevel
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.derivation import derivation
@@ -16,6 +17,7 @@ class Facts:
     documents: int
     outlets: int
     languages: tuple[str, ...]
+    partly: tuple[Partly, ...]
     claims: int
     origins: int
     copies: int
@@ -33,6 +35,7 @@ def facts(case: Case) -> Facts:
         documents=len(case.docs),
         outlets=len({d.outlet for d in docs if d.outlet}),
         languages=tuple(sorted({d.lang for d in docs if d.lang})),
+        partly=partly_read(d.lang for d in docs),
         claims=len(case.claims),
         origins=len({o.id for i in case.claims for o in i.claim.origins}),
         copies=len(case.parents),

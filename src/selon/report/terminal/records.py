@@ -26,7 +26,13 @@ def document(view: View, doc: Document, lang: str = "fr") -> RenderableType:
     """Return a document: who published it and when, what it derives from, and its statements."""
     case, say = Case(view), words(lang)
     head = Text(f"{flat(doc.id)}  ", style="dim").append(flat(doc.title or case.outlet(doc.id)), style="bold")
-    facts = [doc.outlet, doc.byline or doc.author, say.date(doc.published, True), doc.lang]
+    facts = [
+        doc.outlet,
+        doc.byline or doc.author,
+        say.date(doc.published, True),
+        doc.lang,
+        say.reading(doc.lang),
+    ]
     lines: list[RenderableType] = [head, Text(" · ".join(flat(f) for f in facts if f))]
     for edge in case.parents.get(doc.id, ()):
         lines.append(
@@ -72,7 +78,18 @@ def statement(
         return line
     made = found.made
     reason = Text(f"{found.id}: {made.stage} {made.version}: {made.why}", style="dim")
-    return Group(line, Padding(reason, (0, 0, 0, 2), expand=False))
+    return Group(line, _indented(reason), _indented(_commitment(found, text, lang)))
+
+
+def _commitment(found: Statement, text: str, lang: str) -> Text:
+    """Return how the content stands to the facts by its own words, and which words those are."""
+    say = words(lang)
+    parts = [
+        (say.plain(f"polarity.{found.polarity}"), found.polarity_words),
+        (say.plain(f"modality.{found.modality}"), found.modality_words),
+    ]
+    shown = [f"{name} (“{flat(words_of(text, spans))}”)" if spans else name for name, spans in parts]
+    return Text(" · ".join(shown), style="dim")
 
 
 def origin(view: View, found: Origin, lang: str = "fr") -> RenderableType:

@@ -31,7 +31,7 @@ def summary(view: View, lang: str = "fr", most: int = 30) -> RenderableType:
     """
     case, say = Case(view), words(lang)
     shared = [item for item in case.claims if item.full]
-    pieces: list[RenderableType] = [_counts(case, say), Text()]
+    pieces: list[RenderableType] = [_counts(case, say), *_partly(case, say), Text()]
     pieces.append(_claims(case, shared[:most], say) if shared else Text(say.plain("overview.no_shared")))
     rest = len(shared) - most
     if rest > 0:
@@ -48,6 +48,12 @@ def _counts(case: Case, say: Words) -> Text:
     shown += [("contested", found.disputed)] if found.disputed else []
     shown += [("rejects", found.rejects)] if found.rejects else []
     return Text(" · ".join(say.count(what, n) for what, n in shown), style="bold")
+
+
+def _partly(case: Case, say: Words) -> list[Text]:
+    """Say which documents were read without a parser."""
+    lines = (say.partly(found) for found in overview.facts(case).partly)
+    return [Text(line, style="dim") for line in lines]
 
 
 def _claims(case: Case, items: Iterable[Listed], say: Words) -> Table:
