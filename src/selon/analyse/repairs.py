@@ -36,7 +36,7 @@ def repaired(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
 def _genitive(words: Sequence[Word], at: int, known: dict[str, Any]) -> Word:
     """A genitive ending must not look like a short verb ("Barlow's said …")."""
     word = words[at]
-    return replace(word, low=known["genitive"]) if word.tag == known["genitive_tag"] else word
+    return replace(word, low=known["genitive"]) if word.tag == known.get("genitive_tag") else word
 
 
 def _glued(word: Word, words: Sequence[Word], at: int, mark: str) -> Word:
