@@ -54,6 +54,16 @@ ENGLISH = (
     "The wool fair closed early for want of buyers from abroad. Farmers took most of their fleeces home. "
     "The cooperative speaks of a second sale before the spring."
 )
+MORE = (
+    "The wash house was built by the nuns of Corvelle in the year of the great flood.",
+    "Its slate roof has leaked since the storm of last winter.",
+)
+SHUFFLED = (
+    "Since last winter's storm the slate roof of the place has been leaking.",
+    "The mayor's fear was that the building be torn down to enlarge the car park.",
+    "In the year of the great flood it was the nuns of Corvelle who built the wash house.",
+    "Despite an offer of 340,000 euros, twelve of fifteen members of the council voted against the sale.",
+)
 
 
 def inside(text, lang):
@@ -77,6 +87,17 @@ def test_merged_sentences_align():
     """Two sentences that became one, in other words, are one passage with the rest."""
     (found,) = find_reuse([doc("a", TOLD["fr"]), doc("b", inside(MERGED, "fr"))], {})
     assert len(found.a_span) > 0.9 * len(TOLD["fr"])
+
+
+def test_sentences_kept_in_another_order_are_found():
+    """Sentences taken over in other words and in another order, with words between, are each a passage."""
+    told = (*TOLD["en"].split(". "), *MORE)
+    page = " ".join(
+        s.rstrip(".") + "." for pair in zip(SHUFFLED, ENGLISH.split(". "), strict=False) for s in pair
+    )
+    source = doc("a", " ".join(s.rstrip(".") + "." for s in told), lang="en")
+    found = find_reuse([source, doc("b", page, lang="en")], {})
+    assert found and {p.kind for p in found} <= {ReuseKind.reworded, ReuseKind.edited}
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

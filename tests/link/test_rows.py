@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.link.lineage import find_lineage
 from selon.link.pairs import make_clusters, make_pairs
 from selon.link.reuse import find_reuse
-from selon.link.rows import cluster_lines, lineage_lines, pair_lines, passage_lines
+from selon.link.rows import change_lines, cluster_lines, lineage_lines, pair_lines, passage_lines
 
 from .texts import DISPATCH, OTHER, doc
 
@@ -29,3 +29,27 @@ def test_the_four_tables_have_their_columns():
 def test_lineage_lists_decided_edges_between_documents_only():
     """Edges to agencies outside the set, and undecided ones, are not in the table."""
     assert list(lineage_lines(find_lineage(DOCS, PASSAGES))) == ["a\tb\t3\n"]
+
+
+def test_changes_are_printed_with_both_wordings():
+    """A negation put in and a sentence left out are lines with their kind, places and words."""
+    other = DISPATCH.replace("était interdit", "n'était pas interdit").replace(
+        "Sept personnes", "Neuf personnes"
+    )
+    rows = [
+        line.rstrip("\n").split("\t") for line in change_lines(find_reuse([DOCS[0], doc("d", other)], {}))
+    ]
+    assert [(r[6], r[7], r[8]) for r in rows] == [
+        ("figure", "Sept", "Neuf"),
+        ("polarity", "était", "n'était pas"),
+    ]
+    assert [DISPATCH[int(r[1]) : int(r[2])] for r in rows] == ["Sept", "était"]
+
+
+def test_a_sentence_left_out_has_no_place_on_the_other_side():
+    """What one side leaves out is an omission whose other side is empty."""
+    short = DISPATCH[: DISPATCH.index(" Deux")] + DISPATCH[DISPATCH.index(" L'ouvrage") :]
+    (line,) = change_lines(find_reuse([DOCS[0], doc("d", short)], {}))
+    cells = line.rstrip("\n").split("\t")
+    assert (cells[4], cells[5], cells[6], cells[8]) == ("", "", "omission", "")
+    assert cells[7].startswith("Deux camions vides")

@@ -58,7 +58,7 @@ def statements(
 
 
 def reuse(rows: Rows, out: options.Out, jobs: options.Jobs = None, strict: options.Strict = False) -> None:
-    """Find which texts copy which; write pairs, clusters, passages and lineage into a folder."""
+    """Find which texts copy which; write pairs, clusters, passages, changes and lineage into a folder."""
     from selon.cli.progress import shown
     from selon.pipeline import commands
 

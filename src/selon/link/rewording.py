@@ -39,6 +39,10 @@ ALONE = 0.058
 """Margin above MARGIN that shows that one sentence has another for its model."""
 SEVERAL = 0.1
 """The same, summed over a run of two sentences or more."""
+SCATTERED = 4
+"""Sentences that must stand out where no order is kept, with SPOKEN of shared weight each, HINTS in all."""
+SPOKEN = 15.0
+HINTS = 30.0
 CLOSE = 0.4
 """Weighted share of words, in any order, that the sentences of a run must have in common."""
 SHORTEST = 8
@@ -64,7 +68,29 @@ def reworded(a: View, b: View, weigh: Weigh, taken: Sequence[Ranges]) -> list[Ch
     found = dict(zip(weak, margins(a, b, weak, [s for c in hints for s in c]), strict=True))
     telling = {_seed(s, m): s for s, m in found.items() if m > (MARGIN if s.dice >= SEED_DICE else CLEAR)}
     runs = [_cut(tuple(telling[s] for s in chain), found) for chain in chains(list(telling), a, b)]
-    return [run for run in runs if run and _holds(a, b, run, [found[s] for s in run], weigh)]
+    held = [run for run in runs if run and _holds(a, b, run, [found[s] for s in run], weigh)]
+    return held or _scattered(found)
+
+
+def _scattered(found: Mapping[Seed, float]) -> list[Chain]:
+    """Return sentences that stand out in any order, each on its own, when there are SCATTERED of them.
+
+    Who tells a text again from memory or by topic keeps its sentences and not their order.
+    """
+    ranked = sorted(
+        (s for s in found if found[s] > MARGIN and s.free >= SPOKEN), key=lambda s: (-found[s], s)
+    )
+    ours: set[int] = set()
+    theirs: set[int] = set()
+    chosen = []
+    for seed in ranked:
+        if seed.i not in ours and seed.j not in theirs:
+            chosen.append(seed)
+            ours.add(seed.i)
+            theirs.add(seed.j)
+    excess = sum((found[s] - MARGIN) * min(1.0, s.free / FULL) for s in chosen)
+    enough = len(chosen) >= SCATTERED and excess >= SEVERAL and _strength(chosen) >= HINTS
+    return [(seed,) for seed in sorted(chosen)] if enough else []
 
 
 def _cut(run: Chain, found: Mapping[Seed, float]) -> Chain:

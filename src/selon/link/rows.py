@@ -1,4 +1,4 @@
-"""The four tab-separated forms of `selon reuse`."""
+"""The tab-separated forms of `selon reuse`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from selon.model.lineage import Direction, Edge
 from selon.model.passage import Pair, Passage
+from selon.model.span import Span
 
 AGENCY = "agency:"
 
@@ -34,6 +35,20 @@ def passage_lines(passages: Iterable[Passage]) -> Iterator[str]:
         )
 
 
+def change_lines(passages: Iterable[Passage]) -> Iterator[str]:
+    """Yield `id, start, end, other id, start, end, kind, words, other words` for each change in a passage.
+
+    A side that has no words (an omission, an insertion) leaves its offsets and words empty.
+    """
+    for p in passages:
+        for c in p.changes:
+            yield _line(p.a, *_place(c.a), p.b, *_place(c.b), c.kind.value, c.a_words, c.b_words)
+
+
+def _place(span: Span | None) -> tuple[str, str]:
+    return (str(span.start), str(span.end)) if span else ("", "")
+
+
 def lineage_lines(edges: Iterable[Edge]) -> Iterator[str]:
     """Yield `earlier, later, level` for each edge between documents of the set whose direction is decided."""
     for e in edges:
@@ -42,5 +57,5 @@ def lineage_lines(edges: Iterable[Edge]) -> Iterator[str]:
 
 
 def _line(*cells: str) -> str:
-    """Return the cells as one line; a tab or line end inside an id becomes a space."""
+    """Return the cells as one line; a tab or line end inside a cell becomes a space."""
     return "\t".join(" ".join(c.split("\t")).replace("\n", " ").replace("\r", " ") for c in cells) + "\n"

@@ -17,7 +17,7 @@ from selon.ingest.rows import document_row, read_rows
 from selon.languages.coverage import Partly, partly_read
 from selon.link.claim_rows import origins_row
 from selon.link.pairs import make_clusters, make_pairs
-from selon.link.rows import cluster_lines, lineage_lines, pair_lines, passage_lines
+from selon.link.rows import change_lines, cluster_lines, lineage_lines, pair_lines, passage_lines
 from selon.model.document import Document, Reject
 from selon.pipeline.examine import Findings, attributions, examine
 from selon.pipeline.executors.local import map_each
@@ -64,9 +64,9 @@ def statements(rows: str, out: str, beliefs: bool, jobs: int, progress: Progress
 
 
 def reuse(rows: str, out: str, jobs: int, progress: Progress = silent) -> Done:
-    """Write pairs, clusters, passages and lineage as tab-separated files into the folder `out`."""
+    """Write pairs, clusters, passages, changes and lineage as tab-separated files into the folder `out`."""
     if out == STDOUT:
-        raise UsageError("reuse writes four files: give a folder with -o")
+        raise UsageError("reuse writes several files: give a folder with -o")
     docs, rejects = _load(rows)
     found = _examine_all(docs, jobs, rejects, progress)
     passages, edges = find_links(docs, found, progress)
@@ -76,6 +76,7 @@ def reuse(rows: str, out: str, jobs: int, progress: Progress = silent) -> Done:
         "pairs.tsv": pair_lines(pairs),
         "clusters.tsv": cluster_lines(make_clusters(docs, pairs)),
         "passages.tsv": passage_lines(passages),
+        "changes.tsv": change_lines(passages),
         "lineage.tsv": lineage_lines(edges),
     }
     for name, lines in tables.items():
