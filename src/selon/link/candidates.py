@@ -55,7 +55,8 @@ def _pair(order: Sequence[int], a: int, b: int) -> tuple[int, int]:
 def fingerprints(texts: Sequence[Sequence[int]], langs: Sequence[str]) -> list[Hashes]:
     """Return the fingerprints of texts given as numbers of words; languages are kept apart."""
     made = winnowed(texts, RUN, WINDOW)
-    return [prints ^ _salt(lang) for prints, lang in zip(made, langs, strict=True)]
+    salts = {lang: _salt(lang) for lang in set(langs)}
+    return [prints ^ salts[lang] for prints, lang in zip(made, langs, strict=True)]
 
 
 def _rare_pairs(view: View, weigh: Weigh, texts: Mapping[int, int]) -> Hashes:

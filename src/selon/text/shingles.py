@@ -16,7 +16,7 @@ _BASE = np.uint64(0x9E3779B97F4A7C15)
 """An odd 64-bit constant: the base of the rolling polynomial (Karp and Rabin 1987), modulo 2**64."""
 
 BLOCK = 1024
-"""Texts that are hashed at once: large arrays, small memory."""
+"""Texts that are hashed at once: large arrays, small memory, numbers that fit 16 bits."""
 
 
 def _number(form: str) -> int:
@@ -75,17 +75,22 @@ def _block(texts: Sequence[Sequence[int]], size: int, window: int) -> list[Hashe
     reach = size + window - 1
     owner = np.repeat(np.arange(len(texts)), lengths)
     whole = owner[: len(least)] == owner[reach - 1 :][: len(least)]
-    least, owner = least[whole], owner[: len(least)][whole]
-    order = np.lexsort((least, owner))
-    least, owner = least[order], owner[order]
-    fresh = np.ones(len(least), dtype=bool)
-    fresh[1:] = (least[1:] != least[:-1]) | (owner[1:] != owner[:-1])
-    cuts = np.searchsorted(owner[fresh], np.arange(1, len(texts)))
-    made = np.split(least[fresh], cuts)
+    least, owner = _changes(least[whole], owner[: len(least)][whole])  # before the sort: most are repeats
+    order = np.argsort(least)
+    order = order[np.argsort(owner[order].astype(np.uint16), kind="stable")]  # by text, then by hash
+    least, owner = _changes(least[order], owner[order])
+    made = np.split(least, np.searchsorted(owner, np.arange(1, len(texts))))
     return [
         winnow(shingles(ids, size), window) if len(ids) <= reach else prints
         for ids, prints in zip(texts, made, strict=True)
     ]
+
+
+def _changes(hashes: Hashes, owner: NDArray[np.int64]) -> tuple[Hashes, NDArray[np.int64]]:
+    """Return the hashes that differ from the one before them in the same text."""
+    fresh = np.ones(len(hashes), dtype=bool)
+    fresh[1:] = (hashes[1:] != hashes[:-1]) | (owner[1:] != owner[:-1])
+    return hashes[fresh], owner[fresh]
 
 
 def _least(hashes: Hashes, window: int) -> Hashes:
