@@ -2,6 +2,7 @@
 
 usage: statements.py            words a second of selon and of spaCy's fr_core_news_md, and their ratio
        statements.py --every    what is lost because only sentences with a signal are parsed
+       statements.py --long     seconds and memory of one text of 100,000 words, and of half of it
 
 The texts are whole French articles: those of the shared folder's French news, or else the sample's French
 pages, repeated. spaCy parses each article whole, once as the model is loaded and once without the pieces that
@@ -35,6 +36,7 @@ MODEL = "fr_core_news_md"
 UNUSED = ["ner", "lemmatizer"]
 REPEATED = 12
 """How often the sample's pages are read where there is no shared folder."""
+LONG = 100_000
 
 
 def articles() -> list[Document]:
@@ -42,8 +44,12 @@ def articles() -> list[Document]:
     shared = EVAL / "attribution/dev/fr_news.docs.jsonl"
     if shared.exists():
         return [d for d in read_rows(str(shared)) if isinstance(d, Document)]
+    return _sample() * REPEATED
+
+
+def _sample() -> list[Document]:
     pages = [d for d in read_paths([str(p) for p in sample.pages()]) if isinstance(d, Document)]
-    return [d for d in pages if d.lang == "fr"] * REPEATED
+    return [d for d in pages if d.lang == "fr"]
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -120,17 +126,31 @@ def _measured(docs: Path, gold: Path, beliefs: bool) -> tuple[float, set[str]]:
     return 200 * found / max(1, wanted + made), rows
 
 
+def long() -> None:
+    """Print what one long text costs, made of the sample's French articles one after the other."""
+    page = "\n\n".join(d.text for d in _sample())
+    times = LONG // len(page.split()) + 1
+    find_statements(Document(id="warm", text=page, lang="fr"))
+    for share in (times // 2, times):
+        doc = Document(id="long", text="\n\n".join([page] * share), lang="fr")
+        took = seconds(lambda doc=doc: find_statements(doc))  # type: ignore[misc]
+        print(f"{len(doc.text.split()):8d} words {took:8.1f} s, peak {_peak()} MB")
+
+
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     options.add_argument("--every", action="store_true")
+    options.add_argument("--long", action="store_true")
     options.add_argument("--rounds", type=int, default=2)
     asked = options.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    if not asked.every:
+    if asked.long:
+        long()
+    elif not asked.every:
         speed(asked.rounds)
     elif EVAL.is_dir():
         every()
