@@ -98,6 +98,8 @@ FRAMES = [
         ("the board", "announced", "that it would leave"),
     ),
     ("Ort was adamant that the fee would stay.", ("Ort", "adamant", "that the fee would stay")),
+    ("The thief is said to have fled.", ("", "said", "to have fled")),
+    ("Though he’s announced a new fee, boats keep coming.", ("he", "announced", "a new fee")),
     ("Lowe admitted raising the fee twice.", ("Lowe", "admitted", "raising the fee twice")),
 ]
 

@@ -7,6 +7,7 @@ from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end, object_end
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import may_speak, spans_of
+from selon.analyse.objects import infinitive_at
 from selon.analyse.subjects import subject
 
 
@@ -27,11 +28,7 @@ def _content(clause: Clause, at: int, form: Form) -> tuple[int, int] | None:
     low = clause.low(after)
     if "clause" in frames and (low in clause.g["complementizer"] or _bare(clause, at)):
         return after, clause_end(clause, after, at)
-    if (
-        "inf" in frames
-        and low in clause.g["to"]
-        and clause.words[min(after + 1, len(clause.words) - 1)].tag == "VB"
-    ):
+    if "inf" in frames and low in clause.g["to"] and infinitive_at(clause, after + 1):
         return after, clause_end(clause, after, at)
     if low in frames and clause.pos(after) in {"ADP", "SCONJ"}:
         return after + 1, object_end(clause, after + 1, at)
@@ -40,6 +37,8 @@ def _content(clause: Clause, at: int, form: Form) -> tuple[int, int] | None:
 
 def _bare(clause: Clause, at: int) -> bool:
     """Tell whether a clause without its conjunction follows at once ("is sure they will come")."""
+    if not clause.g["bare_clause"]:
+        return False
     own = (i for i in clause.children[at] if clause.words[i].dep in clause.g["clausal"] and i > at)
     return any(clause.subtree_start(i) == at + 1 and clause.finite_ahead(at + 1) for i in own)
 

@@ -165,14 +165,21 @@ class Clause:
         """Tell whether a past participle is used passively (with "to be" or on its own)."""
         if shape != "pp":
             return False
-        group = [self.low(i) for i in range(self.group_start(at), at)]
+        places = range(self.group_start(at), at)
+        group = [self.low(i) for i in places]
         if any(w in self.g["reflexive"] for w in group):
             return False
-        if any(w in self.g["be"] for w in group):
+        if any(w in self.g["be"] and not self._short_have(i) for i, w in zip(places, group, strict=True)):
             return True
+        if any(self._short_have(i) for i in places):
+            return False
         if any(w in self.g["have"] for w in group):
             return False
         return not self.finite(at)
+
+    def _short_have(self, at: int) -> bool:
+        """Tell whether a short "'s" stands for "has" ("she's said")."""
+        return self.low(at) in self.g["short_be_or_have"] and self.words[at].dep in self.g["active_helper"]
 
     def negated(self, at: int) -> bool:
         """Tell whether the verb group carries a negation."""

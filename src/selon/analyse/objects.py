@@ -50,7 +50,7 @@ def _charge(clause: Clause, at: int, heads: frozenset[str]) -> bool:
 
 def infinitive_at(clause: Clause, at: int) -> bool:
     for place in range(at, min(at + 5, len(clause.words))):
-        if "VerbForm=Inf" in clause.words[place].morph or clause.words[place].tag == "VBG":
+        if "VerbForm=Inf" in clause.words[place].morph or clause.words[place].tag in {"VB", "VBG"}:
             return True
         if clause.low(place) not in clause.g["before_infinitive"] | OPENING:
             return False

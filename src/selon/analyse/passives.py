@@ -8,7 +8,7 @@ from selon.analyse.edges import clause_end, object_end, opens_quote
 from selon.analyse.leading import leading_participle
 from selon.analyse.lexicon import CueWord, Form
 from selon.analyse.nouns import Range, dated, noun_phrase, spans_of
-from selon.analyse.objects import object_start
+from selon.analyse.objects import infinitive_at, object_start
 from selon.analyse.subjects import phrase_of
 from selon.model.span import Span, tidy
 from selon.model.statement import Stance
@@ -28,6 +28,13 @@ def passive_draft(clause: Clause, at: int, after: int, form: Form) -> tuple[Draf
         content, rule = _accused_of(clause, at, after, word), "passive of"
     if not content and "clause" in word.frames and (begin := _impersonal(clause, after)):
         content, rule = [clause.span(begin, clause_end(clause, begin, at))], "passive clause"
+    if (
+        not content
+        and clause.g["bare_clause"]
+        and {"clause", "inf"} & word.frames
+        and _to_do(clause, at, after)
+    ):
+        content, rule = [clause.span(after, clause_end(clause, after, at))], "passive infinitive"
     if not content and "as" in word.frames:
         content, rule = _passive_as(clause, at, after, source), "passive as"
         content = _cut(clause, at, form, content)
@@ -123,6 +130,14 @@ def _no_agent(clause: Clause, after: int, place: int) -> bool:
 
 def _impersonal(clause: Clause, after: int) -> int | None:
     return after if clause.low(after) in clause.g["complementizer"] else None
+
+
+def _to_do(clause: Clause, at: int, after: int) -> bool:
+    """Tell whether "is said to have …", "were told to leave" stands here."""
+    if not any(f.word.lemma in clause.g["said_to"] for f in clause.forms.get(clause.low(at), ())):
+        return False
+    joined = any(clause.low(i) in clause.g["be"] for i in range(clause.group_start(at), at))
+    return joined and clause.low(after) in clause.g["to"] and infinitive_at(clause, after + 1)
 
 
 def _passive_as(clause: Clause, at: int, after: int, source: Range | None) -> list[Span | None]:
