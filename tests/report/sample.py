@@ -18,6 +18,7 @@ from selon.model.claim import (
     LinkHow,
     Origin,
 )
+from selon.model.cluster import Cluster
 from selon.model.document import (
     Credit,
     CreditKind,
@@ -48,6 +49,7 @@ class Sample:
     found: list[Claim] = field(default_factory=list)
     aligned: list[Passage] = field(default_factory=list)
     lineage: list[Edge] = field(default_factory=list)
+    grouped: list[Cluster] = field(default_factory=list)
     traces: list[Artefact] = field(default_factory=list)
     aside: list[Reject] = field(default_factory=list)
     differ: list[QuantityConflict] = field(default_factory=list)
@@ -61,6 +63,9 @@ class Sample:
 
     def artefacts(self, doc: str) -> Sequence[Artefact]:
         return [a for a in self.traces if a.doc == doc]
+
+    def clusters(self) -> Sequence[Cluster]:
+        return self.grouped
 
     def claims(self) -> Sequence[Claim]:
         return self.found

@@ -57,13 +57,20 @@ def statements(
     _close(done, "statements", out, strict)
 
 
-def reuse(rows: Rows, out: options.Out, jobs: options.Jobs = None, strict: options.Strict = False) -> None:
+def reuse(
+    rows: Rows,
+    out: options.Out,
+    jobs: options.Jobs = None,
+    strict: options.Strict = False,
+    lang: options.Lang = None,
+) -> None:
     """Find which texts copy which; write pairs, clusters, passages, changes and lineage into a folder."""
     from selon.cli.progress import shown
     from selon.pipeline import commands
 
     with shown() as progress:
         done = commands.reuse(rows, out, options.jobs(jobs), progress)
+    _tell_clusters(done, options.lang(lang))
     _close(done, "pairs", out, strict)
 
 
@@ -75,6 +82,13 @@ def origins(rows: Rows, out: options.Out, jobs: options.Jobs = None, strict: opt
     with shown() as progress:
         done = commands.origins(rows, out, options.jobs(jobs), progress)
     _close(done, "claims", out, strict)
+
+
+def _tell_clusters(done: Done, lang: str) -> None:
+    from selon.report.terminal.clusters import told
+
+    for line in told(done.clusters, lang):
+        typer.echo(line, err=True)
 
 
 def _close(done: Done, what: str, out: str, strict: bool) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from selon.analyse import artefacts, quantities, statements, voice
-from selon.link import actors, claims, conflicts, lineage, passages, translation
+from selon.link import actors, claims, clusters, conflicts, lineage, passages, translation
 
 
 class Shape(StrEnum):
@@ -44,7 +44,11 @@ REUSE = Stage(
     ("passages",),
 )
 LINEAGE = Stage(
-    "lineage", (lineage.VERSION,), Shape.whole, ("documents", "passages", "artefacts"), ("edges",)
+    "lineage",
+    (lineage.VERSION, clusters.VERSION),
+    Shape.whole,
+    ("documents", "passages", "artefacts"),
+    ("edges", "clusters"),
 )
 ACTORS = Stage(
     "actors",

@@ -16,8 +16,10 @@ from selon.ingest.read import read_paths
 from selon.ingest.rows import document_row, read_rows
 from selon.languages.coverage import Partly, partly_read
 from selon.link.claim_rows import origins_row
+from selon.link.clusters import find_clusters
 from selon.link.pairs import make_clusters, make_pairs
 from selon.link.rows import change_lines, cluster_lines, lineage_lines, pair_lines, passage_lines
+from selon.model.cluster import Cluster
 from selon.model.document import Document, Reject
 from selon.pipeline.examine import Findings, attributions, examine
 from selon.pipeline.executors.local import map_each
@@ -30,13 +32,14 @@ from selon.pipeline.progress import Progress, silent
 class Done(msgspec.Struct, frozen=True):
     """What a command did, for its closing line: documents read, records written, rows set aside.
 
-    `partly` are the languages that were read without a parser.
+    `partly` are the languages that were read without a parser, `clusters` what derives from what (reuse).
     """
 
     documents: int
     written: int
     rejects: tuple[Reject, ...]
     partly: tuple[Partly, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
 
 
 def read(paths: Sequence[str], out: str, progress: Progress = silent) -> Done:
@@ -71,6 +74,7 @@ def reuse(rows: str, out: str, jobs: int, progress: Progress = silent) -> Done:
     found = _examine_all(docs, jobs, rejects, progress)
     passages, edges = find_links(docs, found, progress)
     pairs = make_pairs(docs, passages)
+    clusters = find_clusters(docs, passages, edges)
     folder = _folder(out)
     tables = {
         "pairs.tsv": pair_lines(pairs),
@@ -82,7 +86,7 @@ def reuse(rows: str, out: str, jobs: int, progress: Progress = silent) -> Done:
     for name, lines in tables.items():
         write_text(str(folder / name), lines)
     write_rejects(out, rejects)
-    return _done(docs, len(pairs), rejects)
+    return msgspec.structs.replace(_done(docs, len(pairs), rejects), clusters=clusters)
 
 
 def origins(rows: str, out: str, jobs: int, progress: Progress = silent) -> Done:

@@ -9,12 +9,14 @@ import msgspec
 from selon.analyse.quotes import find_quotes
 from selon.link.actors import find_actors
 from selon.link.claims import find_claims
+from selon.link.clusters import find_clusters
 from selon.link.conflicts import find_conflicts
 from selon.link.lineage import find_lineage
 from selon.link.reuse import find_reuse
 from selon.link.rulings import NONE, Rulings, allowed_edges, allowed_passages
 from selon.model.actor import Actor, Proposal
 from selon.model.claim import Claim
+from selon.model.cluster import Cluster
 from selon.model.document import Document, PartKind
 from selon.model.lineage import Edge
 from selon.model.passage import Passage
@@ -35,6 +37,7 @@ class Links(msgspec.Struct, frozen=True):
     conflicts: tuple[QuantityConflict, ...]
     actors: tuple[Actor, ...]
     proposals: tuple[Proposal, ...]
+    clusters: tuple[Cluster, ...] = ()
 
 
 def link(
@@ -51,7 +54,8 @@ def link(
     claims = find_claims(ordered, statements, quantities, passages, edges, cast, rulings)
     progress(CONFLICTS.name, 0, 0)
     conflicts = find_conflicts(ordered, claims, quantities)
-    return Links(passages, edges, claims, conflicts, cast.actors, cast.proposals)
+    clusters = find_clusters(ordered, passages, edges)
+    return Links(passages, edges, claims, conflicts, cast.actors, cast.proposals, clusters)
 
 
 def reuse(

@@ -168,6 +168,7 @@ def _write_links(dossier: Dossier, links: Links, given: str) -> None:
     with dossier.writing() as writer:
         writer.put_passages(links.passages)
         writer.put_edges(links.edges)
+        writer.put_clusters(links.clusters)
         writer.put_actors(links.actors, links.proposals)
         writer.put_claims(links.claims)
         writer.put_conflicts(links.conflicts)

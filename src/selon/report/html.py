@@ -16,6 +16,7 @@ from selon.report.drawing import pairs, provenance, signs, spread, timeline
 from selon.report.questions import overview, phrases
 from selon.report.questions.apparatus import apparatus
 from selon.report.questions.case import Case, Listed, anchor
+from selon.report.questions.clusters import caveat_phrases, earliest_phrase
 from selon.report.questions.counting import alternative_phrase, lede, step_phrase
 from selon.report.questions.exact import panels
 from selon.report.questions.figures import figures
@@ -80,6 +81,7 @@ def _reader(case: Case, ident: str) -> dict[str, Any]:
         "lines": read(case, doc),
         "omitted": omitted(case, doc),
         "artefacts": case.artefacts.get(ident, ()),
+        "cluster": case.clusters.get(ident),
         "parents": case.parents.get(ident, ()),
         "children": case.children.get(ident, ()),
         "undecided": [e for e in case.undecided if ident in (e.source, e.derived)],
@@ -89,6 +91,10 @@ def _reader(case: Case, ident: str) -> dict[str, Any]:
 
 def _helpers(case: Case, lang: str) -> Mapping[str, Any]:
     say = words(lang)
+
+    def named(doc: str) -> str:
+        return f"{doc} {case.outlet(doc)}" if doc in case.docs else doc
+
     return {
         "anchor": anchor,
         "passage_anchor": passage_anchor,
@@ -101,6 +107,8 @@ def _helpers(case: Case, lang: str) -> Mapping[str, Any]:
         "how": lambda row: phrases.how_phrase(case, row, say),
         "node_name": lambda node: phrases.node_name(case, node, say),
         "kind_phrase": lambda node: phrases.kind_phrase(node, node_sign(node), say),
+        "earliest": lambda c: earliest_phrase(c, named, say),
+        "caveats": lambda c: caveat_phrases(c, named, say),
         "suggests": lambda a: phrases.suggests_phrase(a, say),
         "change": lambda c: phrases.change_phrase(c, say),
         "edge_phrase": lambda e: phrases.edge_phrase(case, e, say),

@@ -8,6 +8,7 @@ from typing import Protocol
 from selon.model.actor import Actor, Proposal
 from selon.model.artefact import Artefact
 from selon.model.claim import Claim
+from selon.model.cluster import Cluster
 from selon.model.document import Document, Reject
 from selon.model.lineage import Edge
 from selon.model.passage import Passage
@@ -45,6 +46,9 @@ class View(Protocol):
 
     def edges(self) -> Sequence[Edge]:
         """The lineage."""
+
+    def clusters(self) -> Sequence[Cluster]:
+        """The clusters of documents by derivation."""
 
     def rejects(self) -> Sequence[Reject]:
         """What was set aside."""

@@ -11,6 +11,7 @@ from selon.model.actor import Actor, Proposal
 from selon.model.alias import Alias
 from selon.model.artefact import Artefact
 from selon.model.claim import Claim
+from selon.model.cluster import Cluster
 from selon.model.document import Document, Reject
 from selon.model.identity import digest
 from selon.model.judgement import Judgement
@@ -63,6 +64,10 @@ class Snapshot:
     def edges(self) -> tuple[Edge, ...]:
         """Return the edges of the lineage."""
         return self._records(Edge, "SELECT record FROM edges ORDER BY n")
+
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Return the clusters of documents by derivation, largest first."""
+        return self._records(Cluster, "SELECT record FROM clusters ORDER BY n")
 
     def claims(self) -> tuple[Claim, ...]:
         """Return all claims in the order in which they were found."""

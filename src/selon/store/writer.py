@@ -12,6 +12,7 @@ from selon.model.actor import Actor, Proposal
 from selon.model.alias import Alias
 from selon.model.artefact import Artefact
 from selon.model.claim import Claim
+from selon.model.cluster import Cluster
 from selon.model.document import Document, Reject
 from selon.model.identity import digest
 from selon.model.judgement import Judgement
@@ -80,6 +81,11 @@ class Writer:
         """Replace the lineage."""
         rows = [{"n": n, "d": e.derived, "s": e.source, "record": _encode(e)} for n, e in enumerate(edges)]
         self._replace("edges", "(:n, :d, :s, :record)", rows)
+
+    def put_clusters(self, clusters: Iterable[Cluster]) -> None:
+        """Replace the clusters by derivation."""
+        rows = [{"n": n, "record": _encode(c)} for n, c in enumerate(clusters)]
+        self._replace("clusters", "(:n, :record)", rows)
 
     def put_claims(self, claims: Sequence[Claim]) -> None:
         """Replace all claims and their search entries; ids that end stay known by the place they began at."""

@@ -58,6 +58,7 @@ class Case:
         self.artefacts = {doc: tuple(view.artefacts(doc)) for doc in self.docs}
         self.passages = tuple(view.passages())
         self.edges = tuple(view.edges())
+        self.clusters = {doc: c for c in view.clusters() for doc in c.docs}
         self.rejects = tuple(sorted(view.rejects(), key=lambda r: (r.where or "", r.record, r.reason)))
         self.conflicts = tuple(view.conflicts())
         self.info = dict(sorted(view.info().items()))

@@ -17,6 +17,7 @@ from selon.model.statement import Statement
 from selon.report.drawing import signs
 from selon.report.questions.case import Case
 from selon.report.questions.phrases import suggests_phrase
+from selon.report.terminal.clusters import cluster_lines
 from selon.report.terminal.marks import MARKS, STYLES, flat, named
 from selon.report.view import View
 from selon.report.wording import Words, words
@@ -43,6 +44,8 @@ def document(view: View, doc: Document, lang: str = "fr") -> RenderableType:
     for part in doc.parts:
         where = f"[{part.span.start}, {part.span.end})"
         lines.append(Text(f"{say.plain(f'part.{part.kind}')} {where}: {part.why}", style="dim"))
+    if group := case.clusters.get(doc.id):
+        lines += cluster_lines(group, say, case.outlet)
     lines += [_artefact(found, say) for found in case.artefacts.get(doc.id, ())]
     lines.append(Text())
     lines += [statement(view, found, lang=lang, case=case) for found in case.by_doc.get(doc.id, ())]

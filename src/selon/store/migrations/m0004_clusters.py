@@ -1,0 +1,3 @@
+"""Clusters of documents by derivation."""
+
+STATEMENTS = ("CREATE TABLE clusters (n INTEGER PRIMARY KEY, record BLOB NOT NULL)",)
