@@ -4,9 +4,10 @@ usage: fingerprints.py [--sizes 1000,10000] [--systems selon,datasketch,...] [--
 
 Each system reads each collection in a process of its own (pairing.py); `--peers` names a Python that has
 datasketch and rensa (`make bench-peers` makes one), without it they are left out. Printed for each: documents
-a second from words to pairs and from text to pairs, peak of memory, the share of planted copies that are
-among its pairs by kind, the share of the reprints that its pairs hold together, and pairs that were not
-planted. At a tenth of copies and one text with 500 reprints.
+a second from what the system takes (numbers of words for selon, runs of words for the others) and from text,
+peak of memory, the share of planted copies that are among its pairs by kind, the share of the reprints that
+its pairs hold together, the number of pairs, and those that were not planted. One text in ten is a copy, and
+one text has 500 reprints.
 """
 
 from __future__ import annotations

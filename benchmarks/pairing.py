@@ -3,7 +3,8 @@
 usage: pairing.py SYSTEM TEXTS.json OUT.json
 
 Imports the system that is asked for and nothing else. Writes the pairs of indices it proposes, the processor
-seconds from text to words and from words to pairs, and the peak of memory in MB.
+seconds from text to what the system takes (numbers of words, runs of words) and from there to pairs, and the
+peak of memory in MB.
 """
 
 from __future__ import annotations
@@ -27,16 +28,15 @@ _WORD = re.compile(r"\w+")
 
 
 def selon_fingerprints(texts: Sequence[str]) -> tuple[Callable[[], Any], Callable[[Any], Pairs]]:
-    """The fingerprints of selon's candidate stage alone."""
+    """The fingerprints of selon's candidate stage alone, over the numbers of words that a view holds."""
     from selon.link.candidates import ENOUGH, HUBS, fingerprints, tied
     from selon.text.shingles import word_hashes
     from selon.text.tokens import forms
 
-    def pairs(words: Any) -> Pairs:
-        ids = [word_hashes(found) for found in words]
+    def pairs(ids: Any) -> Pairs:
         return set(tied(fingerprints(ids, ["fr"] * len(ids)), ENOUGH, HUBS))
 
-    return lambda: [forms(t) for t in texts], pairs
+    return lambda: [word_hashes(forms(t)) for t in texts], pairs
 
 
 def selon_candidates(texts: Sequence[str]) -> tuple[Callable[[], Any], Callable[[Any], Pairs]]:
