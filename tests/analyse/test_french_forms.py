@@ -111,6 +111,62 @@ FORMS = [
         "Les appels à manifester sont très fragmentés.",
         ("", "appels", "à manifester"),
     ),
+    (
+        "L'organisme a reconnu sa faute, en affirmant que « le choix du port » était ancien.",
+        ("L'organisme", "affirmant", "que « le choix du port » était ancien"),
+    ),
+    (
+        "L'ONG a exhorté les autorités à « agir dans la semaine, avant qu'il ne soit trop tard ».",
+        ("L'ONG", "exhorté", "à « agir dans la semaine, avant qu'il ne soit trop tard »"),
+    ),
+    (
+        "Les dockers qualifient le bateau sur lequel ils vivent de « honteux ».",
+        ("Les dockers", "qualifient", "le bateau sur lequel ils vivent de « honteux »"),
+    ),
+    (
+        "Le syndicat a dénoncé de graves fuites dans la coque.",
+        ("Le syndicat", "dénoncé", "de graves fuites dans la coque"),
+    ),
+    (
+        "La décision sur une commission d'enquête était réclamée par l'opposition.",
+        ("l'opposition", "réclamée", "La décision sur une commission d'enquête"),
+    ),
+    (
+        "Le consul a demandé à visiter le quai, ce que la mairie avait accepté.",
+        ("Le consul", "demandé", "à visiter le quai"),
+    ),
+    (
+        "Les modalités seront connues demain, a indiqué mercredi au Courrier d'Aube le bureau du port.",
+        ("le bureau du port", "indiqué", "Les modalités seront connues demain"),
+    ),
+    (
+        "Le maire a nié les faits. Et d'ajouter qu'il avait reçu les dockers.",
+        ("Le maire", "ajouter", "qu'il avait reçu les dockers"),
+    ),
+    (
+        "Keep the Shore a dénoncé une digue ruineuse.",
+        ("Keep the Shore", "dénoncé", "une digue ruineuse"),
+    ),
+    (
+        "Selon les révélations de Radio Brume, la mère du ministre tenait le port.",
+        ("les révélations de Radio Brume", "Selon", "la mère du ministre tenait le port"),
+    ),
+    (
+        "Il a été condamné pour des menaces de mort, qu'il nie, contre une passante.",
+        ("il", "nie", "des menaces de mort"),
+    ),
+    (
+        "Le procureur a requis jeudi cinq ans de prison contre les deux passeurs.",
+        ("Le procureur", "requis", "cinq ans de prison contre les deux passeurs"),
+    ),
+    (
+        "«Nous n'avons rien» qui dise que les locataires étaient marins ? a plaidé l'avocat Xavier Nogare.",
+        (
+            "l'avocat Xavier Nogare",
+            "plaidé",
+            "«Nous n'avons rien» qui dise que les locataires étaient marins ?",
+        ),
+    ),
 ]
 
 NONE = [

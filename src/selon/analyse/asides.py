@@ -164,7 +164,7 @@ def inverted_subject(clause: Clause, after: int) -> Range | None:
         if (
             low in clause.g["skip_prepositions"]
             and clause.pos(at) in {"ADP", "ADV", "NOUN", "DET"}
-            and low not in clause.g["contracted"]
+            and (low not in clause.g["contracted"] or low in clause.g["to"])
         ):
             found = noun_phrase(clause, at + 1, stop, apposed=False)
             at = found[1] if found else at + 1

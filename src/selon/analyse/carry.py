@@ -32,6 +32,17 @@ _NAME = re.compile(
 _HEADING = re.compile(r"\s*(?:#|[*_]{2}|!\[)")
 
 
+def give_speakers(found: Sequence[list[Draft]]) -> None:
+    """Give drafts that go on with the speaker before them ("Et de conclure : …") that speaker's mention."""
+    last: Spans = ()
+    for drafts in found:
+        for at, draft in enumerate(drafts):
+            if draft.goes_on and last:
+                drafts[at] = replace(draft, source=last)
+        named = [d for d in drafts if d.source and d.cue and not d.above]
+        last = max(named, key=lambda d: d.cue[-1].start).source if named else last
+
+
 def carried_drafts(
     doc: Document, units: Sequence[Unit], found: Sequence[Sequence[Draft]]
 ) -> Iterator[tuple[int, Draft]]:

@@ -78,7 +78,7 @@ def _clause(clause: Clause, at: int, after: int) -> int | None:
             return place
         if place == after and low in clause.g["question"] and clause.finite_ahead(place + 1):
             return place
-        if low in {".", ";", ":", "?"} or opens_quote(clause, place):
+        if low in {".", ";", ":", "?"} or opens_quote(clause, place) or _next_report(clause, place, after):
             return None
         ago = clause.low(place - 1) == "y" and clause.low(place) == "a"
         if (clause.pos(place) in VERBAL and clause.finite(place) and not ago) or _governs(
@@ -86,6 +86,14 @@ def _clause(clause: Clause, at: int, after: int) -> int | None:
         ):
             break
     return _told_clause(clause, after, stop)
+
+
+def _next_report(clause: Clause, place: int, after: int) -> bool:
+    """Tell whether another reporting participle stands here: the conjunction further on is its own."""
+    if clause.g["bare_clause"] or clause.pos(place) not in VERBAL or place == after:
+        return False
+    form = clause.cue_form(place, "ger")
+    return form is not None and "clause" in form.word.frames
 
 
 def _told_clause(clause: Clause, after: int, stop: int) -> int | None:

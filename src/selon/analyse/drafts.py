@@ -26,5 +26,7 @@ class Draft:
     """Cue of the draft under which this one is reported, when the words say so (cited by, citing)."""
     hearsay: Spans = ()
     """Verbs of hearsay that found this draft."""
+    goes_on: bool = False
+    """The speaker is the one of the statement before ("Et de conclure : …")."""
     purpose: bool = False
     """The cue is an infinitive of purpose ("pour dénoncer …")."""

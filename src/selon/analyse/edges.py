@@ -35,14 +35,16 @@ def _passing(clause: Clause, at: int) -> bool:
     if clause.pos(at) in {"CCONJ", "ADP"} and dated(clause, at + 1) and clause.pos(at + 1) != "ADJ":
         return True
     named = capital(clause, at) and clause.pos(at) == "PROPN"
-    return clause.pos(at) in {"NUM", "NOUN", "PROPN"} and not named and dated(clause, at - 1)
+    number = clause.pos(at) == "NUM" and not clause.low(at)[:1].isdigit()
+    return clause.pos(at) in {"NUM", "NOUN", "PROPN"} and not (named or number) and dated(clause, at - 1)
 
 
 def skip_told(clause: Clause, at: int, stop: int) -> int:
     """Skip adverbs, dates and short prepositional phrases (à l'agence X, sur France Y, to the paper)."""
     place = skip(clause, at, stop)
     while place < stop and clause.low(place) in clause.g["told"]:
-        found = noun_phrase(clause, place + 1, stop, apposed=False)
+        opened = next((i for i in range(place + 2, stop) if opens_quote(clause, i)), stop)
+        found = noun_phrase(clause, place + 1, opened, apposed=False)
         if found is None:
             break
         place = skip(clause, found[1], stop)
@@ -151,6 +153,8 @@ def _breaks_off(clause: Clause, comma: int, verb: int) -> bool:
         if clause.low(after) == "en":
             after += 1
     if clause.g["bare_clause"] and steps_back(clause, comma, verb):
+        return True
+    if clause.phrase_at(after, clause.g["comments"]):
         return True
     if clause.words[after : after + 1] and any(
         f.shape == "ger" for f in clause.forms.get(clause.low(after), ())

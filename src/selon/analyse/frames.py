@@ -123,6 +123,8 @@ def _fits(clause: Clause, at: int, form: Form) -> bool:
         return near or (not clause.g["bare_clause"] and _headline_verb(clause, at))
     if clause.g["bare_clause"] and form.shape != "pp":
         return False
+    if clause.pos(at - 1) == "DET":
+        return False
     helped = clause.g["have"] | clause.g["be"] | clause.g["clitic_subjects"] | {","}
     return clause.low(at + 1) in clause.g["complementizer"] or clause.low(at - 1) in helped
 
@@ -140,8 +142,21 @@ def _reporting_infinitive(clause: Clause, at: int, form: Form) -> bool:
     if clause.g["bare_clause"]:
         return True
     start = _before_mark(clause, at)
-    return (_purpose(clause, at) and form.word.stance is not Stance.asserts) or any(
-        clause.low(i) in clause.g["infinitive_verbs"] for i in range(max(0, start - 3), start)
+    return (
+        _historic(clause, at)
+        or (_purpose(clause, at) and form.word.stance is not Stance.asserts)
+        or any(clause.low(i) in clause.g["infinitive_verbs"] for i in range(max(0, start - 3), start))
+    )
+
+
+def _historic(clause: Clause, at: int) -> bool:
+    """Tell whether the infinitive tells a further saying ("Et de conclure : …")."""
+    start = clause.group_start(at)
+    return (
+        clause.low(start - 1) in clause.g["of"]
+        and clause.low(start - 2) in clause.g["coordinators"]
+        and start - 2 == clause.sentence_start(at)
+        and not clause.g["bare_clause"]
     )
 
 
@@ -201,7 +216,7 @@ def _active(
         return relative, 0
     found = complement(clause, at, after, form)
     if found is None:
-        return None
+        return _relative_denied(clause, at, form)
     start, end, rule = found
     leading = leading_participle(clause, at, form)
     if leading:
@@ -210,7 +225,8 @@ def _active(
     cue = clause.exact(at, after if form.word.tail else at + 1)
     if content is None or cue is None:
         return None
-    source = spans_of(clause, subject(clause, at))
+    historic = form.shape == "inf" and _historic(clause, at)
+    source = () if historic else spans_of(clause, subject(clause, at))
     if form.shape == "ger" and before is not None and before.source and _continues(clause, at, before):
         source = before.source
     elif leading and leading[1]:
@@ -231,6 +247,7 @@ def _active(
             f"verb {form.word.lemma}: {rule}",
             clause.unit.part,
             indirect_past=past,
+            goes_on=historic,
             purpose=form.shape == "inf" and _purpose(clause, at),
         ),
         0,
@@ -251,6 +268,27 @@ def _said_by(clause: Clause, after: int) -> Range | None:
     """ "Said Lowe: “…”": the subject stands between the verb and the mark."""
     found = noun_phrase(clause, after)
     return found if found and clause.low(found[1]) in {":", ","} else None
+
+
+def _relative_denied(clause: Clause, at: int, form: Form) -> tuple[Draft, int] | None:
+    """ "…, des faits qu'il nie": the antecedent is what is denied."""
+    source = subject(clause, at) if form.word.stance is Stance.denies and form.shape != "inf" else None
+    if source is None or "object" not in form.word.frames or source[0] < 2:
+        return None
+    relative = source[0] - 1
+    if clause.low(relative) not in clause.g["complementizer"] or clause.pos(relative) != "PRON":
+        return None
+    head = relative - 1
+    while head > 0 and clause.pos(head) not in {"NOUN", "PROPN"}:
+        head -= 1
+    while clause.words[head].dep == "nmod" and clause.words[head].head < head:
+        head = clause.words[head].head
+    content, cue = clause.span(*phrase_of(clause, head, relative)), clause.exact(at, at + 1)
+    if content is None or cue is None:
+        return None
+    rule = f"verb {form.word.lemma}: relative"
+    draft = Draft((content,), spans_of(clause, source), (cue,), form.word.stance, rule, clause.unit.part)
+    return draft, 0
 
 
 def _relative_object(clause: Clause, at: int, after: int, form: Form) -> Draft | None:

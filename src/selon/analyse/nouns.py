@@ -41,9 +41,17 @@ def noun_phrase(clause: Clause, start: int, limit: int | None = None, apposed: b
     end = _plain(clause, start, limit)
     if end <= start or not any(clause.pos(i) in _HEADS for i in range(start, end)):
         return None
-    while apposed and (more := _apposition(clause, end, limit)):
+    while apposed and (more := _apposition(clause, end, limit)) and not _other(clause, start, end):
         end = more
     return start, end
+
+
+def _other(clause: Clause, start: int, comma: int) -> bool:
+    """Tell whether the phrase names a paper or what it brought out: no person is apposed to that."""
+    head = next((clause.low(i) for i in range(start, comma) if clause.pos(i) == "NOUN"), "")
+    things = source_words(clause, "unattributed_nouns") | source_words(clause, "media")
+    person = source_words(clause, "anonymous") | source_words(clause, "office")
+    return head in things and clause.pos(comma + 1) == "DET" and clause.low(comma + 2) in person
 
 
 def pronoun_end(clause: Clause, start: int) -> int | None:

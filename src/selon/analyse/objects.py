@@ -81,7 +81,9 @@ def as_found(clause: Clause, at: int, after: int) -> Found | None:
         quoted = opens_quote(clause, place + 1) or clause.low(place + 1) in clause.g["a_an"]
         if low in clause.g["as"] or (low in clause.g["of"] and (quoted or place == after)):
             return after, clause_end(clause, place, at), "as"
-        if clause.stops(place) or (clause.pos(place) in VERBAL and clause.finite(place)) or low == ",":
+        if clause.stops(place) or low == ",":
+            return None
+        if clause.finite(place) and clause.words[place].dep not in clause.g["relative_clause"]:
             return None
         if low in clause.g["degrees"] and place > after and clause.pos(place + 1) in {"ADJ", "VERB", "NOUN"}:
             return after, clause_end(clause, place, at), "as"
@@ -111,7 +113,8 @@ def object_start(clause: Clause, at: int, after: int) -> int | None:
             continue
         if clause.low(start) in source_words(clause, "pronouns") and clause.pos(start) == "PRON":
             continue
-        if clause.low(start) in clause.g["of"] and not opens_quote(clause, start + 1):
+        partitive = clause.pos(start + 1) == "ADJ" and clause.pos(start + 2) == "NOUN"
+        if clause.low(start) in clause.g["of"] and not (opens_quote(clause, start + 1) or partitive):
             continue
         return start
     return None

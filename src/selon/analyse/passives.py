@@ -129,7 +129,8 @@ def _no_agent(clause: Clause, after: int, place: int) -> bool:
 
 
 def _impersonal(clause: Clause, after: int) -> int | None:
-    return after if clause.low(after) in clause.g["complementizer"] else None
+    asked = clause.low(after) in clause.g["whether"] and clause.finite_ahead(after + 1)
+    return after if clause.low(after) in clause.g["complementizer"] or asked else None
 
 
 def _to_do(clause: Clause, at: int, after: int) -> bool:
@@ -154,12 +155,19 @@ def _passive_as(clause: Clause, at: int, after: int, source: Range | None) -> li
     return []
 
 
+def _with_tail(clause: Clause, found: Range, limit: int) -> Range:
+    """Take what hangs on a subject along, when nothing but its phrase stands before the verb."""
+    rest = range(found[1], limit)
+    plain = all(clause.pos(i) in {"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM"} for i in rest)
+    return (found[0], limit) if plain and not clause.g["bare_clause"] else found
+
+
 def _passive_subject(clause: Clause, at: int) -> Span | None:
     word = clause.words[at]
     own = [i for i in clause.children[at] if clause.words[i].dep in clause.g["subject"] and i < at]
     limit = clause.group_start(at)
     if own:
-        found: Range | None = phrase_of(clause, own[-1], limit)
+        found: Range | None = _with_tail(clause, phrase_of(clause, own[-1], limit), limit)
         if (
             found
             and clause.low(found[0]) in clause.g["subject_relative"]

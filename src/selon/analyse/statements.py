@@ -14,7 +14,7 @@ from itertools import islice
 from selon.analyse.according import according_drafts
 from selon.analyse.as_said import as_said_drafts
 from selon.analyse.bracketed import bracketed_drafts
-from selon.analyse.carry import block_drafts, carried_drafts, joined_quotations
+from selon.analyse.carry import block_drafts, carried_drafts, give_speakers, joined_quotations
 from selon.analyse.chains import parents
 from selon.analyse.citing import cited_drafts, citing_drafts, with_told
 from selon.analyse.clause import Clause
@@ -46,7 +46,7 @@ from selon.nlp.parser import has_parser
 
 _LETTER = re.compile(r"\w")
 STAGE = "statements"
-VERSION = 6
+VERSION = 7
 
 
 def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ...]:
@@ -61,6 +61,7 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
     light_carry(doc, units, found)
     widen_incises(doc, units, found)
     joined_quotations(doc, units, found)
+    give_speakers(found)
     for number, draft in [*carried_drafts(doc, units, found), *block_drafts(doc, units, found)]:
         found[number].append(draft)
     spoken = dialogue_paragraphs(doc)

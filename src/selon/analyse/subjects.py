@@ -201,6 +201,8 @@ def _wider(clause: Clause, start: int) -> int:
             if not (inside or governed):
                 return before
             start = before if inside else before - 2
+        elif capital(clause, start) and _linked(clause, before):
+            start = before - 1
         elif (
             capital(clause, start) and capital(clause, before) and clause.pos(before) in _NAMED
         ) or clause.low(before) in functions:
@@ -208,6 +210,11 @@ def _wider(clause: Clause, start: int) -> int:
         else:
             break
     return _named_before(clause, start)
+
+
+def _linked(clause: Clause, at: int) -> bool:
+    """Tell whether a small word in lower case joins two halves of a name ("Keep the Shore")."""
+    return at > 0 and clause.low(at) in source_words(clause, "inside_names") and capital(clause, at - 1)
 
 
 def _named_before(clause: Clause, start: int) -> int:

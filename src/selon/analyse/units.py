@@ -107,7 +107,7 @@ def _region(doc: Document, kind: PartKind, span: Span) -> Iterator[Unit]:
     quotes = find_quotes(text, doc.lang, span)
     spots = paragraphs(text, span)
     pieces = tuple(p for s in sentences(text, doc.lang, span) for p in _unglued(text, s))
-    pieces = tuple(_with_asides(text, doc.lang, pieces))
+    pieces = tuple(_with_asides(text, doc.lang, tuple(_rejoined(text, pieces))))
     for piece in _joined(pieces, [q.span for q in quotes if q.depth == 0]):
         number = bisect_right(spots, piece.start, key=lambda p: p.start) - 1
         block = kind is PartKind.quotation or doc.text[spots[max(0, number)].start] == ">"
@@ -122,6 +122,20 @@ def _unglued(text: str, sentence: Span) -> Iterator[Span]:
         start = found.end()
     if start < sentence.end:
         yield Span(start, sentence.end)
+
+
+def _rejoined(text: str, pieces: tuple[Span, ...]) -> Iterator[Span]:
+    """Join what a question or a cry parts from its aside ("Est-il venu ? a demandé la juge")."""
+    held: Span | None = None
+    for piece in pieces:
+        if held is not None and text[held.end - 1] in "?!…" and text[piece.start].islower():
+            held = Span(held.start, piece.end)
+            continue
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield held
 
 
 def _with_asides(text: str, lang: str, pieces: tuple[Span, ...]) -> Iterator[Span]:
