@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selon.analyse.drafts import Draft
+from selon.analyse.headlines import CREDIT_LINE, signs
 from selon.analyse.kinds import kind_of
 from selon.analyse.quotes import Quote
 from selon.analyse.units import Unit
@@ -29,6 +30,7 @@ ABOVE = 40
 _NAME = re.compile(
     rf"[{UPPER}][\w’'-]+(?:[ \u00a0](?:de|da|van|von|del|al|el|ben|bin)?[ \u00a0]?[{UPPER}][\w’'-]+)+"
 )
+_SAME_BLOCK = re.compile(r"\s*\n\s*>(?![ \u00a0]*[—―–-][ \u00a0])[^\n]*")
 _HEADING = re.compile(r"\s*(?:#|[*_]{2}|!\[)")
 
 
@@ -163,7 +165,7 @@ def block_drafts(
                 sources[starts[bisect_right(starts, unit.span.start) - 1]] = draft.source
     for (start, end), number in blocks.items():
         above = spots[: bisect_left(starts, start)][-ABOVE:]
-        speaker = _introduced(doc, above, sources)
+        speaker = _signed_below(doc, end) or _introduced(doc, above, sources)
         body = trim(doc.text, start, end)
         while body and doc.text[body.start] == ">" and len(body) > 1:
             body = trim(doc.text, body.start + 1, body.end)
@@ -180,6 +182,15 @@ def _paragraph(text: str, span: Span) -> tuple[int, int]:
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     return start, end if end >= 0 else len(text)
+
+
+def _signed_below(doc: Document, end: int) -> Spans:
+    """Return the speaker whom the line after the last paragraph of a block names ("— Vera Lindqvist")."""
+    while more := _SAME_BLOCK.match(doc.text, end):
+        end = more.end()
+    found = CREDIT_LINE.match(doc.text, end)
+    name = trim(doc.text, *found.span("name")) if found and signs(doc, found.group("name")) else None
+    return (name,) if name else ()
 
 
 def _introduced(doc: Document, above: Sequence[Span], sources: dict[int, Spans]) -> Spans:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from selon.analyse.drafts import Draft
-from selon.analyse.kinds import kind_of, words_in
+from selon.analyse.kinds import kind_of, person_name, words_in
 from selon.analyse.lexicon import forms
 from selon.analyse.units import Unit
 from selon.languages.pack import table
@@ -25,6 +25,14 @@ _TRANSCRIPT = re.compile(
 )
 _UNDERSIGNED = re.compile(
     rf"(?<=[»”\"])[ \u00a0]*(?P<mark>[—―–])[ \u00a0]*(?P<name>[{UPPER}][^\n—―–«“\"]{{2,60}})$", re.M
+)
+CREDIT_LINE = re.compile(
+    rf"[ \u00a0]*\n\s*(?:>[ \u00a0]*)?(?P<mark>[—―–-])[ \u00a0]"
+    rf"(?P<name>[{UPPER}][^\n—―–«“\".?!]{{2,80}})(?=\n|$)"
+)
+"""The line after a quotation that names its speaker."""
+_BRACKETED = re.compile(
+    rf"[ \u00a0]*(?P<mark>\()(?P<name>[{UPPER}][^\n()«“\".?!]{{2,80}})\)[ \u00a0.]*(?=\n|$)"
 )
 _DATE = re.compile(
     r"[ \u00a0]?(?:\d{1,2}[ \u00a0]\w+[ \u00a0]\d{4}|\w+[ \u00a0]\d{1,2},[ \u00a0]\d{4})?[ \u00a0]?"
@@ -148,17 +156,32 @@ def _shared(
 def _undersigned(doc: Document, unit: Unit) -> Iterator[Draft]:
     """Yield a quotation whose paragraph ends in a dash and a name (“…” ― Name)."""
     for quote in unit.quotes:
-        found = _UNDERSIGNED.match(doc.text, quote.span.end)
+        found = _UNDERSIGNED.match(doc.text, quote.span.end) or _credited(doc, quote.span.end)
         name = trim(doc.text, *found.span("name")) if found else None
         if found and name:
             yield Draft(
                 (quote.span,),
                 (name,),
-                (Span(*found.span("mark")),),
+                (Span(*found.span("mark")),) if found.group("mark") != "(" else (),
                 Stance.asserts,
                 "signed quotation",
                 unit.part,
             )
+
+
+def _credited(doc: Document, end: int) -> re.Match[str] | None:
+    """Return the credit of a quotation: the line after it ("— Vera Lindqvist"), or a name in brackets."""
+    found = CREDIT_LINE.match(doc.text, end) or _BRACKETED.match(doc.text, end)
+    return found if found and signs(doc, found.group("name")) else None
+
+
+def signs(doc: Document, words: str) -> bool:
+    """Tell whether the words of a credit line name a person, an office or a body, and are no speech."""
+    first = words.split(",")[0]
+    head = words_in(first)[0].lower() if words_in(first) else ""
+    listed = head in table(doc.lang, "sources")["organisation"]
+    listed = listed or kind_of(first, doc.lang) in {SourceKind.office, SourceKind.media}
+    return bool(person_name(first, doc.lang) or listed) and not words.rstrip().endswith(("?", "!", "…"))
 
 
 def _post(text: str, found: re.Match[str]) -> tuple[int, Span | None]:

@@ -15,6 +15,8 @@ from selon.text.letters import LOWER, UPPER
 _FIRST_NAME = rf"[{UPPER}][{LOWER}’-]+"
 _FULL_NAME = rf"[{UPPER}][\w’'-]+ (?:(?:de|da|van|von|al|el|ben|bin) )?[{UPPER}][\w’'-]+"
 
+SHORTEST_SHOUTED = 4
+"""A last name set in capitals has at least this many letters; less is an acronym."""
 MEMORY = 80
 """How many mentions back a pronoun or an office is looked for."""
 
@@ -78,12 +80,14 @@ class Holders:
         for word in reversed(words):
             if word[:1].isupper() and word.lower() in self.names:
                 return self.names[word.lower()]
-        return person_name(mention, self.lang)
+        name = person_name(mention, self.lang)
+        return (self._full(name) if name and name.isupper() and " " not in name else None) or name
 
     def _full(self, last: str) -> str | None:
         """Return the full name that the text gives for a last name standing alone."""
-        if not last[:1].isupper() or last.isupper():
+        if not last[:1].isupper() or (last.isupper() and len(last) < SHORTEST_SHOUTED):
             return None
+        last = last.title() if last.isupper() else last
         if last.lower() not in self.names:
             found = re.search(
                 rf"(?<![\w’'-])({_FIRST_NAME} (?:[{UPPER}]\. )?{re.escape(last)})(?!\w)", self.text

@@ -22,6 +22,7 @@ from selon.analyse.dialogue import dialogue_drafts, dialogue_paragraphs
 from selon.analyse.drafts import Draft
 from selon.analyse.fragments import completed
 from selon.analyse.frames import verb_drafts
+from selon.analyse.headline_names import headline_names
 from selon.analyse.headlines import label_drafts
 from selon.analyse.hearsay import hearsay_drafts
 from selon.analyse.hedges import hedges_of
@@ -34,6 +35,9 @@ from selon.analyse.printed import printed_drafts
 from selon.analyse.quotes import find_quotes
 from selon.analyse.republished import republished_drafts
 from selon.analyse.titles import without_titles
+from selon.analyse.turn_drafts import RULE as TURN
+from selon.analyse.turn_drafts import outside_turns, turn_drafts
+from selon.analyse.turns import find_turns
 from selon.analyse.units import Unit, find_units
 from selon.analyse.viewpoints import viewpoint_drafts
 from selon.languages import pack
@@ -44,6 +48,8 @@ from selon.model.span import Span, hull, words_of
 from selon.model.statement import REPUBLISHED, Form, SourceKind, Stance, Statement
 from selon.nlp.parser import has_parser
 
+_VERBATIM = {"block quotation", "dialogue", "transcript", REPUBLISHED, TURN}
+"""Rules whose contents are speech without marks."""
 _LETTER = re.compile(r"\w")
 STAGE = "statements"
 VERSION = 7
@@ -67,6 +73,9 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
     spoken = dialogue_paragraphs(doc)
     drafts = [d for drafts in found for d in drafts if not _narrated(d, spoken)]
     drafts += republished_drafts(doc)
+    turns = find_turns(doc)
+    drafts = [*outside_turns(doc, drafts, turns), *turn_drafts(turns)]
+    drafts += headline_names(doc, units, drafts)
     drafts = completed(doc.text, _unique([*drafts, *dialogue_drafts(doc, spoken)]))
     return _finished(doc, _outright(doc, drafts))
 
@@ -207,7 +216,7 @@ def _place(draft: Draft) -> int:
 
 def _form(text: str, draft: Draft, quotes: Sequence[Span]) -> Form:
     """Return direct when all words stand between marks, mixed when some do."""
-    if draft.rule in {"block quotation", "dialogue", REPUBLISHED}:
+    if draft.rule in _VERBATIM:
         return Form.direct
     inside = outside = 0
     for span in draft.content:
