@@ -97,19 +97,55 @@ def _agencies(lang: str) -> frozenset[str]:
 
 def citing_drafts(clause: Clause, held: tuple[Draft, ...]) -> Iterator[Draft]:
     """Yield those whom a speaker leans on ("citant plusieurs sources"): the lower level of a chain."""
+    yield from _relayed(clause, held)
     for at in range(len(clause.words)):
         after = clause.phrase_at(at, source_words(clause, "citing"))
         if after is None or clause.low(after) in {":"}:
             continue
         source = noun_phrase(clause, _through(clause, after))
-        place = clause.words[at].start
-        earlier = (d for d in held if d.cue and d.cue[-1].end <= place)
-        upper = max(earlier, key=lambda d: d.cue[-1].end, default=None)
         cue, named = clause.exact(at, after), clause.span(*source) if source else None
+        upper = _upper(held, cue) if cue else None
         quoted = source is None or any(clause.quoted[i] for i in range(*source))
         if upper and cue and named and source and may_speak(clause, source) and not quoted:
-            part = clause.unit.part
-            yield Draft(upper.content, (named,), (cue,), Stance.asserts, "citing", part, above=upper.cue)
+            yield _under(clause, upper, (named,), cue)
+
+
+def _upper(held: tuple[Draft, ...], cue: Span) -> Draft | None:
+    """Return the draft that leans on somebody: the nearest cue before, else the first one after."""
+    others = [d for d in held if d.cue and not d.cue[-1].overlap(cue)]
+    before = max((d for d in others if d.cue[-1].end <= cue.start), key=lambda d: d.cue[-1].end, default=None)
+    return before or min(
+        (d for d in others if d.cue[0].start >= cue.end), key=lambda d: d.cue[0].start, default=None
+    )
+
+
+def _under(clause: Clause, upper: Draft, source: Spans, cue: Span) -> Draft:
+    part = clause.unit.part
+    return Draft(upper.content, source, (cue,), Stance.asserts, "citing", part, above=upper.cue)
+
+
+def _relayed(clause: Clause, held: tuple[Draft, ...]) -> Iterator[Draft]:
+    """Yield whom a medium leans on in ", rapporte X d'après Y": Y tells it, X passes it on."""
+    for lower in held:
+        upper = next((d for d in held if _next_to(d, lower)), None) if lower.source else None
+        if upper and upper.cue and _relays(clause, upper) and not _is_medium(clause, lower.source):
+            yield _under(clause, upper, lower.source, lower.cue[0])
+
+
+def _next_to(upper: Draft, lower: Draft) -> bool:
+    """Tell whether an according-to form follows the speaker of an aside at once."""
+    forms = "aside" in upper.rule and lower.rule.startswith("according") and bool(upper.source)
+    return forms and 0 <= lower.cue[0].start - upper.source[-1].end <= len(", ")
+
+
+def _relays(clause: Clause, upper: Draft) -> bool:
+    """Tell whether the speaker is a medium, by name or by its verb ("rapporte")."""
+    relaying = table(clause.lang, "cues").get("relaying", ())
+    return _is_medium(clause, upper.source) or any(f"verb {verb}:" in upper.rule for verb in relaying)
+
+
+def _is_medium(clause: Clause, source: Spans) -> bool:
+    return kind_of(words_of(clause.text, source), clause.lang) is SourceKind.media
 
 
 def _through(clause: Clause, at: int) -> int:

@@ -88,7 +88,7 @@ def _outright(doc: Document, drafts: list[Draft]) -> list[Draft]:
         draft
         for draft, up in zip(drafts, parents(drafts), strict=True)
         if up is None
-        or drafts[up].rule == REPUBLISHED
+        or drafts[up].rule in {REPUBLISHED, "cited by"}
         or not (
             draft.stance in private
             or draft.rule.endswith(weak or ("\0",))
@@ -119,12 +119,7 @@ def _drafts(doc: Document, unit: Unit, beliefs: bool) -> list[Draft]:
     if not unit.words:
         return labels
     clause = Clause(unit, doc.text, doc.lang)
-    drafts = [*verb_drafts(clause, beliefs), *according_drafts(clause)]
-    drafts = [d for d in drafts if not _swallowed(d, drafts)]
-    drafts = [*with_told(clause, tuple(drafts)), *cited_drafts(clause, tuple(drafts))]
-    leaning = [*as_said_drafts(clause), *printed_drafts(clause), *citing_drafts(clause, tuple(drafts))]
-    taken = {d.cue for d in leaning}
-    drafts = [*(d for d in drafts if d.cue not in taken), *leaning]
+    drafts = _chained(clause, [*verb_drafts(clause, beliefs), *according_drafts(clause)])
     drafts += viewpoint_drafts(clause, drafts)
     told = tuple(span for d in [*drafts, *labels] for span in d.content)
     covered = {q.span.start for d in drafts for s in d.content for q in unit.quotes if s.overlap(q.span)}
@@ -132,8 +127,23 @@ def _drafts(doc: Document, unit: Unit, beliefs: bool) -> list[Draft]:
     return [*labels, *drafts, *(hearsay_drafts(clause, told))]
 
 
+def _chained(clause: Clause, found: list[Draft]) -> list[Draft]:
+    """Add the levels that the clause names above and below what its verbs and prepositions report."""
+    leaning = [*as_said_drafts(clause), *printed_drafts(clause), *citing_drafts(clause, tuple(found))]
+    drafts = _without(found, leaning)
+    drafts = [*with_told(clause, tuple(d for d in drafts if not _swallowed(d, drafts))), *leaning]
+    above = list(cited_drafts(clause, tuple(drafts)))
+    return [*_without(drafts, above), *above]
+
+
+def _without(drafts: Sequence[Draft], others: Sequence[Draft]) -> list[Draft]:
+    """Leave out the drafts whose cue others read better ("citant X" is no statement about X)."""
+    cues = [cue for d in others for cue in d.cue]
+    return [d for d in drafts if not any(cue.overlap(other) for cue in d.cue for other in cues)]
+
+
 def _swallowed(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """A source phrase that a verb has already taken ("a-t-on appris de source …") is no second statement."""
+    """A source phrase that a verb before it takes ("a-t-on appris de source …") is no second statement."""
     if not draft.rule.startswith("according"):
         return False
     same = (d for d in drafts if d is not draft and d.source and d.source == draft.source)
