@@ -175,3 +175,92 @@ def test_an_annex_read_apart_has_no_such_statement() -> None:
     """A document of its own is no statement of itself: its lineage says who published it."""
     doc = _annex(host="page")
     assert {words_of(doc.text, s.source) for s in find_statements(doc)} == {"le gardien Paul Lerme"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "lower", "upper"),
+    [
+        (
+            "Le pont est détruit, rapporte le Rivage d'après une source policière.",
+            "fr",
+            "une source policière",
+            "le Rivage",
+        ),
+        (
+            "L'agence, qui cite la préfecture, affirme que le pont est détruit.",
+            "fr",
+            "la préfecture",
+            "L'agence",
+        ),
+        (
+            "Citant des sources policières, la radio affirme que le pont est détruit.",
+            "fr",
+            "des sources policières",
+            "la radio",
+        ),
+        (
+            "Selon la radio, qui cite une source policière, le pont est détruit.",
+            "fr",
+            "une source policière",
+            "la radio",
+        ),
+        ("Le maire, relayé par la presse, a affirmé que le pont est détruit.", "fr", "Le maire", "la presse"),
+        (
+            "Citing police sources, Rivage News said the bridge was destroyed.",
+            "en",
+            "police sources",
+            "Rivage News",
+        ),
+        (
+            "According to Rivage News, which cited a police source, the bridge is destroyed.",
+            "en",
+            "a police source",
+            "Rivage News",
+        ),
+        (
+            "The army, quoted by state television, denied any attack on the bridge.",
+            "en",
+            "The army",
+            "state television",
+        ),
+    ],
+)
+def test_one_content_under_two_levels(text: str, lang: str, lower: str, upper: str) -> None:
+    """Who leans on another and who is cited by another share the content, wherever the words stand."""
+    found = find_statements(Document("d", text, lang))
+    assert {(a, b) for a, _, b in chains(text, lang)} == {(lower, upper)}
+    assert len(found) == 2
+    assert len({s.content for s in found}) == 1
+
+
+def test_a_source_with_a_relative_clause_keeps_its_statement() -> None:
+    """ "Selon X, qui dénonce Y, P": that X also denounces Y does not take P from him."""
+    text = "Selon la préfète, qui dénonce un scandale, le pont est détruit."
+    said = {words_of(text, s.content) for s in find_statements(Document("d", text, "fr"))}
+    assert said == {"un scandale", "le pont est détruit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        (
+            "La justice enquête sur des soupçons de fraude chez le constructeur Nordal.",
+            ("", "soupçons", "de fraude chez le constructeur Nordal"),
+        ),
+        (
+            "Il a dénoncé l'annonce par Ana Ferrol de la fermeture du port.",
+            ("Ana Ferrol", "annonce", "de la fermeture du port"),
+        ),
+        (
+            "Il a démenti les informations du Rivage selon lesquelles le port ferme.",
+            ("Rivage", "informations", "le port ferme"),
+        ),
+        ("RT @VilleRodane: Le pont est fermé.", ("@VilleRodane", ":", "Le pont est fermé")),
+    ],
+)
+def test_reports_by_noun_and_posts_passed_on(text: str, triple: tuple[str, str, str]) -> None:
+    """Nouns that report an act of speech, and posts passed on, give source, cue and content once."""
+    found = find_statements(Document("d", text, "fr"))
+    triples = [tuple(words_of(text, part) for part in (s.source, s.cue, s.content)) for s in found]
+    assert triples.count(triple) == 1
+    assert sum(t[2] == triple[2] for t in triples) == 1

@@ -23,6 +23,7 @@ _SIGNED = re.compile(rf"(?P<mark>[—―])[ \u00a0]?(?P<name>[{UPPER}@][^—―\
 _TRANSCRIPT = re.compile(
     rf"(?P<name>[{UPPER}][{UPPER} .'’-]{{1,40}}?)(?:,[^:\n]{{2,60}})?(?P<mark>:)[ \u00a0]+(?=\S)"
 )
+_RETWEET = re.compile(r"RT[ \u00a0](?P<name>@\w+)[ \u00a0]?(?P<mark>:)[ \u00a0]+(?=\S)")
 _UNDERSIGNED = re.compile(
     rf"(?<=[»”\"])[ \u00a0]*(?P<mark>[—―–])[ \u00a0]*(?P<name>[{UPPER}][^\n—―–«“\"]{{2,60}})$", re.M
 )
@@ -57,6 +58,9 @@ def label_drafts(doc: Document, unit: Unit) -> Iterator[Draft]:
     yield from _signed(doc, unit)
     text = doc.text
     lead = unit.span.start + (text[unit.span.start] in '"“”«')
+    if again := _RETWEET.match(text, lead, unit.span.end):
+        yield from _made(text, unit, again, "post passed on")
+        return
     shout = _TRANSCRIPT.match(text, lead, unit.span.end)
     if shout and shout.group("name").isupper():
         yield from _made(text, unit, shout, "transcript")

@@ -6,28 +6,30 @@ from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
 from selon.analyse.lexicon import Form
-from selon.analyse.nouns import Range, dated, may_speak, noun_phrase, source_words, spans_of
+from selon.analyse.nouns import Range, capital, dated, may_speak, noun_phrase, source_words, spans_of
 from selon.analyse.subjects import phrase_of
 
 
 def noun_draft(clause: Clause, at: int, form: Form) -> tuple[Draft, int] | None:
     """Frames of nouns: "accusations selon lesquelles …", "l'appel de X à …", "the claim that …"."""
-    start = _noun_content(clause, at, form)
+    found = _event(clause, at, form) if {"charge", "by"} & form.word.frames else _clausal(clause, at, form)
     cue = clause.exact(at, at + 1)
-    if start is None or cue is None:
+    content = clause.span(*found[1]) if found else None
+    if found is None or cue is None or content is None:
         return None
-    content = clause.span(start, _before_main(clause, start, _end(clause, start, at)))
+    rule = f"noun {form.word.lemma}"
+    return Draft((content,), spans_of(clause, found[0]), (cue,), form.word.stance, rule, clause.unit.part), 0
+
+
+def _clausal(clause: Clause, at: int, form: Form) -> tuple[Range | None, Range] | None:
+    """Return source and content of a noun with a clause or an infinitive of its own."""
+    start = _noun_content(clause, at, form)
+    if start is None:
+        return None
     source = _possessor(clause, at, start)
-    if content is None or ("owned" in form.word.frames and source is None):
+    if "owned" in form.word.frames and source is None:
         return None
-    return Draft(
-        (content,),
-        spans_of(clause, source),
-        (cue,),
-        form.word.stance,
-        f"noun {form.word.lemma}",
-        clause.unit.part,
-    ), 0
+    return source, (start, _before_main(clause, start, _end(clause, start, at)))
 
 
 def _end(clause: Clause, start: int, at: int) -> int:
@@ -98,9 +100,7 @@ def _before_main(clause: Clause, start: int, end: int) -> int:
 def _possessor(clause: Clause, at: int, limit: int) -> Range | None:
     for place in range(at + 1, limit):
         if clause.low(place) in clause.g["possessive"] and not dated(clause, place + 1):
-            return noun_phrase(
-                clause, place + (0 if clause.low(place) in clause.g["contracted"] else 1), limit
-            )
+            return noun_phrase(clause, place + 1, limit)
     if clause.low(at - 1) in source_words(clause, "possessives"):
         return at - 1, at
     if clause.low(at - 1) in clause.g["genitive"]:
@@ -114,3 +114,32 @@ def _named_first(clause: Clause, at: int) -> Range | None:
         return None
     found = phrase_of(clause, at - 1, at)
     return found if may_speak(clause, found) and found[1] == at else None
+
+
+def _event(clause: Clause, at: int, form: Form) -> tuple[Range | None, Range] | None:
+    """Return source and content of "des soupçons de fraude" and "l'annonce par Ana Sol de la fermeture"."""
+    after, source = at + 1, None
+    if "by" in form.word.frames:
+        source = _named_agent(clause, after)
+        after = source[1] if source else len(clause.words)
+    bare = clause.pos(after + 1) in VERBAL | {"NOUN"}
+    if clause.low(after) not in clause.g["of"] | clause.g["contracted"] or not (source or bare):
+        return None
+    end = after + 1
+    while end < len(clause.words) and not _ends_charge(clause, end):
+        end += 1
+    return source, (after, end)
+
+
+def _named_agent(clause: Clause, at: int) -> Range | None:
+    """Return the agent after "par" when a name closes it: then "de" after it belongs to the event."""
+    found = noun_phrase(clause, at + 1, apposed=False) if clause.low(at) in clause.g["agent"] else None
+    for place in range(found[0] + 1, found[1] + 1) if found else ():
+        if clause.low(place) in clause.g["of"] | clause.g["contracted"] and capital(clause, place - 1):
+            return (at + 1, place)
+    return None
+
+
+def _ends_charge(clause: Clause, at: int) -> bool:
+    """Tell whether the words said of a charge or an event end here: at a mark, a relative, a finite verb."""
+    return clause.low(at) in clause.g["relative"] | {",", ".", ";", ":", ")"} or clause.finite(at)

@@ -52,7 +52,7 @@ _VERBATIM = {"block quotation", "dialogue", "transcript", REPUBLISHED, TURN}
 """Rules whose contents are speech without marks."""
 _LETTER = re.compile(r"\w")
 STAGE = "statements"
-VERSION = 7
+VERSION = 9
 
 
 def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ...]:
@@ -146,6 +146,10 @@ def _swallowed(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """A source phrase that a verb before it takes ("a-t-on appris de source …") is no second statement."""
     if not draft.rule.startswith("according"):
         return False
+    if draft.rule.endswith("pointing back") and any(
+        d.content == draft.content and d.source and d.rule.startswith("noun") for d in drafts
+    ):
+        return True
     same = (d for d in drafts if d is not draft and d.source and d.source == draft.source)
     return any(d.cue and draft.cue and d.cue[0].start < draft.cue[0].start for d in same)
 
