@@ -16,6 +16,7 @@ from selon.link.aliases import join_aliases
 from selon.link.mentions import Outlets, namings, outlet_meant, outlets_of
 from selon.link.naming import Body, Naming
 from selon.link.nodes import Nodes
+from selon.link.posts import join_posts
 from selon.link.rulings import NONE, Rulings
 from selon.model.actor import Actor, ActorKind, Mention, Proposal
 from selon.model.document import Document
@@ -25,7 +26,7 @@ from selon.model.span import hull, words_of
 from selon.model.statement import Statement
 from selon.text.normalise import fold
 
-VERSION = 1
+VERSION = 2
 _MANY = frozenset({"police", "department"})
 """Bodies of which a story may hold several: the bare word never means the only one that is named."""
 
@@ -62,6 +63,7 @@ def find_actors(
     _join_bodies(nodes)
     _join_roles(nodes, ordered, named, keys)
     _join_organisations(nodes, ordered, named, keys)
+    join_posts(nodes, ordered, named, keys)
     return _cast(nodes, ordered, statements, named, keys)
 
 

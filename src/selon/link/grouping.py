@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from selon.link.likeness import NEVER, Scores
 
-THRESHOLD = 0.96
+THRESHOLD = 0.95
 _FORBIDDEN = NEVER / 2
 
 

@@ -117,7 +117,7 @@ def _make(
     own = wording.stems(content, doc.lang)
     compared = span if len(set(own)) >= _LEAST_STEMS else _wider(doc, statement, span, sentence)
     text = opening(doc.lang).sub("", shorten(" ".join(compared.of(doc.text).split())))
-    denied = polarity.negated(content, doc.lang) or _turned(doc, statement, span)
+    denied = polarity.denies(content, doc.lang) or _turned(doc, statement, span)
     return Proposition(
         statement=statement,
         doc=doc.id,

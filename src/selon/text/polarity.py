@@ -7,7 +7,7 @@ from functools import cache
 
 from selon.languages import pack
 from selon.model.span import Span, Spans, tidy
-from selon.text.normalise import folded
+from selon.text.normalise import fold, folded
 
 
 @cache
@@ -36,8 +36,36 @@ def negations(text: str, lang: str) -> Spans:
 
 
 def negated(text: str, lang: str) -> bool:
-    """Tell whether a content denies: it holds a negative word that no idiom explains."""
+    """Tell whether a wording holds a negative word that no idiom explains."""
     return bool(negations(text, lang))
+
+
+@cache
+def _clauses(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of what opens a clause of its own: anywhere, and at the start of a content."""
+    tables = pack.everywhere("negation")
+    chosen = [tables[lang]] if lang in tables else list(tables.values())
+    opens = _any_of([w for t in chosen for w in t.get("clauses", ())]).pattern
+    against = _any_of([w for t in chosen for w in t.get("contrasts", ())]).pattern
+    return re.compile(rf"(?<=[\w,;)]) ?{opens}|, {against}"), re.compile(rf"\W*{opens}")
+
+
+def main_clause(text: str, lang: str) -> str:
+    """Return the folded words of a content up to its first clause apart; a clause that opens it is left out.
+
+    A cheap reading without a parse: "if they do not, the state will pay" asserts that the state will pay.
+    """
+    apart, opening = _clauses(lang)
+    plain = fold(text).strip()
+    if opening.match(plain) and "," in plain:
+        plain = plain.partition(",")[2]
+    found = apart.search(plain)
+    return plain[: found.start()] if found else plain
+
+
+def denies(text: str, lang: str) -> bool:
+    """Tell whether the main clause of a content denies."""
+    return negated(main_clause(text, lang), lang)
 
 
 def placed(spans: Spans, offset: int) -> list[Span]:

@@ -1,0 +1,37 @@
+"""Polarity is read from the main clause of a content."""
+
+import pytest
+
+from selon.text.polarity import denies
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("if the ferry line does not pay, the town will clear the pier", "en"),
+        ("the town will clear the pier, but not the yard", "en"),
+        ("a barge, not a ferry, struck the pier", "en"),
+        ("the repair is free of charge", "en"),
+        ("S'il n'a pas quitté le port, le chalutier est à quai", "fr"),
+        ("avoir heurté le quai, et non la digue", "fr"),
+        ("le quai rouvrira, mais pas avant lundi", "fr"),
+    ],
+)
+def test_a_negative_word_apart_denies_nothing(text, lang):
+    """What a condition, a contrast or a second clause denies is not what the content denies."""
+    assert not denies(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("the ferry line did not pay, although the town asked", "en"),
+        ("there is no trace of oil in the yard", "en"),
+        ("But the pier was never closed", "en"),
+        ("aucune trace d'hydrocarbure n'a été relevée", "fr"),
+        ("que le quai n'a jamais fermé", "fr"),
+    ],
+)
+def test_a_negative_main_clause_denies(text, lang):
+    """Words that tie a content to its cue do not hide its negation."""
+    assert denies(text, lang)
