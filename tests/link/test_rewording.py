@@ -59,10 +59,16 @@ MORE = (
     "Its slate roof has leaked since the storm of last winter.",
 )
 SHUFFLED = (
-    "Since last winter's storm the slate roof of the place has been leaking.",
-    "The mayor's fear was that the building be torn down to enlarge the car park.",
-    "In the year of the great flood it was the nuns of Corvelle who built the wash house.",
-    "Despite an offer of 340,000 euros, twelve of fifteen members of the council voted against the sale.",
+    "Since last winter's storm, say neighbours who put out buckets every night, the slate roof of "
+    "this place has been leaking into their street, and nobody comes to mend it.",
+    "The mayor feared, as he told anyone who asked for bread at the bakery that week, that somebody "
+    "would tear the building down one morning for cars to stand on.",
+    "It was after the great flood that nuns from Corvelle, short of stone, money and hands, began to"
+    " build here, and the older families still bring flowers to thank them.",
+    "An offer of 340,000 euros lay on the table, yet twelve voted no that night, some of them with "
+    "tears, others with a shrug and a look at the clock on the wall.",
+    "So Ormeval, which already owns half of this street and most of the next one, will not have the "
+    "old wash house this year, whatever its lawyers wrote to the council.",
 )
 
 
@@ -91,13 +97,11 @@ def test_merged_sentences_align():
 
 def test_sentences_kept_in_another_order_are_found():
     """Sentences taken over in other words and in another order, with words between, are each a passage."""
-    told = (*TOLD["en"].split(". "), *MORE)
-    page = " ".join(
-        s.rstrip(".") + "." for pair in zip(SHUFFLED, ENGLISH.split(". "), strict=False) for s in pair
-    )
-    source = doc("a", " ".join(s.rstrip(".") + "." for s in told), lang="en")
-    found = find_reuse([source, doc("b", page, lang="en")], {})
-    assert found and {p.kind for p in found} <= {ReuseKind.reworded, ReuseKind.edited}
+    source = " ".join((TOLD["en"], *MORE))
+    own = (*ENGLISH.split(". "), *REPORTED["en"].split(". ")[1:])
+    page = " ".join(s.rstrip(".") + "." for pair in zip(SHUFFLED, own, strict=True) for s in pair)
+    found = find_reuse([doc("a", source, lang="en"), doc("b", page, lang="en")], {})
+    assert len(found) >= 3 and {p.kind for p in found} == {ReuseKind.reworded}
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
