@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.languages.pack import table
 from selon.model.document import Document
 from selon.model.span import Span, Spans, tidy
 from selon.model.statement import Modality, Polarity
-from selon.text.normalise import derive
+from selon.text.normalise import Derived, derive
 from selon.text.polarity import negations, placed
 from selon.text.segment import sentences
 
@@ -105,11 +105,17 @@ def _marks(doc: Document, span: Span, past: bool) -> Iterator[tuple[Modality, Sp
 def _matches(doc: Document, span: Span, pattern: re.Pattern[str] | None) -> Iterator[Span]:
     if pattern is None:
         return
-    plain = derive(_main(doc.text, doc.lang, span), _lower)
+    plain = _plain(_main(doc.text, doc.lang, span))
     for found in pattern.finditer(plain.text):
         mark = placed((plain.back(found.start(), found.end()),), span.start)[0]
         if mark.start == span.start or not doc.text[mark.start].isupper():
             yield mark
+
+
+@lru_cache(maxsize=64)
+def _plain(words: str) -> Derived:
+    """Words in lower case; every list of marks is looked for in the same ones."""
+    return derive(words, _lower)
 
 
 def _lower(char: str) -> str:
