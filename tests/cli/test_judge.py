@@ -33,7 +33,9 @@ def test_a_judgement_is_made_listed_exported_and_withdrawn(tmp_path):
     assert "deux bilans" in RUN.invoke(app, ["judgements", "-d", file]).output
     out = tmp_path / "j.jsonl"
     assert RUN.invoke(app, ["judgements", "-d", file, "-o", str(out)]).exit_code == 0
-    assert RUN.invoke(app, ["judge", "claims", *said, "withdrawn", "-d", file]).exit_code == 0
+    ident = made.output.split()[0]
+    assert "withdrawn" in RUN.invoke(app, ["judgements", "--withdraw", ident[:6], "-d", file]).output
+    assert RUN.invoke(app, ["judgements", "--withdraw", ident, "-d", file]).exit_code != 0
     assert RUN.invoke(app, ["judgements", "-d", file]).output == ""
     assert RUN.invoke(app, ["judgements", "-d", file, "--all"]).output.count("\n") == 2
     taken = RUN.invoke(app, ["judgements", "-d", file, "--take", str(out)])

@@ -55,9 +55,13 @@ def judgements(
     out: options.Out = "-",
     every: Annotated[bool, typer.Option("--all", help="Also those superseded or withdrawn.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Lines of JSON, fit for --take.")] = False,
+    withdraw: Annotated[
+        str | None, typer.Option("--withdraw", metavar="ID", help="Undo the judgement of that id.")
+    ] = None,
+    by: By = None,
     take: Annotated[str | None, typer.Option("--take", help="Add the judgements of such a file.")] = None,
 ) -> None:
-    """List, export or take in the decisions of a dossier."""
+    """List, export, take in or undo the decisions of a dossier."""
     from selon.pipeline import judging
     from selon.pipeline.output import write_text
     from selon.pipeline.trace import link_again
@@ -70,6 +74,10 @@ def judgements(
             typer.echo(f"{added} judgements taken in, {len(rejects)} set aside", err=True)
             for reject in rejects:
                 typer.echo(f"  {reject.record}: {reject.reason}", err=True)
+            return
+        if withdraw:
+            typer.echo(_line(judging.withdraw(opened, withdraw, by or getpass.getuser(), options.clock())))
+            link_again(opened)
             return
         with opened.snapshot() as view:
             if as_json or out != "-":

@@ -40,6 +40,17 @@ def judge(
     return made
 
 
+def withdraw(dossier: Dossier, ident: str, by: str, time: str) -> Judgement:
+    """Take back the judgement in force of that id or its unambiguous start; UsageError for any other."""
+    with dossier.snapshot() as view:
+        found = [j for j in standing(view.judgements()) if j.id.startswith(ident)]
+    if len(found) != 1:
+        known = "several judgements begin with" if found else "no judgement in force is called"
+        raise UsageError(f"{known} {ident}: `selon judgements` lists them")
+    one = found[0]
+    return judge(dossier, one.about, one.a, one.b, Verdict.withdrawn, by, time)
+
+
 def _pair(one: Judgement) -> tuple[Subject, str, str]:
     return one.about, one.a, one.b
 
