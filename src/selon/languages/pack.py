@@ -32,8 +32,15 @@ def table(lang: str, concept: str) -> dict[str, Any]:
 
 
 def everywhere(concept: str) -> dict[str, dict[str, Any]]:
-    """Return `{language code: table}` of `concept` for every pack that has it."""
-    return {code: found for code in codes() if (found := table(code, concept))}
+    """Return `{language code: table}` of `concept` for every language that has it, with a pack or without."""
+    return {code: found for code in _homes() if (found := table(code, concept))}
+
+
+@cache
+def _homes() -> tuple[str, ...]:
+    """Return the codes of all languages with tables: some have words of page furniture and no pack."""
+    root = resources.files("selon.languages")
+    return tuple(sorted(d.name for d in root.iterdir() if d.is_dir() and not d.name.startswith("_")))
 
 
 def kind(lang: str) -> str:

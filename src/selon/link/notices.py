@@ -18,6 +18,8 @@ PLATFORMS = 2
 """Platforms named in one sentence: an invitation to follow, not a report."""
 _ADDRESS = re.compile(r"[\w.-]+@[\w-]+\.\w+|\bhttps?://|\bwww\.|\b\d{3,4}[-/]\d{3,}[-\d]*\b")
 """A mail or web address, or a telephone number."""
+CREDIT = 20
+"""Words: a sentence that opens as the credit of a picture does and is no longer says nothing else."""
 
 
 def is_notice(sentence: str) -> bool:
@@ -25,7 +27,7 @@ def is_notice(sentence: str) -> bool:
     plain = fold(sentence)
     if _ADDRESS.search(plain) or _strong().search(plain):
         return True
-    if _openers().match(plain):
+    if _openers().match(plain) or (_caption().match(plain) and len(plain.split()) <= CREDIT):
         return True
     return len(set(_platforms().findall(plain))) >= PLATFORMS
 
@@ -39,6 +41,12 @@ def _strong() -> re.Pattern[str]:
 def _openers() -> re.Pattern[str]:
     """Words that send the reader elsewhere; a single one ("watch", "listen") opens any sentence."""
     return _any_of(p for p in _phrases("promo", "openers") if " " in p)
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    """The word for a picture and a colon, as before the name of who took it."""
+    return re.compile(_any_of(_phrases("caption", "openers")).pattern + r"\s?:")
 
 
 @cache
