@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from selon.link.alignment import Chain, Range, chains, overlap, plain, seeds
+from selon.link.asides import is_aside
 from selon.link.changes import Block, Blocks, changes, compare, matched
-from selon.link.notices import is_notice
 from selon.link.rewording import Ranges, reworded
 from selon.link.view import View
 from selon.link.weights import Weigh
@@ -34,16 +34,14 @@ LOOSE = 0.3
 LEAST = 0.3
 """Share of the common words that stands in order at least: a list told backwards is only the same list."""
 LITTLE = 50
-"""Words: less in other words, and not most of a text, must keep LITTLE_ORDERED of them in order."""
-LITTLE_ORDERED = 0.33
+"""Words: less in other words, and not most of a text, is what two reports on one thing may come to."""
+ALONE_ORDERED = 0.33
+LITTLE_ORDERED = 0.25
+"""Share of words in order that so little needs, as one sentence alone and as several."""
 FEW = 2
 """Sentences: so few in other words need vectors for a second witness, see `selon.link.rewording`."""
 SEVERAL = 4
 """Sentences in the same order that may be reworded more freely."""
-TOLD = 0.25
-"""Share of the common weight that stands outside quotations, headings and notices at least."""
-LINE = 40
-"""Words: what is no longer and reads as a notice is one, also inside a sentence that runs on."""
 ALIKE = 0.8
 PHRASE = 8
 """Words: fewer are a turn of phrase that anyone may use."""
@@ -68,17 +66,20 @@ def align(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
 def _retold(a: View, b: View, runs: Sequence[Chain], weigh: Weigh) -> Iterator[Passage]:
     """Yield the runs in other words that keep enough order: more where they are a small part of both texts."""
     hulls = [_hulls(run, a, b) for run in runs]
+    least = _least(runs, hulls, a, b)
     for run, ranges in zip(runs, hulls, strict=True):
         blocks = compare(a, b, *ranges, _cuts(run, a, b))
-        floor = LEAST * overlap(a, b, *ranges, weigh)[0]
-        if _in_order(blocks) >= (max(floor, LITTLE_ORDERED) if _is_little(hulls, a, b) else floor):
+        needed = max(least, LEAST * overlap(a, b, *ranges, weigh)[0])
+        if _in_order(blocks) >= needed and not is_aside(a, b, *ranges):
             yield passage_of(a, b, ranges, blocks)
 
 
-def _is_little(hulls: Sequence[Ranges], a: View, b: View) -> bool:
-    """Tell whether what stands in other words is so short that two reports on one thing may come to it."""
+def _least(runs: Sequence[Chain], hulls: Sequence[Ranges], a: View, b: View) -> float:
+    """Return the share of words in order that all that stands in other words needs for its extent."""
     sizes = [sum(r[n][1] - r[n][0] for r in hulls) for n in (0, 1)]
-    return min(sizes) < LITTLE and max(sizes[0] / len(a.ids), sizes[1] / len(b.ids)) < MOST
+    if min(sizes) >= LITTLE or max(sizes[0] / len(a.ids), sizes[1] / len(b.ids)) >= MOST:
+        return 0.0
+    return ALONE_ORDERED if sum(map(len, runs)) == 1 else LITTLE_ORDERED
 
 
 def _covered(taken: list[Ranges], a: View, b: View) -> float:
@@ -111,18 +112,9 @@ def _of_chain(found: Chain, a: View, b: View, weigh: Weigh) -> Passage | None:
         return None
     if needed > SMALL and plain(a, b, cut_ours, cut_theirs, weigh) < max(PLAIN, PLAIN_SHARE * common):
         return None
-    if free < TOLD * common or _reads_as_notice(a, b, cut_ours, cut_theirs):
-        return None
-    if _in_order(blocks) < _order_needed(_sentences(chain)):
+    if is_aside(a, b, cut_ours, cut_theirs) or _in_order(blocks) < _order_needed(_sentences(chain)):
         return None
     return passage_of(a, b, (cut_ours, cut_theirs), blocks)
-
-
-def _reads_as_notice(a: View, b: View, ours: Range, theirs: Range) -> bool:
-    """Tell whether the few words that remain are what a page says of itself, on one side at least."""
-    if max(ours[1] - ours[0], theirs[1] - theirs[0]) > LINE:
-        return False
-    return any(is_notice(v.hull(*at).of(v.doc.text)) for v, at in ((a, ours), (b, theirs)))
 
 
 def _order_needed(sentences: int) -> float:

@@ -63,13 +63,28 @@ def reworded(a: View, b: View, weigh: Weigh, taken: Sequence[Ranges]) -> list[Ch
     """Return the runs of sentences of `a` that `b` gives in other words, outside `taken` (first and last)."""
     weak = [s for s in seeds(a, b, weigh, SHARE) if not _covered(s, taken)]
     hints = [c for c in chains(weak, a, b) if _strength(c) >= HINT]
-    if not hints:
+    if not hints or not (_may_hold(a, b, hints, weigh) or _may_scatter(weak)):
         return []
     found = dict(zip(weak, margins(a, b, weak, [s for c in hints for s in c]), strict=True))
     telling = {_seed(s, m): s for s, m in found.items() if m > (MARGIN if s.dice >= SEED_DICE else CLEAR)}
     runs = [_cut(tuple(telling[s] for s in chain), found) for chain in chains(list(telling), a, b)]
     held = [run for run in runs if run and _holds(a, b, run, [found[s] for s in run], weigh)]
     return held or _scattered(found)
+
+
+def _may_hold(a: View, b: View, hints: Sequence[Chain], weigh: Weigh) -> bool:
+    """Tell whether words alone leave it open that a run holds: vectors are dear, and cannot add words."""
+    return any(
+        max(s.dice for s in run) >= CLOSE
+        and plain(a, b, _words(a, [s.i for s in run]), _words(b, [s.j for s in run]), weigh) >= TELLING
+        for run in hints
+    )
+
+
+def _may_scatter(weak: Iterable[Seed]) -> bool:
+    """Tell whether enough sentences share enough words to be told again in any order."""
+    spoken = [s for s in weak if s.free >= SPOKEN]
+    return min(len({s.i for s in spoken}), len({s.j for s in spoken})) >= SCATTERED
 
 
 def _scattered(found: Mapping[Seed, float]) -> list[Chain]:

@@ -31,6 +31,7 @@ class View:
     `ids` and `stems` are stable numbers of the folded forms; `pieces` are half-open ranges of words, one a
     sentence; `blocks[p]` grows by one where furniture stands before piece `p`; `mute` words stand in quoted
     statements, headings or notices: they belong to a passage, and make none where both texts mute them;
+    `notice` words stand in notices (`selon.link.notices`);
     `proper` ones are figures or have a capital that no sentence start explains; `key` is the digest of words.
     """
 
@@ -40,6 +41,7 @@ class View:
     stems: tuple[int, ...]
     spans: Spans
     mute: tuple[bool, ...]
+    notice: tuple[bool, ...]
     proper: tuple[bool, ...]
     pieces: tuple[tuple[int, int], ...]
     blocks: tuple[int, ...]
@@ -86,11 +88,11 @@ def view_of(doc: Document, quoted: Spans = ()) -> View:
     """Return the view of `doc`; `quoted` are the spans of quoted statements."""
     furniture = tidy(p.span for p in doc.parts if p.kind in FURNITURE)
     headlines = tidy(p.span for p in doc.parts if p.kind is PartKind.headline)
-    cut = _Cut([], [], [], [], [])
+    cut = _Cut([], [], [], [], [], [])
     for block, room in enumerate(_open(furniture, len(doc.text))):
         for sentence in sentences(doc.text, doc.lang, room):
             said = sentence.of(doc.text)
-            cut.add(words(doc.text, sentence), _is_heading(said) or is_notice(said), block)
+            cut.add(words(doc.text, sentence), _is_heading(said), is_notice(said), block)
     held = zip(_inside(tidy([*quoted, *headlines]), cut.spans), cut.mute, strict=True)
     return View(
         doc=doc,
@@ -99,6 +101,7 @@ def view_of(doc: Document, quoted: Spans = ()) -> View:
         stems=tuple(word_hashes(f if f[:1].isdigit() else f[:STEM] for f in cut.forms)),
         spans=tuple(cut.spans),
         mute=tuple(a or b for a, b in held),
+        notice=tuple(cut.notice),
         proper=_proper(doc.text, cut),
         pieces=tuple(cut.pieces),
         blocks=tuple(cut.blocks),
@@ -113,17 +116,19 @@ class _Cut:
     forms: list[str]
     spans: list[Span]
     mute: list[bool]
+    notice: list[bool]
     pieces: list[tuple[int, int]]
     blocks: list[int]
 
-    def add(self, found: Sequence[Token], aside: bool, block: int) -> None:
+    def add(self, found: Sequence[Token], heading: bool, notice: bool, block: int) -> None:
         for at in range(0, len(found), MAX_PIECE):
             chunk = found[at : at + MAX_PIECE]
             self.pieces.append((len(self.forms), len(self.forms) + len(chunk)))
             self.blocks.append(block)
             self.forms.extend(t.form for t in chunk)
             self.spans.extend(t.span for t in chunk)
-            self.mute.extend([aside] * len(chunk))
+            self.mute.extend([heading or notice] * len(chunk))
+            self.notice.extend([notice] * len(chunk))
 
 
 def _proper(text: str, cut: _Cut) -> tuple[bool, ...]:
