@@ -18,3 +18,10 @@ def test_a_stem_stands_for_its_inflected_forms() -> None:
 def test_every_language_has_a_kind(lang: str, kind: str) -> None:
     """Full, light or none: what no pack knows says so."""
     assert pack.kind(lang) == kind
+
+
+@pytest.mark.parametrize("lang", ["pl", "tr"])
+def test_words_of_page_furniture_need_no_pack(lang: str) -> None:
+    """A language without a pack is read as before, and its pages' notices are known."""
+    assert pack.kind(lang) == "none" and lang not in pack.codes()
+    assert pack.everywhere("furniture")[lang]["consent"]["strong"]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from selon.link.alignment import Seed
+from selon.link.passages import align
 from selon.link.reuse import find_reuse
+from selon.link.view import view_of
 from selon.model.passage import ReuseKind
 
 from .texts import OTHER, doc
@@ -117,6 +120,36 @@ def test_a_list_of_names_in_common_is_no_copy():
     two = "Lina Corvel, Paul Estriane, Odile Brassan, Marc Tévenot, Ida Morvan ont rendu le 12 au club."
     docs = [doc("a", f"{OTHER} {one}"), doc("b", f"{REPORTED['fr']} {two} La course est reportée.")]
     assert find_reuse(docs, {}) == ()
+
+
+def test_one_sentence_needs_more_order_where_it_is_little_of_a_text(monkeypatch):
+    """The same two sentences are a passage where they are the whole texts, and none inside longer ones."""
+    one = (
+        "Le plan d'aide aux bergers de Brindelle, géré par la préfecture d'Ostelle, prévoit un prix plancher."
+    )
+    two = "Un prix plancher attend les bergers : ainsi Brindelle suit la préfecture, dont l'aide vient d'Ostelle."
+    assert len(_aligned_last(monkeypatch, one, two)) == 1
+    assert _aligned_last(monkeypatch, f"{REPORTED['fr']} {one}", f"{OTHER} {two}") == []
+
+
+def _aligned_last(monkeypatch, one, two):
+    """Align two texts whose last sentences alone stand out by their vectors."""
+    a, b = view_of(doc("a", one)), view_of(doc("b", two))
+    seed = Seed(len(a.pieces) - 1, len(b.pieces) - 1, 0.6, 50.0, 50.0)
+    monkeypatch.setattr("selon.link.passages.seeds", lambda *_: [])
+    monkeypatch.setattr("selon.link.passages.reworded", lambda *_: [(seed,)])
+    return list(align(a, b, lambda stem: 3.0))
+
+
+def test_known_copies_ask_for_no_vectors(monkeypatch):
+    """Two texts that share most of their sentences word for word are not embedded for the rest."""
+
+    def refuse(texts):
+        raise AssertionError("embedded")
+
+    monkeypatch.setattr("selon.link.rewording.embedder.embed", refuse)
+    docs = [doc("a", f"{OTHER} {TOLD['fr']}"), doc("b", f"{RETOLD['fr']} {OTHER}")]
+    assert len(find_reuse(docs, {})) == 1
 
 
 @pytest.mark.parametrize(

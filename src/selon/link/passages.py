@@ -14,7 +14,7 @@ from selon.model.identity import Made
 from selon.model.passage import Change, ChangeKind, Passage, ReuseKind
 
 STAGE = "reuse"
-VERSION = 3
+VERSION = 4
 STRENGTH = 25.0
 """Shared weight (times closeness) outside quotations and headings that makes a passage: some six rare words.
 """
@@ -33,6 +33,8 @@ ORDERED = 0.4
 LOOSE = 0.3
 LEAST = 0.3
 """Share of the common words that stands in order at least: a list told backwards is only the same list."""
+KNOWN = 0.4
+"""Share of a text's sentences in passages from which the rest is not looked through: the copy is known."""
 LITTLE = 50
 """Words: less in other words, and not most of a text, is what two reports on one thing may come to."""
 ALONE_ORDERED = 0.33
@@ -52,19 +54,19 @@ TRIM = 12
 def align(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
     """Yield the passages that `a` and `b` share (ids in order: a < b), strongest first.
 
-    What stays unmatched in texts that are not mostly common is looked through for other words.
+    What stays unmatched in texts with little in common is looked through for other words.
     """
     taken: list[Ranges] = []
     for chain in chains(seeds(a, b, weigh), a, b):
         if passage := _of_chain(chain, a, b, weigh):
             yield passage
             taken.append(((chain[0].i, chain[-1].i), (chain[0].j, chain[-1].j)))
-    if _covered(taken, a, b) < MOST:
+    if _covered(taken, a, b) < KNOWN:
         yield from _retold(a, b, reworded(a, b, weigh, taken), weigh)
 
 
 def _retold(a: View, b: View, runs: Sequence[Chain], weigh: Weigh) -> Iterator[Passage]:
-    """Yield the runs in other words that keep enough order: more where they are a small part of both texts."""
+    """Yield the runs in other words that keep enough order: a small part of both texts needs more."""
     hulls = [_hulls(run, a, b) for run in runs]
     least = _least(runs, hulls, a, b)
     for run, ranges in zip(runs, hulls, strict=True):

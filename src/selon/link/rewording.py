@@ -21,8 +21,8 @@ SHARE = 0.2
 """Weighted share of words that two sentences must have in common to be looked at."""
 HINT = 10.0
 """Shared weight (times closeness) outside quotations of a run of sentences that is worth embedding."""
-AROUND = 12
-"""Sentences on either side that make the background: enough to know the subject, in any length of text."""
+AROUND = 6
+"""Sentences on either side that make the background: enough to know the subject, and few to embed."""
 NEIGHBOURS = 4
 """Nearest other sentences whose likeness is the background of a sentence."""
 USUAL = 0.82
@@ -63,7 +63,7 @@ def reworded(a: View, b: View, weigh: Weigh, taken: Sequence[Ranges]) -> list[Ch
     """Return the runs of sentences of `a` that `b` gives in other words, outside `taken` (first and last)."""
     weak = [s for s in seeds(a, b, weigh, SHARE) if not _covered(s, taken)]
     hints = [c for c in chains(weak, a, b) if _strength(c) >= HINT]
-    if not hints or not (_may_hold(a, b, hints, weigh) or _may_scatter(weak)):
+    if not hints or not (_may_hold(a, b, weak, hints, weigh) or _may_scatter(weak)):
         return []
     found = dict(zip(weak, margins(a, b, weak, [s for c in hints for s in c]), strict=True))
     telling = {_seed(s, m): s for s, m in found.items() if m > (MARGIN if s.dice >= SEED_DICE else CLEAR)}
@@ -72,13 +72,10 @@ def reworded(a: View, b: View, weigh: Weigh, taken: Sequence[Ranges]) -> list[Ch
     return held or _scattered(found)
 
 
-def _may_hold(a: View, b: View, hints: Sequence[Chain], weigh: Weigh) -> bool:
+def _may_hold(a: View, b: View, weak: Sequence[Seed], hints: Sequence[Chain], weigh: Weigh) -> bool:
     """Tell whether words alone leave it open that a run holds: vectors are dear, and cannot add words."""
-    return any(
-        max(s.dice for s in run) >= CLOSE
-        and plain(a, b, _words(a, [s.i for s in run]), _words(b, [s.j for s in run]), weigh) >= TELLING
-        for run in hints
-    )
+    ranges = [(_words(a, [s.i for s in run]), _words(b, [s.j for s in run])) for run in hints]
+    return max(s.dice for s in weak) >= CLOSE and any(plain(a, b, *at, weigh) >= TELLING for at in ranges)
 
 
 def _may_scatter(weak: Iterable[Seed]) -> bool:

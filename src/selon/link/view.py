@@ -20,6 +20,8 @@ MAX_PIECE = 80
 """Words: a longer sentence is cut, so that one endless line is still compared piece by piece."""
 HEADING = 12
 """Words: a line of at most so many, with no stop at its end, is a heading."""
+NOTICE = 60
+"""Words: a longer sentence with an address in it is a report that names one."""
 STEM = 6
 """Letters of a word that count in reworded text: a crude stem that needs no dictionary."""
 
@@ -31,7 +33,7 @@ class View:
     `ids` and `stems` are stable numbers of the folded forms; `pieces` are half-open ranges of words, one a
     sentence; `blocks[p]` grows by one where furniture stands before piece `p`; `mute` words stand in quoted
     statements, headings or notices: they belong to a passage, and make none where both texts mute them;
-    `notice` words stand in notices (`selon.link.notices`);
+    `notice` words stand in notices of at most NOTICE words (`selon.link.notices`);
     `proper` ones are figures or have a capital that no sentence start explains; `key` is the digest of words.
     """
 
@@ -128,7 +130,7 @@ class _Cut:
             self.forms.extend(t.form for t in chunk)
             self.spans.extend(t.span for t in chunk)
             self.mute.extend([heading or notice] * len(chunk))
-            self.notice.extend([notice] * len(chunk))
+            self.notice.extend([notice and len(found) <= NOTICE] * len(chunk))
 
 
 def _proper(text: str, cut: _Cut) -> tuple[bool, ...]:
