@@ -127,7 +127,7 @@ def test_one_sentence_needs_more_order_where_it_is_little_of_a_text(monkeypatch)
     one = (
         "Le plan d'aide aux bergers de Brindelle, géré par la préfecture d'Ostelle, prévoit un prix plancher."
     )
-    two = "Un prix plancher attend les bergers : ainsi Brindelle suit la préfecture, dont l'aide vient d'Ostelle."
+    two = "Un prix plancher attend les bergers : Brindelle suit la préfecture, dont l'aide vient d'Ostelle."
     assert len(_aligned_last(monkeypatch, one, two)) == 1
     assert _aligned_last(monkeypatch, f"{REPORTED['fr']} {one}", f"{OTHER} {two}") == []
 
