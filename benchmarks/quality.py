@@ -34,23 +34,36 @@ def reuse(work: Path) -> list[Table]:
     """Measure pairs, passages and direction on every reuse set."""
     gold = EVAL / "reuse/dev"
     names = sorted(p.name.removesuffix(".docs.jsonl") for p in gold.glob("*.docs.jsonl"))
-    rows = tuple(_reuse_row(work, gold, name) for name in names)
+    measured = {name: _reused(work, gold, name) for name in names}
+    rows = tuple(_reuse_row(name, found) for name, found in measured.items())
     columns = ("set", "pair P", "pair R", "pair F1", "plagdet", "ARI", "direction right", "direction given")
     commands = (
         "selon reuse SET.docs.jsonl -o OUT",
         "python eval/reuse/score.py --gold eval/reuse/dev --set SET --pairs OUT/pairs.tsv"
         " --clusters OUT/clusters.tsv --passages OUT/passages.tsv --lineage OUT/lineage.tsv",
     )
-    return [Table("Reuse and lineage", columns, rows, commands)]
+    return [Table("Reuse and lineage", columns, rows, commands), _cases(measured)]
 
 
-def _reuse_row(work: Path, gold: Path, name: str) -> tuple[str, ...]:
+def _cases(measured: dict[str, Any]) -> Table:
+    """Tell the share of planted passages found, by how they were changed."""
+    splices = [name for name in measured if name.startswith("splice")]
+    by_kind = {n: measured[n].get("passages", {}).get("case_recall_by_type", {}) for n in splices}
+    kinds = sorted({kind for found in by_kind.values() for kind in found})
+    rows = tuple((kind, *(figure(by_kind[n].get(kind)) for n in splices)) for kind in kinds)
+    return Table("Passages found, by kind", ("kind", *splices), rows, note="In the same runs.", deeper=True)
+
+
+def _reused(work: Path, gold: Path, name: str) -> Any:
     out = work / f"reuse-{name}"
     run(*SELON, "reuse", gold / f"{name}.docs.jsonl", "-o", out)
     options = [
         w for kind in ("pairs", "clusters", "passages", "lineage") for w in (f"--{kind}", out / f"{kind}.tsv")
     ]
-    found = json.loads(run(sys.executable, EVAL / "reuse/score.py", "--gold", gold, "--set", name, *options))
+    return json.loads(run(sys.executable, EVAL / "reuse/score.py", "--gold", gold, "--set", name, *options))
+
+
+def _reuse_row(name: str, found: Any) -> tuple[str, ...]:
     places = (
         ("pairs", "precision"), ("pairs", "recall"), ("pairs", "f1"), ("passages", "plagdet"),
         ("clusters", "ari"),
