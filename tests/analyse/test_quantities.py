@@ -125,3 +125,29 @@ def test_any_text_is_read_and_spans_are_inside(text: str, lang: str) -> None:
     found = figures(text, lang)
     assert all(q.span.end <= len(text) for q in found)
     assert list(found) == sorted(found, key=lambda q: q.span.start)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "value"),
+    [
+        ("10.000.000 people were told to stay inside.", "en", 10_000_000),
+        ("Some 1,250,000.5 tonnes were shipped.", "en", 1_250_000.5),
+        ("Environ 1.250.000,5 tonnes ont été expédiées.", "fr", 1_250_000.5),
+    ],
+)
+def test_marks_that_come_twice_group_thousands(text, lang, value):
+    """Points or commas that stand twice in a figure are no decimal marks, whatever the language."""
+    assert [q.value for q in find_quantities(Document("d", text, lang))] == [value]
+
+
+@pytest.mark.parametrize("text", ["74.113.53", "205.157.110.11", "1.2.3", "12.216.83 people", "7.,2"])
+@pytest.mark.parametrize("lang", ["fr", "en", "es", "de", "ru"])
+def test_numbers_of_machines_and_versions_break_nothing(text, lang):
+    """Dotted groups of any length are no figures, and never stop the reading of a text."""
+    find_quantities(Document("d", f"The host {text} was seen.", lang))
+
+
+@given(st.text("0123456789.,' ½", min_size=1, max_size=12), st.sampled_from(["fr", "en", "es", "de"]))
+def test_any_row_of_digits_and_marks_is_read(text, lang):
+    """No row of digits and separators breaks the reading of figures."""
+    find_quantities(Document("d", f"On compte {text} cas.", lang))

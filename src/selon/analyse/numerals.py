@@ -22,9 +22,9 @@ _TOKEN = re.compile(
 
 _ADDRESS = re.compile(
     r"\b(?:https?://|www\.)\S+|[#@]\w+|\S+@\S+|\b\d+(?:[/:-]\d+){2,}\b|\b\d{1,2}(?: h |[:h])\d{2}\b"
-    r"|\b\d+[-/]0\d*\b|\bn[°º] ?\d[\d/-]*|\b\d{1,2}\.\d{1,2}\.\d{4}\b|[^\W\d_]-\d+\b|\b\d{13,}\b"
+    r"|\b\d+[-/]0\d*\b|\bn[°º] ?\d[\d/-]*|\b(?!\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}\b|[^\W\d_]-\d+\b|\b\d{13,}\b"
 )
-"""Addresses of the web, clock times, dates and reference numbers in digits, models (Su-24), identifiers."""
+"""Addresses of the web and of machines, clock times, dates and reference numbers in digits, models (Su-24), identifiers."""
 
 _SCALES = {"k": 1000, "m": 1_000_000, "md": 1_000_000_000, "mds": 1_000_000_000, "bn": 1_000_000_000}
 
@@ -103,11 +103,12 @@ def digits_value(form: str, lang: str) -> float:
     for mark in sorted({" ", "'", ".", ","} & set(form)):
         groups = form.split(mark)
         grouped = all(len(g) >= 3 for g in groups[1:]) and (mark in grouping or len(groups) > 2)
-        if mark in grouping and grouped:
+        if grouped:
             plain = plain.replace(mark, "")
     if plain.count(decimal) + plain.count(".") > 1:
         plain = plain.replace(".", "") if decimal != "." else plain.replace(",", "")
-    return float(plain.replace(",", "."))
+    whole, _, rest = plain.replace(",", ".").rpartition(".")
+    return float(f"{whole.replace('.', '')}.{rest}" if whole else rest or 0)
 
 
 def _from_digits(found: Sequence[Piece], at: int, lang: str) -> Numeral:

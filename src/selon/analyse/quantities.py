@@ -16,7 +16,7 @@ from selon.model.quantity import Bound, Quantity
 from selon.model.span import Span
 from selon.text.normalise import Derived, derive, fold
 
-VERSION = 2
+VERSION = 3
 _SKIPPED = frozenset({PartKind.boilerplate, PartKind.promo, PartKind.credit})
 _Forms = tuple[tuple[str, ...], Bound]
 
