@@ -158,3 +158,18 @@ def test_memory_grows_slowly():
     check(short, "fr")
     growth = (allocated(long) - allocated(short)) / (len(long.split()) - len(short.split()))
     assert growth * 100_000 < 500 * 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The line lost. “Now all that has changed.”End QuoteDr Ada PellworthHarbour Board. She left.", "en"),
+        ("Le quai est fermé. « Tout a changé. »Aline Corbaz l'a dit.À la mairie, on se tait.", "fr"),
+        ("“Gone.”“Gone.”The pier is shut.”", "en"),
+    ],
+)
+def test_sentences_that_lost_the_space_between_them_are_read(text, lang):
+    """A sentence that ends where the next one begins, with a mark between them, breaks nothing."""
+    for found in find_statements(Document("d", text, lang)):
+        check_spans(found.content)
+        assert found.content[-1].end <= len(text)

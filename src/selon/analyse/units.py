@@ -118,8 +118,9 @@ def _unglued(text: str, sentence: Span) -> Iterator[Span]:
     """Cut where two sentences lost the space between them, after a mark, a bracket or a long acronym."""
     start = sentence.start
     for found in _GLUED.finditer(text, sentence.start, sentence.end):
-        yield Span(start, found.end())
-        start = found.end()
+        if start < found.end() < sentence.end:
+            yield Span(start, found.end())
+            start = found.end()
     if start < sentence.end:
         yield Span(start, sentence.end)
 
