@@ -22,9 +22,11 @@ _TOKEN = re.compile(
 
 _ADDRESS = re.compile(
     r"\b(?:https?://|www\.)\S+|[#@]\w+|\S+@\S+|\b\d+(?:[/:-]\d+){2,}\b|\b\d{1,2}(?: h |[:h])\d{2}\b"
-    r"|\b\d+[-/]0\d*\b|\bn[°º] ?\d[\d/-]*|\b(?!\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}\b|[^\W\d_]-\d+\b|\b\d{13,}\b"
+    r"|\b\d+[-/]0\d*\b|\bn[°º] ?\d[\d/-]*|\b(?!\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}\b"
+    r"|[^\W\d_]-\d+\b|\b\d{13,}\b"
 )
-"""Addresses of the web and of machines, clock times, dates and reference numbers in digits, models (Su-24), identifiers."""
+"""Addresses of the web and of machines, clock times, dates and reference numbers in digits, models (Su-24),
+identifiers."""
 
 _SCALES = {"k": 1000, "m": 1_000_000, "md": 1_000_000_000, "mds": 1_000_000_000, "bn": 1_000_000_000}
 
