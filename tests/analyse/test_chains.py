@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from selon.analyse.chains import parents
+from selon.analyse.drafts import Draft
 from selon.analyse.statements import find_statements
 from selon.model.document import ANNEX_HEADING, Credit, CreditKind, Document, Part, PartKind
 from selon.model.span import Span, words_of
-from selon.model.statement import Statement
+from selon.model.statement import Stance, Statement
 
 
 def chains(text: str, lang: str = "fr") -> set[tuple[str, str, str]]:
@@ -264,3 +266,10 @@ def test_reports_by_noun_and_posts_passed_on(text: str, triple: tuple[str, str, 
     triples = [tuple(words_of(text, part) for part in (s.source, s.cue, s.content)) for s in found]
     assert triples.count(triple) == 1
     assert sum(t[2] == triple[2] for t in triples) == 1
+
+
+def test_pointing_back_without_a_source_hangs_by_its_cue() -> None:
+    """A statement that points back and names nobody is placed by its cue."""
+    outer = Draft((Span(10, 60),), (Span(0, 5),), (Span(6, 9),), Stance.asserts, "verb")
+    inner = Draft((Span(30, 60),), (), (Span(20, 25),), Stance.asserts, "light: pointing back")
+    assert parents([outer, inner]) == [None, 0]

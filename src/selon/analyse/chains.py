@@ -38,7 +38,7 @@ class _Around:
     def holder(self, at: int) -> int | None:
         draft = self.drafts[at]
         anchor = draft.cue[0] if draft.cue else draft.content[0]
-        if draft.rule.endswith("pointing back"):
+        if draft.rule.endswith("pointing back") and draft.source:
             anchor = draft.source[0]  # "les propos de X selon qui …"
         first = bisect_left(self.starts, anchor.start - self.longest)
         last = bisect_right(self.starts, anchor.start)
