@@ -68,8 +68,8 @@ def _links(text: str, found: tuple[Statement, ...]) -> set[tuple[str, str, str]]
             ("la préfète Ana Ferrol", "déclaré", "24 Heures"),
         ),
         (
-            "Le port fermera, selon la mairie, qui s'appuie sur les conclusions de l'expertise des douanes.",
-            ("l'expertise des douanes", "s'appuie sur", "la mairie"),
+            "Le port fermera, selon la mairie, qui s'appuie sur les conclusions d'une expertise des douanes.",
+            ("une expertise des douanes", "s'appuie sur", "la mairie"),
         ),
         (
             "Un retard dû à la crue, explique une source au quotidien.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -127,26 +127,26 @@ def _unglued(text: str, sentence: Span) -> Iterator[Span]:
 
 def _rejoined(text: str, pieces: tuple[Span, ...]) -> Iterator[Span]:
     """Join what a question or a cry parts from its aside ("Est-il venu ? a demandé la juge")."""
-    held: Span | None = None
-    for piece in pieces:
-        if held is not None and text[held.end - 1] in "?!…" and text[piece.start].islower():
-            held = Span(held.start, piece.end)
-            continue
-        if held is not None:
-            yield held
-        held = piece
-    if held is not None:
-        yield held
+    return _merged(pieces, lambda held, piece: text[held.end - 1] in "?!…" and text[piece.start].islower())
 
 
 def _with_asides(text: str, lang: str, pieces: tuple[Span, ...]) -> Iterator[Span]:
     """Join “…?” with the aside after it where that begins with a capital ("“Why?” Lowe asked.")."""
     if not table(lang, "quotes").get("capital_aside"):
-        yield from pieces
-        return
+        return iter(pieces)
+    return _merged(
+        pieces,
+        lambda held, piece: (
+            _ASKED.search(text, held.start, held.end) is not None and _opens_aside(text, lang, piece)
+        ),
+    )
+
+
+def _merged(pieces: tuple[Span, ...], belongs: Callable[[Span, Span], bool]) -> Iterator[Span]:
+    """Yield the pieces in order, each joined to the one before where it belongs to it."""
     held: Span | None = None
     for piece in pieces:
-        if held is not None and _ASKED.search(text, held.start, held.end) and _opens_aside(text, lang, piece):
+        if held is not None and belongs(held, piece):
             held = Span(held.start, piece.end)
             continue
         if held is not None:
