@@ -36,7 +36,6 @@ _ROW = re.compile(r"\|\s*(?P<name>[^|\n]{1,60}?)\s*\|\s*(?P<said>[^|\n]+?)\s*\|?
 _BARE = re.compile(rf"(?P<name>Q)\.?{_GAP}+(?=[{UPPER}])")
 """A question of a transcript whose letter stands without a colon."""
 _ASKS = re.compile(rf"{_MARK}[^\n]{{4,{LONGEST_QUESTION}}}\?{_MARK}$")
-_SPEECH = re.compile(r"[^«“\"»”\n]*$")
 _TURN_KINDS = {PartKind.headline, PartKind.lead, PartKind.body, PartKind.quotation}
 
 

@@ -41,7 +41,7 @@ def offices(docs: Sequence[Document], persons: Mapping[str, Sequence[str]]) -> d
     """
     out: dict[str, list[Said]] = {last: [] for last in persons}
     for doc in docs:
-        plain = _plain(doc.text)
+        plain = flat(doc.text)
         for last in persons:
             for at in _places(plain, last):
                 out[last].extend(_around(doc, plain, *at))
@@ -49,8 +49,8 @@ def offices(docs: Sequence[Document], persons: Mapping[str, Sequence[str]]) -> d
 
 
 @cache
-def _plain(text: str) -> str:
-    """Folded text with the same length (what folds to more than one letter keeps its first)."""
+def flat(text: str) -> str:
+    """Return the folded text at the same length (what folds to more than one letter keeps its first)."""
     return "".join((anyascii(fold(c)) or " ")[:1] if ord(c) > 127 else fold(c) for c in text)
 
 
@@ -121,7 +121,7 @@ def role_holders(docs: Sequence[Document], role: str, lasts: Sequence[str]) -> t
     """Return (last name, words) of persons with a role in a text: "son avocat Paul X", "X, sa sœur"."""
     out: list[tuple[str, str]] = []
     for doc in docs:
-        plain = _plain(doc.text)
+        plain = flat(doc.text)
         for match in re.finditer(rf"(?<!\w){re.escape(role)}(?!\w)", plain):
             if found := _named_beside(doc, plain, match.start(), match.end(), lasts):
                 out.append(found)
@@ -133,9 +133,9 @@ def _named_beside(
 ) -> tuple[str, str] | None:
     """The name after the role ("avocat Paul X", "avocat de Y, Paul X") or before it ("X, sa sœur")."""
     after = _NAME_AFTER.match(doc.text, end, end + 70)
-    if after is not None and (last := _plain(after.group("last"))) in lasts:
+    if after is not None and (last := flat(after.group("last"))) in lasts:
         return last, " ".join(doc.text[start : after.end()].split())
     tied = _NAME_BEFORE.search(doc.text, max(0, start - 45), start)
-    if tied is not None and (last := _plain(tied.group("last"))) in lasts:
+    if tied is not None and (last := flat(tied.group("last"))) in lasts:
         return last, " ".join(doc.text[tied.start() : end].split())
     return None

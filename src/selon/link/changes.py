@@ -149,7 +149,6 @@ def _span(view: View, first: int, last: int) -> Span | None:
     return view.hull(first, last) if last > first else None
 
 
-LAST_DAY = 31
 SHORT = 6
 """Words: a longer difference is a rewording, whatever figures it holds."""
 

@@ -6,20 +6,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from anyascii import anyascii
-
+from selon.link import wording
+from selon.link.appositions import flat
 from selon.link.lexicon import table
 from selon.link.naming import Naming
 from selon.link.nodes import Nodes
 from selon.link.runs import runs
 from selon.model.actor import ActorKind
 from selon.model.document import Document
-from selon.text.normalise import fold
 
 _AROUND = 90
 """Code points on either side of a name in which the post and the body stand."""
 _STOP = re.compile(r"[.!?;:\n\"«»“”()]")
-_ARTICLE = r"(?:(?:the|le|la|les|l'|du|des|de|d'|of|at|for|un|une|a|an)\s*)*"
 _KINDS = frozenset({ActorKind.organisation, ActorKind.media})
 
 
@@ -32,16 +30,10 @@ def join_posts(
         n.person[-1]: keys[s] for s, n in sorted(named.items()) if n.person and keys[s].startswith("person:")
     }
     for doc in docs:
-        plain = _plain(doc.text)
+        plain = flat(doc.text)
         for last, key in sorted(persons.items()):
             for body, start, end in _stated(doc, plain, last, bodies):
                 nodes.join(key, body, f"speaks by office: “{' '.join(doc.text[start:end].split())}”")
-
-
-@cache
-def _plain(text: str) -> str:
-    """Folded text of the same length: what folds to more than one letter keeps its first."""
-    return "".join((anyascii(fold(c)) or " ")[:1] if ord(c) > 127 else fold(c) for c in text)
 
 
 def _bodies(docs: Sequence[Document], named: Mapping[str, Naming], keys: Mapping[str, str]) -> dict[str, str]:
@@ -73,17 +65,22 @@ def _stated(
 @cache
 def _before(lang: str, name: str) -> re.Pattern[str]:
     """ "NAME('s) chairman [first name]" or "le PDG de NAME, [first name]", just before a last name."""
-    post, body, first = _posts(lang), re.escape(name), r",?\s+(?:[\w.'-]+\s+){0,2}$"
-    return re.compile(rf"(?<!\w)(?:{body}(?:'s)?\s+{post}|{post}\s+{_ARTICLE}{body}){first}")
+    post, tied, body = _posts(lang), _ties(lang), re.escape(name)
+    first = r",?\s+(?:[\w.'-]+\s+){0,2}$"
+    return re.compile(rf"(?<!\w)(?:{body}(?:'s)?\s+{post}|{post}\s+{tied}{body}){first}")
 
 
 @cache
 def _after(lang: str, name: str) -> re.Pattern[str]:
     """ ", chairman of NAME" or ", NAME's chairman", just after a last name."""
-    post, body = _posts(lang), re.escape(name)
-    return re.compile(
-        rf"\s*,\s+{_ARTICLE}(?:\w+\s+)?(?:{post}\s+{_ARTICLE}{body}|{body}(?:'s)?\s+{post})(?!\w)"
-    )
+    post, tied, body = _posts(lang), _ties(lang), re.escape(name)
+    return re.compile(rf"\s*,\s+{tied}(?:\w+\s+)?(?:{post}\s+{tied}{body}|{body}(?:'s)?\s+{post})(?!\w)")
+
+
+def _ties(lang: str) -> str:
+    """Words without content that may stand between a post and its body ("of the", "de la", "du")."""
+    forms = sorted(wording.stopwords(lang), key=lambda f: (-len(f), f))
+    return r"(?:(?:" + "|".join(map(re.escape, forms)) + r")(?:'\s*|\s+)){0,3}"
 
 
 def _posts(lang: str) -> str:
