@@ -17,6 +17,7 @@ from selon.model.claim import (
     DisputeLevel,
     LinkHow,
     Origin,
+    rank,
 )
 from selon.model.cluster import Cluster
 from selon.model.document import (
@@ -69,6 +70,12 @@ class Sample:
 
     def claims(self) -> Sequence[Claim]:
         return self.found
+
+    def numbers(self) -> Mapping[str, int]:
+        return {c.id: n for n, c in enumerate(sorted(self.found, key=rank), 1)}
+
+    def total(self) -> int:
+        return len(self.found)
 
     def passages(self) -> Sequence[Passage]:
         return self.aligned

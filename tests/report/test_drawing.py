@@ -13,6 +13,7 @@ from selon.model.actor import ActorKind
 from selon.model.claim import Origin
 from selon.report.drawing import pairs, provenance, signs, spread, svg, timeline
 from selon.report.html import render
+from selon.report.links import Fragments
 from selon.report.questions.case import Case
 from selon.report.questions.tree import tree
 from selon.report.wording import words
@@ -128,28 +129,28 @@ def test_ticks_never_exceed_their_row(articles: int, most: int):
 
 def test_documents_stand_in_time_with_their_copies():
     """Hours are ticks, a day without hour is a bar, copies are curves; an undated dossier has no drawing."""
-    drawn = timeline.draw(Case(build()), words("fr"))
+    drawn = timeline.draw(Case(build()), words("fr"), Fragments())
     root = ET.fromstring(str(drawn))
     assert len(list(root.iter("a"))) == len(build().docs)
     shapes = [float(el.get("height", "0")) for el in root.iter("rect")]
     assert shapes.count(15) == 9 and shapes.count(2) == 2
     assert _classes(root, "path").count("e tr") == 2
-    assert timeline.draw(Case(Sample()), words("fr")) is None
+    assert timeline.draw(Case(Sample()), words("fr"), Fragments()) is None
 
 
 def test_a_claim_stands_in_time_beside_those_that_contest_it():
     """One line for the claim, one for each claim against it, a tick or a bar for each dated article."""
     case = Case(build())
-    drawn = spread.draw(case, case.by_claim["claim:hurt"], words("fr"))
+    drawn = spread.draw(case, case.by_claim["claim:hurt"], words("fr"), Fragments())
     root = ET.fromstring(str(drawn))
     assert len(list(root.iter("g"))) == 2
     assert len(list(root.iter("a"))) == 7 + 2
-    assert spread.draw(case, case.by_claim["claim:sold"], words("fr")) is None
+    assert spread.draw(case, case.by_claim["claim:sold"], words("fr"), Fragments()) is None
 
 
 def test_labels_in_time_keep_clear_of_each_other():
     """No label lies on another label of its row."""
-    root = ET.fromstring(str(timeline.draw(Case(build()), words("en"))))
+    root = ET.fromstring(str(timeline.draw(Case(build()), words("en"), Fragments())))
     rows: dict[str, list[tuple[float, float]]] = {}
     for el in root.iter("text"):
         if "nn" in el.get("class", ""):

@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from selon.model import moment as times
 from selon.model.claim import CountStep
 from selon.model.document import Precision, Published
 from selon.model.quantity import ConflictReason
-from selon.report.questions import overview, times
+from selon.report.questions import overview
 from selon.report.questions.apparatus import apparatus
 from selon.report.questions.case import Case, anchor
 from selon.report.questions.counting import alternative_phrase, lede, step_phrase

@@ -132,3 +132,18 @@ class Claim(msgspec.Struct, frozen=True):
     def articles(self) -> tuple[str, ...]:
         """Ids of the documents that assert the claim, sorted."""
         return tuple(sorted({a.doc for a in self.assertions}))
+
+    @property
+    def notable(self) -> bool:
+        """Whether it deserves more than one row: several articles or origins, a dispute, a circle."""
+        several = len(self.articles) > 1 or self.origin_count != 1
+        return several or bool(self.disputed_by) or self.circular
+
+
+def rank(claim: Claim) -> tuple[bool, int, int, int, str, int, str]:
+    """Return the key that puts claims in the order of their sigla: notable ones first, the widest gap between
+    articles and origins first."""
+    articles = len(claim.articles)
+    gap = articles - claim.origin_count
+    disputes = -len(claim.disputed_by)
+    return not claim.notable, -gap, -articles, disputes, claim.text_doc, claim.text_span.start, claim.id

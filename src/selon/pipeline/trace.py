@@ -172,5 +172,6 @@ def _write_links(dossier: Dossier, links: Links, given: str) -> None:
         writer.put_actors(links.actors, links.proposals)
         writer.put_claims(links.claims)
         writer.put_conflicts(links.conflicts)
+        writer.put_lists()
         writer.put_meta("stages", version_of(*STAGES))
         writer.mark("link", "all", version_of(*STAGES), given)

@@ -9,10 +9,12 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from selon.model.moment import moment
 from selon.report.drawing import pairs, provenance, signs, spread, timeline
+from selon.report.links import FRAGMENTS, Links
 from selon.report.questions import overview, phrases
 from selon.report.questions.apparatus import apparatus
 from selon.report.questions.case import Case, Listed, anchor
@@ -22,7 +24,6 @@ from selon.report.questions.exact import panels
 from selon.report.questions.figures import figures
 from selon.report.questions.reading import omitted, passage_anchor, read
 from selon.report.questions.sides import contests, says
-from selon.report.questions.times import moment
 from selon.report.questions.tree import tree
 from selon.report.view import View
 from selon.report.wording import words
@@ -41,21 +42,21 @@ def render(view: View, lang: str = "fr") -> str:
         facts=overview.facts(case),
         sections=[section(case, item, lang) for item in case.claims if item.full],
         singles=[item for item in case.claims if not item.full],
-        readers=[_reader(case, doc) for doc in sorted(case.docs, key=case.order)],
+        readers=[reader(case, doc) for doc in sorted(case.docs, key=case.order)],
         widest=max((len(i.claim.articles) for i in case.claims), default=0),
         crowded=timeline.MOST_ROWS if overview.facts(case).outlets > timeline.MOST_ROWS else 0,
         undated=[d.id for d in case.docs.values() if moment(d.published) is None],
         copied=overview.most_copied(case),
         disputed=overview.disputed(case),
-        frieze=timeline.draw(case, say),
+        frieze=timeline.draw(case, say, FRAGMENTS),
         style=Markup(_asset("style.css")),
         script=Markup(_asset("panel.js.j2")),
         policy=policy(),
-        **_helpers(case, lang),
+        **helpers(case, lang),
     )
 
 
-def section(case: Case, item: Listed, lang: str) -> dict[str, Any]:
+def section(case: Case, item: Listed, lang: str, links: Links = FRAGMENTS) -> dict[str, Any]:
     """Return what the section of a claim shows, ready for its template."""
     say, shape = words(lang), tree(case, item)
     return {
@@ -67,14 +68,15 @@ def section(case: Case, item: Listed, lang: str) -> dict[str, Any]:
         "says": says(case, item, shape),
         "contests": contests(case, item),
         "figures": figures(case, item),
-        "time": spread.draw(case, item, say),
+        "time": spread.draw(case, item, say, links),
         "apparatus": apparatus(case, item, shape),
         "lede": lede(case, item, shape, say),
         "children": {n: [r for r in shape.rows if r.parent == n] for n in range(len(shape.rows))},
     }
 
 
-def _reader(case: Case, ident: str) -> dict[str, Any]:
+def reader(case: Case, ident: str) -> dict[str, Any]:
+    """Return what the reader of a document shows, ready for its template."""
     doc = case.docs[ident]
     return {
         "doc": doc,
@@ -89,13 +91,15 @@ def _reader(case: Case, ident: str) -> dict[str, Any]:
     }
 
 
-def _helpers(case: Case, lang: str) -> Mapping[str, Any]:
+def helpers(case: Case, lang: str, links: Links = FRAGMENTS) -> Mapping[str, Any]:
+    """Return the names that the shared templates use beside their own data."""
     say = words(lang)
 
     def named(doc: str) -> str:
         return f"{doc} {case.outlet(doc)}" if doc in case.docs else doc
 
     return {
+        "link": links,
         "anchor": anchor,
         "passage_anchor": passage_anchor,
         "pairs": pairs,
@@ -140,8 +144,13 @@ def _asset(name: str) -> str:
 
 @cache
 def _environment() -> Environment:
+    return environment(PackageLoader("selon.report", "templates"))
+
+
+def environment(loader: BaseLoader) -> Environment:
+    """Return the template engine: everything is escaped, an unknown name is an error."""
     return Environment(
-        loader=PackageLoader("selon.report", "templates"),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

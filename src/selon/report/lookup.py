@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -15,7 +16,6 @@ from selon.model.judgement import Subject, place_key
 from selon.model.span import hull
 from selon.model.statement import Statement
 from selon.nlp.embedder import embed
-from selon.report.questions.case import listed
 from selon.store.snapshot import Snapshot
 from selon.text.normalise import fold
 
@@ -62,7 +62,8 @@ def find(view: Snapshot, kind: str, ident: str) -> Found:
 
 def _by_siglum(view: Snapshot, siglum: str) -> Claim | None:
     """Return the claim that the page calls `c07`; ids are longer, so the two never meet."""
-    return next((item.claim for item in listed(view.claims()) if item.siglum == siglum), None)
+    found = re.fullmatch(r"c0*([1-9]\d*)", siglum)
+    return view.claim_numbered(int(found[1])) if found else None
 
 
 def _by_name(view: Snapshot, name: str) -> Actor | None:

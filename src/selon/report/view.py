@@ -35,6 +35,12 @@ class View(Protocol):
     def claims(self) -> Sequence[Claim]:
         """All claims."""
 
+    def numbers(self) -> Mapping[str, int]:
+        """The place of each of these claims in the order of sigla of the whole dossier, from 1."""
+
+    def total(self) -> int:
+        """How many claims the whole dossier has."""
+
     def actors(self) -> Sequence[Actor]:
         """All actors."""
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from selon.errors import StoreError, UsageError
-from selon.store import migrations
+from selon.store import listing, migrations
 
 APPLICATION = 0x5E10
 """`application_id` of a dossier, so that another program's SQLite file is never taken for one."""
@@ -83,6 +83,8 @@ def _take_steps(connection: Connection, path: Path) -> None:
     for step in migrations.STEPS[version:]:
         for statement in step:
             connection.exec_driver_sql(statement)
+    if tables:
+        listing.rebuild(connection)
     connection.exec_driver_sql(f"PRAGMA user_version = {migrations.VERSION}")
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
 

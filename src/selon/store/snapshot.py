@@ -21,6 +21,7 @@ from selon.model.quantity import Quantity, QuantityConflict
 from selon.model.span import Span
 from selon.model.statement import Statement
 from selon.store import search
+from selon.store.neighbourhood import Neighbourhood, around_claim, around_documents
 
 Record = TypeVar("Record")
 
@@ -89,6 +90,31 @@ class Snapshot:
         ]
         shared, claim = max(near, key=lambda n: (n[0], n[1].id), default=(0, None))
         return claim if shared else None
+
+    def numbers(self) -> dict[str, int]:
+        """Return the place of each claim in the order of sigla, from 1."""
+        rows = self._connection.execute(text("SELECT id, number FROM claim_list"))
+        return {row.id: row.number for row in rows}
+
+    def claim_numbered(self, number: int) -> Claim | None:
+        """Return the claim at that place in the order of sigla, or None."""
+        asked = text(
+            "SELECT record FROM claims WHERE id = (SELECT id FROM claim_list WHERE number = :number)"
+        )
+        found = self._connection.execute(asked, {"number": number}).scalar_one_or_none()
+        return None if found is None else msgspec.json.decode(found, type=Claim)
+
+    def total(self) -> int:
+        """Return how many claims there are."""
+        return int(self._connection.execute(text("SELECT count(*) FROM claims")).scalar_one())
+
+    def around_claim(self, claim: Claim) -> Neighbourhood:
+        """Return what the page of a claim reads."""
+        return around_claim(self._connection, self.name, claim)
+
+    def around_documents(self, *docs: str) -> Neighbourhood:
+        """Return what a page about a few documents reads."""
+        return around_documents(self._connection, self.name, docs)
 
     def actors(self) -> tuple[Actor, ...]:
         """Return all actors, by id."""

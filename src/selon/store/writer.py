@@ -21,6 +21,7 @@ from selon.model.passage import Passage
 from selon.model.quantity import Quantity, QuantityConflict
 from selon.model.span import words_of
 from selon.model.statement import Statement
+from selon.store import listing
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
@@ -126,6 +127,10 @@ class Writer:
     def drop_aliases(self, file: str) -> None:
         """Forget the names that `file` gave before: it is read anew."""
         self._run("DELETE FROM aliases WHERE substr(key, 1, length(:file) + 1) = :file || ':'", file=file)
+
+    def put_lists(self) -> None:
+        """Make the lists that tables are sorted and cut by anew from the records."""
+        listing.rebuild(self._connection)
 
     def put_conflicts(self, conflicts: Iterable[QuantityConflict]) -> None:
         """Replace the figures that differ."""

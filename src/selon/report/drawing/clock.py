@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
+from selon.model.moment import Moment
 from selon.report.drawing import svg
-from selon.report.questions.case import Case, anchor
-from selon.report.questions.times import Moment
+from selon.report.links import Links
+from selon.report.questions.case import Case
 from selon.report.wording import Words
 
 LEFT, RIGHT, HEAD, ROW = 210.0, 1304.0, 22, 27
@@ -96,7 +97,7 @@ def _stretch(start: float, end: float, level: float) -> Markup:
 
 
 def documents(
-    case: Case, scale: Scale, places: Iterable[Place], words: Words, rise: int = 0
+    case: Case, scale: Scale, places: Iterable[Place], words: Words, links: Links, rise: int = 0
 ) -> Iterator[Markup]:
     """Yield each document as a link: a tick for an hour, a bar for a day, its id where there is room.
 
@@ -109,7 +110,7 @@ def documents(
         x = _label_at(place.row, _extent(scale, place), svg.width(named, 12), taken)
         label = [svg.text(named, x, level_of(place.row) + 4 - rise, "s nn halo")] if x is not None else []
         title = words.plain("tree.row", doc=named, outlet=case.outlet(place.doc))
-        yield svg.link(anchor("doc", place.doc), title, _shape(scale, place), *label)
+        yield svg.link(links.doc(place.doc), title, _shape(scale, place), *label)
 
 
 def _extent(scale: Scale, place: Place) -> tuple[float, float]:

@@ -191,7 +191,7 @@ def _node(case: Case, node: Node, at: Frame, prefix: str, words: Words) -> Itera
         svg.use(sign.symbol, sign.css, x + 12, level),
         svg.text(svg.fit(name, room), x + 26, level - 8, css),
     ]
-    yield svg.link(f"{prefix}-{node.key}", words.plain("tree.node", name=name, kind=kind), *face)
+    yield svg.link(f"#{prefix}-{node.key}", words.plain("tree.node", name=name, kind=kind), *face)
     yield svg.text(svg.fit(kind, room, 12), x + 26, level + 16, "s")
 
 
@@ -217,7 +217,7 @@ def _row(case: Case, row: Row, at: Frame, prefix: str, words: Words) -> Iterator
     ]
     tip = words.plain("tree.stack", docs=", ".join((row.doc, *row.stack))) if row.stack else None
     label = words.plain("tree.row", doc=row.doc, outlet=name if row.stack else outlet)
-    yield svg.link(f"{prefix}-{row.key}", label, *face, tip=tip)
+    yield svg.link(f"#{prefix}-{row.key}", label, *face, tip=tip)
     if lang and lang != words.lang:
         yield svg.text(lang, at.dates - 20, level + 4.5, "s")
     yield svg.text(_date(case, row.doc, words), at.dates, level + 4.5, "s nn")

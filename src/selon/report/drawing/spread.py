@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from selon.model.moment import moment
 from selon.report.drawing import svg
 from selon.report.drawing.clock import (
     HEAD,
@@ -19,15 +20,15 @@ from selon.report.drawing.clock import (
     level_of,
     scale_of,
 )
+from selon.report.links import Links
 from selon.report.questions import overview
 from selon.report.questions.case import Case, Listed
-from selon.report.questions.times import moment
 from selon.report.wording import Words
 
 MOST_ROWS = 8
 
 
-def draw(case: Case, item: Listed, words: Words) -> Markup | None:
+def draw(case: Case, item: Listed, words: Words, links: Links) -> Markup | None:
     """Return the drawing, or None when fewer than three of the articles are dated."""
     rows = [item, *overview.against(case, item)][:MOST_ROWS]
     found = [(doc, n) for n, row in enumerate(rows) for doc in row.claim.articles if doc in case.docs]
@@ -37,7 +38,7 @@ def draw(case: Case, item: Listed, words: Words) -> Markup | None:
     scale = scale_of({p.doc: p.moment for p in places}, words)
     height = HEAD + ROW * len(rows) + 12
     inside = [*grid(scale, height), *_lines(rows, places, scale)]
-    inside += documents(case, scale, places, words, rise=7)
+    inside += documents(case, scale, places, words, links, rise=7)
     return svg.tag(
         "svg",
         *inside,

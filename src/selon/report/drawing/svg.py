@@ -43,9 +43,9 @@ def line(css: str, x1: float, y1: float, x2: float, y2: float) -> Markup:
 
 
 def link(target: str, label: str, *face: str, tip: str | None = None) -> Markup:
-    """Return a link to a fragment; `label` names it and holds the words on its face, which may be cut."""
+    """Return a link to an address; `label` names it and holds the words on its face, which may be cut."""
     hover = tag("title", escape(tip or label))
-    return tag("a", hover, Markup(" ").join(face), href=f"#{target}", aria_label=label)
+    return tag("a", hover, Markup(" ").join(face), href=target, aria_label=label)
 
 
 def width(words: str, size: float = 14.5) -> float:

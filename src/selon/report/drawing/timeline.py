@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from selon.model.moment import Moment, moment
 from selon.report.drawing import svg
 from selon.report.drawing.clock import (
     HEAD,
@@ -20,16 +21,16 @@ from selon.report.drawing.clock import (
     level_of,
     scale_of,
 )
+from selon.report.links import Links
 from selon.report.questions.case import Case
 from selon.report.questions.derivation import derivation
-from selon.report.questions.times import Moment, moment
 from selon.report.wording import Words
 
 MOST_ROWS = 60
 _LINES = {"copies": "e", "edits": "e ealt", "translates": "e tr", "cites": "e"}
 
 
-def draw(case: Case, words: Words) -> Markup | None:
+def draw(case: Case, words: Words, links: Links) -> Markup | None:
     """Return the drawing, or None when fewer than two documents are dated. Hours are in UTC."""
     dated = {d.id: m for d in case.docs.values() if (m := moment(d.published))}
     if len(dated) < 2:
@@ -42,7 +43,7 @@ def draw(case: Case, words: Words) -> Markup | None:
         *grid(scale, height),
         *_names(rows),
         *_curves(case, scale, places),
-        *documents(case, scale, places.values(), words),
+        *documents(case, scale, places.values(), words, links),
     ]
     label = words("time.label", documents=words.count("documents", len(places)))
     return svg.tag(

@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from selon.model import moment
 from selon.model.claim import Claim
 from selon.model.lineage import Direction, Edge
 from selon.model.passage import Passage
 from selon.model.span import Span
-from selon.report.questions import times
 from selon.report.view import View
 
 Key = TypeVar("Key")
@@ -62,7 +62,7 @@ class Case:
         self.rejects = tuple(sorted(view.rejects(), key=lambda r: (r.where or "", r.record, r.reason)))
         self.conflicts = tuple(view.conflicts())
         self.info = dict(sorted(view.info().items()))
-        self.claims = listed(view.claims())
+        self.claims = listed(view.claims(), view.numbers(), view.total())
 
     @cached_property
     def by_claim(self) -> dict[str, Listed]:
@@ -132,7 +132,7 @@ class Case:
     def order(self, doc: str) -> tuple[str, str]:
         """Return the key that puts documents in the order of publication, undated ones last."""
         found = self.docs.get(doc)
-        return times.order(found.published if found else None, doc)
+        return moment.order(found.published if found else None, doc)
 
     def outlet(self, doc: str) -> str:
         """Return the outlet of a document, else its title, else its id."""
@@ -150,26 +150,18 @@ class Case:
         return found.lang if found else ""
 
 
-def listed(claims: Iterable[Claim]) -> tuple[Listed, ...]:
-    """Return claims with their sigla: those with a section first, the widest gap first."""
-    ordered = sorted(claims, key=_rank)
-    width = max(2, len(str(len(ordered))))
-    return tuple(
-        Listed(claim, f"c{number:0{width}d}", anchor("claim", claim.id), has_section(claim))
-        for number, claim in enumerate(ordered, 1)
-    )
+def listed(claims: Iterable[Claim], numbers: Mapping[str, int], total: int) -> tuple[Listed, ...]:
+    """Return claims with their sigla, in that order.
+
+    `numbers` gives the place of each claim in the whole dossier of `total` claims.
+    """
+    ordered = sorted(claims, key=lambda c: numbers[c.id])
+    return tuple(Listed(c, siglum(numbers[c.id], total), anchor("claim", c.id), c.notable) for c in ordered)
 
 
-def has_section(claim: Claim) -> bool:
-    """Tell whether a claim deserves more than one row: several articles or origins, a dispute, a circle."""
-    return len(claim.articles) > 1 or claim.origin_count != 1 or bool(claim.disputed_by) or claim.circular
-
-
-def _rank(claim: Claim) -> tuple[bool, int, int, int, str, int, str]:
-    articles = len(claim.articles)
-    gap = articles - claim.origin_count
-    disputes = -len(claim.disputed_by)
-    return not has_section(claim), -gap, -articles, disputes, claim.text_doc, claim.text_span.start, claim.id
+def siglum(number: int, total: int) -> str:
+    """Return the short name of a claim, as wide as the dossier needs: c07."""
+    return f"c{number:0{max(2, len(str(total)))}d}"
 
 
 def _gather(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:

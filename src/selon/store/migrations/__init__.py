@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from selon.store.migrations import m0001_start, m0002_judgements, m0003_artefacts, m0004_clusters
+from selon.store.migrations import (
+    m0001_start,
+    m0002_judgements,
+    m0003_artefacts,
+    m0004_clusters,
+    m0005_listing,
+)
 
 STEPS: tuple[tuple[str, ...], ...] = (
     m0001_start.STATEMENTS,
     m0002_judgements.STATEMENTS,
     m0003_artefacts.STATEMENTS,
     m0004_clusters.STATEMENTS,
+    m0005_listing.STATEMENTS,
 )
 """Each step is the SQL that leads from version N to N + 1. Published steps are never edited."""
 

@@ -1,0 +1,175 @@
+"""The part of a dossier round one claim or a few documents: what one page needs, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, bindparam, text
+
+from selon.model.actor import Actor, Proposal
+from selon.model.artefact import Artefact
+from selon.model.claim import Claim
+from selon.model.cluster import Cluster
+from selon.model.document import Document, Reject
+from selon.model.lineage import Edge
+from selon.model.passage import Passage
+from selon.model.quantity import QuantityConflict
+from selon.model.statement import Statement
+
+Record = TypeVar("Record")
+
+_CHUNK = 10_000
+"""Ids bound in one question; SQLite takes 32,766."""
+
+
+class Neighbourhood:
+    """A view (report.view.View) of some documents and claims and of everything between them.
+
+    Records come in the order in which the whole dossier gives them.
+    """
+
+    def __init__(self, name: str, connection: Connection, docs: Iterable[str], claims: Iterable[str]) -> None:
+        self.name = name
+        self._connection = connection
+        self._docs = sorted(set(docs))
+        self._claims = sorted(set(claims))
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return the documents, by id."""
+        return self._of(Document, "SELECT id, record FROM documents WHERE id IN :ids", self._docs)
+
+    def statements(self, doc: str) -> tuple[Statement, ...]:
+        """Return the statements of a document, by place."""
+        return self._statements.get(doc, ())
+
+    @cached_property
+    def _statements(self) -> Mapping[str, tuple[Statement, ...]]:
+        asked = "SELECT doc, start, id, record FROM statements WHERE doc IN :ids"
+        found: dict[str, list[Statement]] = {}
+        for one in self._of(Statement, asked, self._docs):
+            found.setdefault(one.doc, []).append(one)
+        return {doc: tuple(ones) for doc, ones in found.items()}
+
+    def artefacts(self, doc: str) -> tuple[Artefact, ...]:
+        """Return the traces of translation in one document."""
+        return self._artefacts.get(doc, ())
+
+    @cached_property
+    def _artefacts(self) -> Mapping[str, tuple[Artefact, ...]]:
+        asked = "SELECT doc, n, record FROM artefacts WHERE doc IN :ids"
+        rows = sorted({tuple(row) for row in self._rows(asked, self._docs)})
+        found: dict[str, list[Artefact]] = {}
+        for row in rows:
+            found.setdefault(row[0], []).append(msgspec.json.decode(row[-1], type=Artefact))
+        return {doc: tuple(ones) for doc, ones in found.items()}
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return the claims in the order in which they were found."""
+        return self._of(Claim, "SELECT n, record FROM claims WHERE id IN :ids", self._claims)
+
+    def numbers(self) -> Mapping[str, int]:
+        """Return the place of each claim in the whole dossier, from 1."""
+        rows = self._rows("SELECT id, number FROM claim_list WHERE id IN :ids", self._claims)
+        return {row[0]: row[1] for row in rows}
+
+    def total(self) -> int:
+        """Return how many claims the whole dossier has."""
+        return int(self._connection.execute(text("SELECT count(*) FROM claims")).scalar_one())
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Return the actors that stand in the chains of the claims or contest them."""
+        asked = (
+            "SELECT n, record FROM actors WHERE id IN"
+            " (SELECT actor FROM claim_actors WHERE claim IN :ids)"
+        )  # fmt: skip
+        return self._of(Actor, asked, self._claims)
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Return the merges not made that touch these actors."""
+        known = {a.id for a in self.actors()}
+        decoder = msgspec.json.Decoder(Proposal)
+        rows = self._connection.execute(text("SELECT record FROM proposals ORDER BY n")).scalars()
+        return tuple(p for p in map(decoder.decode, rows) if known & {p.a, p.b})
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Return the aligned passages that have both ends among the documents."""
+        asked = "SELECT n, b, record FROM passages WHERE a IN :ids"
+        known = frozenset(self._docs)
+        rows = sorted(row for row in self._rows(asked, self._docs) if row[1] in known)
+        return self._decoded(Passage, rows)
+
+    def edges(self) -> tuple[Edge, ...]:
+        """Return the edges that have an end among the documents."""
+        rows = {tuple(r) for r in self._rows("SELECT n, record FROM edges WHERE derived IN :ids", self._docs)}
+        rows |= {tuple(r) for r in self._rows("SELECT n, record FROM edges WHERE source IN :ids", self._docs)}
+        return self._decoded(Edge, sorted(rows))
+
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Return the clusters that hold one of the documents."""
+        asked = "SELECT n, record FROM clusters WHERE n IN (SELECT n FROM cluster_docs WHERE doc IN :ids)"
+        return self._of(Cluster, asked, self._docs)
+
+    def rejects(self) -> tuple[Reject, ...]:
+        """Return nothing: what was set aside belongs to no document."""
+        return ()
+
+    def conflicts(self) -> tuple[QuantityConflict, ...]:
+        """Return the figures that differ and stand in one of the documents."""
+        asked = "SELECT n, record FROM conflicts WHERE n IN (SELECT n FROM conflict_docs WHERE doc IN :ids)"
+        return self._of(QuantityConflict, asked, self._docs)
+
+    def info(self) -> Mapping[str, str]:
+        """Return what is known of the dossier, its digest left out."""
+        rows = self._connection.execute(text("SELECT key, value FROM meta ORDER BY key"))
+        return {row.key: row.value for row in rows}
+
+    def _of(self, kind: type[Record], asked: str, ids: list[str]) -> tuple[Record, ...]:
+        return self._decoded(kind, sorted({tuple(row) for row in self._rows(asked, ids)}))
+
+    def _decoded(self, kind: type[Record], rows: Iterable[Any]) -> tuple[Record, ...]:
+        decoder = msgspec.json.Decoder(kind)
+        return tuple(decoder.decode(row[-1]) for row in rows)
+
+    def _rows(self, asked: str, ids: list[str]) -> list[Any]:
+        return rows_of(self._connection, asked, ids)
+
+
+def rows_of(connection: Connection, asked: str, ids: list[str]) -> list[Any]:
+    """Return the rows of a question with `IN :ids`, put in chunks."""
+    question = text(asked).bindparams(bindparam("ids", expanding=True))
+    found: list[Any] = []
+    for start in range(0, len(ids), _CHUNK):
+        found.extend(connection.execute(question, {"ids": ids[start : start + _CHUNK]}))
+    return found
+
+
+def around_claim(connection: Connection, name: str, claim: Claim) -> Neighbourhood:
+    """Return what the page of a claim reads: its texts, those tied to them by lineage, and the claims that
+    stand against it, that changed copies assert, or that share a figure with it."""
+    ids = rows_of(connection, "SELECT DISTINCT doc FROM claim_docs WHERE claim IN :ids", [claim.id])
+    own = {row[0] for row in ids} | {claim.text_doc}
+    near = own | _tied(connection, own)
+    docs = near | _tied(connection, near - own)
+    rivals = {d.claim for d in claim.disputed_by if d.claim} | {claim.id}
+    asked = "SELECT DISTINCT claim FROM claim_docs WHERE role = 'asserts' AND doc IN :ids"
+    others = {row[0] for row in rows_of(connection, asked, sorted(near - set(claim.articles)))}
+    return Neighbourhood(name, connection, docs, rivals | others)
+
+
+def around_documents(connection: Connection, name: str, docs: Iterable[str]) -> Neighbourhood:
+    """Return what a page about a few documents reads: they, the texts tied to them, and their claims."""
+    own = set(docs)
+    asked = "SELECT DISTINCT claim FROM claim_docs WHERE role IN ('asserts', 'contests') AND doc IN :ids"
+    claims = {row[0] for row in rows_of(connection, asked, sorted(own))}
+    return Neighbourhood(name, connection, own | _tied(connection, own), claims)
+
+
+def _tied(connection: Connection, docs: set[str]) -> set[str]:
+    """Return the documents that an edge joins to one of `docs`; an absent agency joins none."""
+    ids = sorted(docs)
+    found = {r[0] for r in rows_of(connection, "SELECT source FROM edges WHERE derived IN :ids", ids)}
+    found |= {r[0] for r in rows_of(connection, "SELECT derived FROM edges WHERE source IN :ids", ids)}
+    return {doc for doc in found if not doc.startswith("agency:")}
