@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib import resources
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import selon
 from selon.model.document import Precision, Published
-from selon.report.wording import LANGUAGES, french, words
+from selon.report.wording import LANGUAGES, catalogue, french, words
 
 NEVER = {
     "fr": "vrai faux fiable crédible infox confirmé vérifié désinformation prétend révèle admet",
@@ -20,20 +20,14 @@ NEVER = {
 """The list of the design rules; the foot's sentence on what selon does not say is the exception."""
 
 
-def _flat(table: dict, at: str = "") -> dict[str, str]:
-    out = {}
-    for key, value in table.items():
-        name = f"{at}{key}"
-        if isinstance(value, dict):
-            out.update(_flat(value, f"{name}."))
-        else:
-            out[name] = " ".join(value) if isinstance(value, list) else value
-    return out
-
-
 def _table(lang: str) -> dict[str, str]:
-    path = resources.files("selon.report") / "words" / f"{lang}.toml"
-    return _flat(tomllib.loads(path.read_text(encoding="utf-8")))
+    found = {}
+    for message in catalogue(lang):
+        several = not isinstance(message.id, str)
+        key = message.id[0] if several else message.id
+        if key:
+            found[key] = " ".join(message.string) if several else message.string
+    return found
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -47,6 +41,27 @@ def test_no_word_of_the_interface_is_a_verdict(lang: str):
 def test_both_languages_have_the_same_phrases():
     """A phrase missing in one language would fail only on some pages: the keys are the same."""
     assert set(_table("fr")) == set(_table("en"))
+
+
+def test_no_phrase_is_missing_or_unused():
+    """Every phrase has words in both languages, and some page, drawing or answer says it."""
+    source = "\n".join(p.read_text(encoding="utf-8") for p in _faces())
+    starts = set(re.findall(r"""["']([a-z_]+\.(?:[a-z_]+\.)*)(?:\{|["'])""", source))
+    for lang in LANGUAGES:
+        table = _table(lang)
+        assert all(words.strip() for words in table.values())
+        unused = [k for k in table if not _said(k, source) and not k.startswith(tuple(starts))]
+        assert not unused
+
+
+def _faces() -> list[Path]:
+    rooms = (Path(selon.__file__).parent / room for room in ("report", "web", "cli"))
+    return [p for room in rooms for p in sorted(room.rglob("*")) if p.suffix in (".py", ".j2")]
+
+
+def _said(key: str, source: str) -> bool:
+    unit = key.removeprefix("count.")
+    return f'"{key}"' in source or f"'{key}'" in source or f"'{unit}'" in source or f'"{unit}"' in source
 
 
 def test_both_languages_ask_for_the_same_values():

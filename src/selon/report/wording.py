@@ -1,14 +1,22 @@
-"""The words of the interface, in French or English, with the typography of each language."""
+"""The words of the interface, in French or English, with the typography of each language.
+
+Phrases are gettext catalogues (locale/LANG/LC_MESSAGES/selon.po) whose msgids name a place of the interface;
+numbers, months and names of languages come from CLDR through Babel.
+"""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import cache
+from gettext import c2py
 from importlib import resources
-from typing import Any
 
+from babel import Locale
+from babel.dates import get_month_names
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from selon.errors import UsageError
@@ -30,9 +38,12 @@ def french(text: str) -> str:
 class Words:
     """Interface words of one language: call it with a dotted key and the values to put in."""
 
-    def __init__(self, lang: str, table: Mapping[str, Any]) -> None:
+    def __init__(self, lang: str, catalogue: Catalog) -> None:
         self.lang = lang
-        self._table = table
+        self._phrases = {str(m.id): m.string for m in catalogue if isinstance(m.id, str)}
+        self._units = {m.id[0]: tuple(m.string or ()) for m in catalogue if not isinstance(m.id, str)}
+        self._plural: Callable[[int], int] = c2py(catalogue.plural_expr)
+        self._locale = Locale.parse(_REGIONS[lang])
         self._space = french if lang == "fr" else str
 
     def __call__(self, key: str, **values: object) -> Markup:
@@ -45,13 +56,11 @@ class Words:
 
     def has(self, key: str) -> bool:
         """Tell whether there is a phrase for `key`."""
-        return isinstance(self._find(key), str)
+        return key in self._phrases
 
     def unit(self, what: str, count: int) -> str:
         """Return the unit alone in the right number: 'articles'."""
-        one, many = self._find(f"count.{what}")
-        single = abs(count) < 2 if self.lang == "fr" else abs(count) == 1
-        return str(one if single else many)
+        return str(self._units[f"count.{what}"][self._plural(abs(count))])
 
     def count(self, what: str, count: int) -> str:
         """Return a number with its unit: '3 articles'."""
@@ -59,14 +68,11 @@ class Words:
 
     def number(self, value: float) -> str:
         """Return a number as the language writes it."""
-        shown = f"{value:,.10g}" if value % 1 else f"{int(value):,}"
-        if self.lang == "fr":
-            return shown.replace(",", "\u202f").replace(".", ",")
-        return shown
+        return str(format_decimal(value, format="#,##0.##########", locale=self._locale))
 
     def language(self, code: str) -> str:
         """Return the name of a language, or its code when there is none."""
-        return self.plain(f"lang.{code}") if self.has(f"lang.{code}") else code
+        return str(self._locale.languages.get(code, code))
 
     def partly(self, found: Partly) -> str:
         """Return '3 documents in German: light language pack, read without a parser'."""
@@ -98,7 +104,7 @@ class Words:
         pieces = value.split("-")
         if len(pieces) == 1:
             return value
-        month = str(self._find("date.months")[int(pieces[1]) - 1])
+        month = get_month_names("wide", locale=self._locale)[int(pieces[1])]
         number = self._day_number(int(pieces[2])) if len(pieces) > 2 else ""
         return " ".join(p for p in (number, month, pieces[0] if year else "") if p)
 
@@ -106,16 +112,10 @@ class Words:
         return self.plain("date.first") if number == 1 else str(number)
 
     def _pattern(self, key: str) -> str:
-        found = self._find(key)
-        if not isinstance(found, str):
-            raise KeyError(key)
-        return self._space(found)
+        return self._space(str(self._phrases[key]))
 
-    def _find(self, key: str) -> Any:
-        found: Any = self._table
-        for step in key.split("."):
-            found = found.get(step) if isinstance(found, Mapping) else None
-        return found
+
+_REGIONS = {"en": "en_GB", "fr": "fr_FR"}
 
 
 @cache
@@ -123,5 +123,11 @@ def words(lang: str) -> Words:
     """Return the interface words of `lang`; raises UsageError for a language that has none."""
     if lang not in LANGUAGES:
         raise UsageError(f"no interface words for language {lang!r}: choose fr or en")
-    path = resources.files("selon.report") / "words" / f"{lang}.toml"
-    return Words(lang, tomllib.loads(path.read_text(encoding="utf-8")))
+    return Words(lang, catalogue(lang))
+
+
+def catalogue(lang: str) -> Catalog:
+    """Return the gettext catalogue of `lang`."""
+    path = resources.files("selon.report") / "locale" / lang / "LC_MESSAGES" / "selon.po"
+    with path.open("rb") as file:
+        return read_po(file, locale=lang, abort_invalid=True)

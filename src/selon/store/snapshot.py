@@ -108,6 +108,12 @@ class Snapshot:
         """Return how many claims there are."""
         return int(self._connection.execute(text("SELECT count(*) FROM claims")).scalar_one())
 
+    def counts(self) -> dict[str, int]:
+        """Return how many documents, claims and actors there are, and how many records were set aside."""
+        tables = ("documents", "claims", "actors", "rejects")
+        asked = " UNION ALL ".join(f"SELECT '{t}', count(*) FROM {t}" for t in tables)
+        return {row[0]: int(row[1]) for row in self._connection.execute(text(asked))}
+
     def around_claim(self, claim: Claim) -> Neighbourhood:
         """Return what the page of a claim reads."""
         return around_claim(self._connection, self.name, claim)
@@ -153,9 +159,13 @@ class Snapshot:
 
     def info(self) -> dict[str, str]:
         """Return what the foot of a page says: digest of the documents, versions of the stages."""
-        known = self._connection.execute(text("SELECT key, value FROM meta ORDER BY key"))
         rows = self._connection.execute(text("SELECT id, digest FROM documents ORDER BY id"))
-        return {**{row.key: row.value for row in known}, "digest": digest([list(r) for r in rows])}
+        return {**self.facts_of_file(), "digest": digest([list(r) for r in rows])}
+
+    def facts_of_file(self) -> dict[str, str]:
+        """Return what is kept about the whole file: versions of the stages, and when it was made."""
+        known = self._connection.execute(text("SELECT key, value FROM meta ORDER BY key"))
+        return {row.key: row.value for row in known}
 
     def _records(self, kind: type[Record], asked: str, **values: Any) -> tuple[Record, ...]:
         decoder = msgspec.json.Decoder(kind)
