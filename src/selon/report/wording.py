@@ -74,6 +74,11 @@ class Words:
         """Return the name of a language, or its code when there is none."""
         return str(self._locale.languages.get(code, code))
 
+    def tongue(self, code: str) -> str:
+        """Return the name that a language gives itself, with a capital: 'Français'."""
+        name = Locale.parse(code).get_language_name(code) or code
+        return name[:1].upper() + name[1:]
+
     def partly(self, found: Partly) -> str:
         """Return '3 documents in German: light language pack, read without a parser'."""
         documents, how = self.count("documents", found.documents), self.plain(f"reading.{found.kind}")

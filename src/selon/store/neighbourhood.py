@@ -159,6 +159,14 @@ def around_claim(connection: Connection, name: str, claim: Claim) -> Neighbourho
     return Neighbourhood(name, connection, docs, rivals | others)
 
 
+def around_claims(connection: Connection, name: str, claims: Iterable[Claim]) -> Neighbourhood:
+    """Return what a list of claims reads: they, those that stand against them, and the texts quoted."""
+    every = tuple(claims)
+    rivals = {d.claim for c in every for d in c.disputed_by if d.claim}
+    docs = {c.text_doc for c in every} | {d.doc for c in every for d in c.disputed_by}
+    return Neighbourhood(name, connection, docs, rivals | {c.id for c in every})
+
+
 def around_documents(connection: Connection, name: str, docs: Iterable[str]) -> Neighbourhood:
     """Return what a page about a few documents reads: they, the texts tied to them, and their claims."""
     own = set(docs)

@@ -20,12 +20,17 @@ class Hit(msgspec.Struct, frozen=True):
 
 def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
     """Return up to `limit` hits for any of `words`, best first (BM25, ties by kind and id)."""
-    terms = re.findall(r"\w+", words)
-    if not terms:
+    match = matching(words)
+    if not match:
         return ()
     asked = text(
         "SELECT kind, ref, doc, words, -bm25(search) AS score FROM search WHERE search MATCH :match"
         " ORDER BY score DESC, kind, ref LIMIT :limit"
     )
-    quoted = " OR ".join(f'"{t}"' for t in terms)
-    return tuple(Hit(*row) for row in connection.execute(asked, {"match": quoted, "limit": limit}))
+    return tuple(Hit(*row) for row in connection.execute(asked, {"match": match, "limit": limit}))
+
+
+def matching(words: str, every: bool = False) -> str:
+    """Return the full-text question for any of `words`, or for every one; empty when there is no word."""
+    terms = re.findall(r"\w+", words)
+    return (" AND " if every else " OR ").join(f'"{t}"' for t in terms)

@@ -20,8 +20,8 @@ from selon.model.passage import Passage
 from selon.model.quantity import Quantity, QuantityConflict
 from selon.model.span import Span
 from selon.model.statement import Statement
-from selon.store import search
-from selon.store.neighbourhood import Neighbourhood, around_claim, around_documents
+from selon.store import lists, search
+from selon.store.neighbourhood import Neighbourhood, around_claim, around_claims, around_documents
 
 Record = TypeVar("Record")
 
@@ -114,9 +114,29 @@ class Snapshot:
         asked = " UNION ALL ".join(f"SELECT '{t}', count(*) FROM {t}" for t in tables)
         return {row[0]: int(row[1]) for row in self._connection.execute(text(asked))}
 
+    def claim_page(self, ask: lists.ClaimAsk, offset: int, limit: int) -> lists.Page[lists.ClaimRow]:
+        """Return a stretch of the claims asked for."""
+        return lists.claims(self._connection, ask, offset, limit)
+
+    def document_page(self, ask: lists.DocumentAsk, offset: int, limit: int) -> lists.Page[lists.DocumentRow]:
+        """Return a stretch of the documents asked for."""
+        return lists.documents(self._connection, ask, offset, limit)
+
+    def actor_page(self, ask: lists.ActorAsk, offset: int, limit: int) -> lists.Page[lists.ActorRow]:
+        """Return a stretch of the actors asked for."""
+        return lists.actors(self._connection, ask, offset, limit)
+
+    def values(self, column: str) -> tuple[tuple[str, int], ...]:
+        """Return the languages (`lang`) or outlets (`outlet`) of the documents and how many have each."""
+        return lists.values(self._connection, column)
+
     def around_claim(self, claim: Claim) -> Neighbourhood:
         """Return what the page of a claim reads."""
         return around_claim(self._connection, self.name, claim)
+
+    def around_claims(self, *claims: Claim) -> Neighbourhood:
+        """Return what a list of claims reads: they, those that stand against them, and their texts."""
+        return around_claims(self._connection, self.name, claims)
 
     def around_documents(self, *docs: str) -> Neighbourhood:
         """Return what a page about a few documents reads."""

@@ -20,12 +20,15 @@ def register(app: typer.Typer) -> None:
 def serve(
     dossier: Annotated[Path, typer.Argument(metavar="DOSSIER")],
     port: Annotated[int, typer.Option("--port", min=1, max=65535)] = _PORT,
+    host: Annotated[
+        str, typer.Option("--host", help="Listen on another address of this machine: others may only read.")
+    ] = "127.0.0.1",
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
     lang: Annotated[
         str | None, typer.Option("--lang", help="Language of selon's own words: fr or en.")
     ] = None,
 ) -> None:
-    """Serve the dossier on this machine's loopback address, drawn anew from the file at each visit."""
+    """Open the dossier in a browser: read, compare, search, judge and add, on this machine alone."""
     from selon.config import load
     from selon.report.wording import words
     from selon.store.dossier import Dossier
@@ -35,6 +38,6 @@ def serve(
     words(chosen)
     Dossier(dossier).close()  # both say what is wrong before a server starts
     try:
-        run_server(dossier, port, chosen, not no_browser)
+        run_server(dossier, port, chosen, not no_browser, host)
     except OSError as error:
-        raise UsageError(f"port {port} cannot be used ({error.strerror}); try --port {port + 1}") from error
+        raise UsageError(f"{host}:{port} cannot be used ({error.strerror}); try --port {port + 1}") from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -77,9 +76,8 @@ def refusal(request: Request, open_to: frozenset[str]) -> str | None:
     return None
 
 
-async def with_headers(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Put the policy on every answer that does not bring its own."""
-    response = await call(request)
+def with_headers(response: Response) -> Response:
+    """Put the policy on an answer, but for what it brings of its own."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     return response

@@ -1,4 +1,4 @@
-"""The dossier in a browser: drawn on this machine, from the file as it is at each visit."""
+"""Running the server: one dossier, on this machine's loopback address unless another is named."""
 
 from __future__ import annotations
 
@@ -8,44 +8,23 @@ import webbrowser
 from pathlib import Path
 
 import uvicorn
-from fastapi import FastAPI
-from fastapi.responses import HTMLResponse, JSONResponse
 
-from selon.report import html, lookup
-from selon.store.dossier import Dossier
+from selon.web.app import application
 
 LOOPBACK = "127.0.0.1"
-_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:;"
-    " base-uri 'none'"
-)
 
 
-def application(dossier: Path, lang: str) -> FastAPI:
-    """Return the application for one dossier: the page at `/`, the claims as JSON at `/claims.json`."""
-    app = FastAPI(title="selon", docs_url=None, redoc_url=None)
+def serve(dossier: Path, port: int, lang: str, browser: bool, host: str = LOOPBACK) -> None:
+    """Serve until interrupted; raises OSError when the port is taken or the address is not this machine's.
 
-    @app.get("/", response_class=HTMLResponse)
-    def page() -> HTMLResponse:
-        with Dossier(dossier) as opened, opened.snapshot() as view:
-            return HTMLResponse(html.render(view, lang), headers={"Content-Security-Policy": _POLICY})
-
-    @app.get("/claims.json")
-    def claims(q: str = "", limit: int = 20) -> JSONResponse:
-        with Dossier(dossier) as opened, opened.snapshot() as view:
-            found = lookup.nearest_claims(view, q, limit) if q else list(view.claims())
-        return JSONResponse(lookup.plain(found))
-
-    return app
-
-
-def serve(dossier: Path, port: int, lang: str, browser: bool) -> None:
-    """Serve until interrupted, on the loopback address only; raises OSError when the port is taken."""
-    with socket.socket() as probe:
+    On another address than loopback, others may read and only this machine may change anything.
+    """
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind((LOOPBACK, port))
-    address = f"http://{LOOPBACK}:{port}/"
+        probe.bind((host, port))
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    app = application(dossier, lang, frozenset({host}))
     if browser:
         threading.Timer(0.8, webbrowser.open, [address]).start()
-    print(f"{dossier} at {address} (Ctrl-C stops)")
-    uvicorn.run(application(dossier, lang), host=LOOPBACK, port=port, log_level="warning")
+    print(f"{dossier} at {address} (Ctrl-C stops)", flush=True)
+    uvicorn.run(app, host=host, port=port, log_level="warning")

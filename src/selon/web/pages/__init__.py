@@ -1,0 +1,12 @@
+"""The pages of a served dossier: one module a room of the main menu, each with its `router`."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from selon.web.pages import claims, overview
+
+ROUTERS: tuple[APIRouter, ...] = (
+    overview.router,
+    claims.router,
+)
