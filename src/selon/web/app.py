@@ -78,9 +78,9 @@ async def _error(request: Request, error: Exception) -> Response:
 
 async def _unknown(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 404
-    return (
-        await _fault(request, NotFound("fault.page")) if status == 404 else _page(request, status, str(error))
-    )
+    if status == 404:
+        return await _fault(request, NotFound("fault.page"))
+    return _page(request, status, words(language(request)).plain("fault.request"))
 
 
 def _page(request: Request, status: int, said: str) -> Response:
