@@ -104,6 +104,12 @@ class Words:
         clock = when.value[11:16] if hour and when.precision in (Precision.minute, Precision.second) else ""
         return f"{day} {clock}".strip()
 
+    def instant(self, when: str) -> str:
+        """Return a moment in UTC (ISO 8601) as day and hour; nothing for one that is not known."""
+        if not when or when.startswith("9999"):
+            return self.plain("date.none")
+        return f"{self.day(when[:10])} {when[11:16]}".strip()
+
     def day(self, value: str, year: bool = True) -> str:
         """Return 'YYYY[-MM[-DD]]' in words."""
         pieces = value.split("-")

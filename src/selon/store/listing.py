@@ -33,7 +33,7 @@ def rebuild(connection: Connection) -> None:
     cast = tuple(_cast(claims, actors))
     _fill(connection, "claim_list", _claim_rows(claims, moments))
     _fill(connection, "claim_docs", _claim_docs(claims))
-    _fill(connection, "claim_origins", ({"origin": o.id, "claim": c.id} for c in claims for o in c.origins))
+    _fill(connection, "claim_origins", _ends(claims))
     _fill(connection, "claim_actors", cast)
     _fill(connection, "actor_docs", _actor_docs(actors))
     _fill(connection, "actor_list", _actor_rows(actors, cast))
@@ -73,6 +73,13 @@ def _claim_rows(claims: Sequence[Claim], moments: Mapping[str, str]) -> Iterator
             "first": dated[0] if dated else "9999",
             "last": dated[-1] if dated else "",
         }
+
+
+def _ends(claims: Iterable[Claim]) -> Iterator[Row]:
+    for claim in claims:
+        for origin in claim.origins:
+            kind = "altered" if origin.altered else origin.kind
+            yield {"origin": origin.id, "claim": claim.id, "kind": kind}
 
 
 def _claim_docs(claims: Iterable[Claim]) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from selon.model.actor import Actor
 from selon.model.claim import Claim
 from selon.model.document import Document
 from selon.store import search
+from selon.store.neighbourhood import rows_of
 from selon.text.normalise import fold
 
 Record = TypeVar("Record")
@@ -52,10 +53,15 @@ class Page(msgspec.Struct, Generic[Record], frozen=True):
 
 
 class ClaimRow(msgspec.Struct, frozen=True):
-    """A claim and its place in the order of sigla."""
+    """A claim, its place in the order of sigla, and when its first article came out (UTC, ISO 8601).
+
+    `first` is "9999" when no article is dated; `langs` are the languages of its articles.
+    """
 
     claim: Claim
     number: int
+    first: str
+    langs: tuple[str, ...]
 
 
 class DocumentRow(msgspec.Struct, frozen=True):
@@ -85,8 +91,10 @@ class ClaimAsk(msgspec.Struct, frozen=True):
     actor: str = ""
     outlet: str = ""
     doc: str = ""
+    kind: str = ""
+    """A kind of actor that an origin is of, or altered: born of a changed copy."""
     state: str = ""
-    """contested, circular, single (one origin, several articles), several (origins) or shared (articles)."""
+    """One of CLAIM_STATES."""
     since: str = ""
     until: str = ""
     words: str = ""
@@ -117,13 +125,16 @@ class ActorAsk(msgspec.Struct, frozen=True):
 _AT = "row_number() OVER (ORDER BY {}) AS at"
 """Keeps the order of a stretch when its records are joined to it."""
 
-_STATES = {
+CLAIM_STATES: Mapping[str, str] = {
     "contested": "disputes > 0",
-    "circular": "circular",
+    "uncontested": "disputes = 0",
     "single": "origins = 1 AND articles > 1",
     "several": "origins > 1",
-    "shared": "notable",
+    "circular": "circular",
 }
+"""Kinds of claims by name: `single` has several articles and one origin, `several` more than one origin."""
+
+DOCUMENT_STATES: Mapping[str, str] = {"copies": "parents > 0", "originals": "copies > 0"}
 
 
 def claims(connection: Connection, ask: ClaimAsk, offset: int, limit: int) -> Page[ClaimRow]:
@@ -134,23 +145,37 @@ def claims(connection: Connection, ask: ClaimAsk, offset: int, limit: int) -> Pa
         "outlet": f"{held} IN (SELECT id FROM documents WHERE outlet = :outlet))",
         "doc": f"{held} = :doc)",
         "actor": "id IN (SELECT claim FROM claim_actors WHERE actor = :actor)",
+        "kind": "id IN (SELECT claim FROM claim_origins WHERE kind = :kind)",
         "since": "last >= :since",
         "until": "first <= :until || 'T~'",
         "words": "id IN (SELECT ref FROM search WHERE search MATCH :words AND kind = 'claim')",
     }
     told = _told(ask, where)
-    if ask.state in _STATES:
-        told.append(_STATES[ask.state])
+    if ask.state in CLAIM_STATES:
+        told.append(CLAIM_STATES[ask.state])
     found = "FROM claim_list" + _where(told)
     order = CLAIM_ORDERS[ask.order]
     asked = (
-        f"SELECT part.number, claims.record FROM (SELECT id, number, {_AT.format(order)} {found}"
-        f" ORDER BY {order} LIMIT :limit OFFSET :offset) AS part"
+        "SELECT part.number, part.first, claims.record FROM"
+        f" (SELECT id, number, first, {_AT.format(order)} {found} ORDER BY {order} LIMIT :limit OFFSET :offset) AS part"
         " JOIN claims ON claims.id = part.id ORDER BY part.at"
     )
     total, rows = _page(connection, found, asked, _matched(ask), offset, limit)
     decoder = msgspec.json.Decoder(Claim)
-    return Page(total, offset, tuple(ClaimRow(decoder.decode(r[1]), r[0]) for r in rows))
+    found_claims = [(decoder.decode(r[2]), int(r[0]), str(r[1])) for r in rows]
+    langs = _langs(connection, [c.id for c, _, _ in found_claims])
+    return Page(total, offset, tuple(ClaimRow(c, n, first, langs[c.id]) for c, n, first in found_claims))
+
+
+def _langs(connection: Connection, claims: list[str]) -> Mapping[str, tuple[str, ...]]:
+    asked = (
+        "SELECT DISTINCT claim, lang FROM claim_docs JOIN documents ON documents.id = claim_docs.doc"
+        " WHERE role = 'asserts' AND claim IN :ids ORDER BY claim, lang"
+    )
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(claims, ())
+    for claim, lang in rows_of(connection, asked, claims):
+        found[claim] += (lang,) if lang else ()
+    return found
 
 
 def documents(connection: Connection, ask: DocumentAsk, offset: int, limit: int) -> Page[DocumentRow]:
@@ -162,10 +187,9 @@ def documents(connection: Connection, ask: DocumentAsk, offset: int, limit: int)
         "until": "date <= :until || '~'",
         "words": "documents.id IN (SELECT doc FROM search WHERE search MATCH :words)",
     }
-    states = {"copies": "parents > 0", "originals": "copies > 0"}
     told = _told(ask, where)
-    if ask.state in states:
-        told.append(states[ask.state])
+    if ask.state in DOCUMENT_STATES:
+        told.append(DOCUMENT_STATES[ask.state])
     found = "FROM documents LEFT JOIN document_list ON document_list.id = documents.id" + _where(told)
     asked = (
         "SELECT coalesce(claims, 0), coalesce(said, 0), coalesce(parents, 0), coalesce(copies, 0), record"

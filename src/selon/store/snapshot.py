@@ -146,6 +146,10 @@ class Snapshot:
         """Return all actors, by id."""
         return self._records(Actor, "SELECT record FROM actors ORDER BY n")
 
+    def actor(self, ident: str) -> Actor | None:
+        """Return the actor of that id, or None."""
+        return self._one(Actor, "SELECT record FROM actors WHERE id = :id", ident)
+
     def proposals(self) -> tuple[Proposal, ...]:
         """Return the merges of actors that were not made."""
         return self._records(Proposal, "SELECT record FROM proposals ORDER BY n")

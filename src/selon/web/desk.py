@@ -111,6 +111,12 @@ class Desk:
         kept += [(k, str(v)) for k, v in changes.items() if v is not None]
         return self.request.url.path + ("?" + urlencode(kept) if kept else "")
 
+    def to_api(self, name: str, form: str) -> str:
+        """Return the address of the whole list behind this page as `csv` or `json`."""
+        kept = [(k, v) for k, v in self.request.query_params.multi_items() if k not in ("from", "lang")]
+        suffix = ".csv" if form == "csv" else ""
+        return f"/api/{name}{suffix}" + ("?" + urlencode([(k, v) for k, v in kept if v]) if kept else "")
+
 
 def language(request: Request) -> str:
     """Return the language asked for: by the address, else kept from before, else the browser's, else the

@@ -16,9 +16,11 @@ STATEMENTS = (
     "CREATE TABLE claim_actors (actor TEXT NOT NULL, claim TEXT NOT NULL, role TEXT NOT NULL,"
     " PRIMARY KEY (actor, claim, role)) WITHOUT ROWID",
     "CREATE INDEX claim_actors_claim ON claim_actors(claim, actor)",
-    "CREATE TABLE claim_origins (origin TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (origin, claim))"
+    "CREATE TABLE claim_origins (origin TEXT NOT NULL, claim TEXT NOT NULL, kind TEXT NOT NULL,"
+    " PRIMARY KEY (origin, claim))"
     " WITHOUT ROWID",
     "CREATE INDEX claim_origins_claim ON claim_origins(claim)",
+    "CREATE INDEX claim_origins_kind ON claim_origins(kind, claim)",
     "CREATE TABLE document_list (id TEXT PRIMARY KEY, moment TEXT NOT NULL, claims INTEGER NOT NULL,"
     " said INTEGER NOT NULL, parents INTEGER NOT NULL, copies INTEGER NOT NULL, changed INTEGER NOT NULL,"
     " translated INTEGER NOT NULL)",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from selon.web.pages import claims, overview
+from selon.web.pages import claim_list, claims, overview
 
 ROUTERS: tuple[APIRouter, ...] = (
     overview.router,
+    claim_list.router,
     claims.router,
 )

@@ -1,0 +1,46 @@
+"""What a list is asked for, read from an address: any value may stand there, only sound ones are taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import TypeVar
+
+import msgspec
+from starlette.datastructures import QueryParams
+
+from selon.store.lists import ActorAsk, ClaimAsk, DocumentAsk
+
+Ask = TypeVar("Ask", ClaimAsk, DocumentAsk, ActorAsk)
+
+SIZE = 50
+"""Rows of a page."""
+
+_LONGEST = 400
+"""Characters of a value; what is longer is no filter that anybody typed."""
+
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def ask(kind: type[Ask], query: QueryParams, orders: Collection[str]) -> Ask:
+    """Return what `query` asks for; an unknown order or a date that is none is left out."""
+    given = {f: query[f][:_LONGEST].strip() for f in kind.__struct_fields__ if query.get(f)}
+    given["order"] = query.get("sort", "")
+    if given["order"] not in orders:
+        del given["order"]
+    for name in ("since", "until"):
+        if name in given and not _DAY.fullmatch(given[name]):
+            del given[name]
+    return msgspec.convert(given, kind)
+
+
+def offset(query: QueryParams) -> int:
+    """Return the first row asked for, 0 when that is no number or too far."""
+    value = query.get("from", "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0
+
+
+def limits(asked: Ask) -> tuple[tuple[str, str], ...]:
+    """Return the limits that hold, by name, the order left out."""
+    held = msgspec.structs.asdict(asked)
+    return tuple((name, value) for name, value in held.items() if value and name != "order")
