@@ -157,7 +157,8 @@ def claims(connection: Connection, ask: ClaimAsk, offset: int, limit: int) -> Pa
     order = CLAIM_ORDERS[ask.order]
     asked = (
         "SELECT part.number, part.first, claims.record FROM"
-        f" (SELECT id, number, first, {_AT.format(order)} {found} ORDER BY {order} LIMIT :limit OFFSET :offset) AS part"
+        f" (SELECT id, number, first, {_AT.format(order)} {found} ORDER BY {order}"
+        " LIMIT :limit OFFSET :offset) AS part"
         " JOIN claims ON claims.id = part.id ORDER BY part.at"
     )
     total, rows = _page(connection, found, asked, _matched(ask), offset, limit)
