@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from selon.link.checks import LOOSE, OTHER_CONCEPT, SAME_CONCEPT, checked
+from selon.link.likeness import Near
 from selon.link.propositions import Proposition, propositions
+from selon.link.repeats import repeats
 from tests.link.story import Story
 
 
@@ -24,14 +26,9 @@ def places(*texts: tuple[str, str], source: str | None = None) -> tuple[Proposit
 def change(found: Sequence[Proposition], aligned: bool = False) -> float:
     """What the checks change of a score of one for the first two places."""
     whole = {p.doc: p.span for p in found}
-    scores = checked(
-        np.ones((len(found), len(found)), dtype=np.float32),
-        found,
-        lambda doc, span, other: whole[other] if aligned else None,
-        0.9,
-    )
-    assert np.array_equal(scores, scores.T)
-    return round(float(scores[0, 1]) - 1, 4)
+    one = Near(np.array([0]), np.array([1]), np.array([1.0]))
+    near = checked(one, found, repeats(found), lambda doc, span, other: whole[other] if aligned else None)
+    return round(float(near.scores[0]) - 1, 4)
 
 
 BREAD = (

@@ -13,7 +13,7 @@ from functools import cache
 
 from selon.languages import pack
 from selon.link import wording
-from selon.link.likeness import weights
+from selon.link.bags import weights
 from selon.link.propositions import Proposition
 from selon.text.normalise import fold
 from selon.text.tokens import words

@@ -7,12 +7,14 @@ one claim only when one was copied from the other, or when they say the same in 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import product
 
 import numpy as np
 
 from selon.link.agreement import Agreement, agreement
-from selon.link.likeness import Scores
+from selon.link.likeness import DECIMALS, NEVER, Near, cells
 from selon.link.propositions import Proposition
+from selon.link.repeats import Repeats
 from selon.model.span import Span
 
 Aligned = Callable[[str, Span, str], Span | None]
@@ -23,25 +25,44 @@ OTHER_CONCEPT, SAME_CONCEPT = 0.04, 0.04
 """What two places lose when one speaks mainly of a concept that the other leaves out; gain when both do."""
 _WORDED = 0.25
 _MAINLY = 0.25
+_PLACES = 8
+"""Places of a wording that are asked for reuse with places of another: more of them say nothing new."""
 
 
-def checked(scores: Scores, found: Sequence[Proposition], aligned: Aligned, least: float) -> Scores:
-    """Return `scores` with what speaks against a pair taken off; only pairs near `least` are looked at."""
+def checked(near: Near, found: Sequence[Proposition], same: Repeats, aligned: Aligned) -> Near:
+    """Return the scores of pairs of wordings with what speaks against each pair taken off.
+
+    `near` holds numbers of `same.rows`; what is not in it is not looked at.
+    """
     about = agreement(found)
-    out = scores.copy()
-    near = np.argwhere(np.triu(scores >= least - SAME_CONCEPT, 1))
-    for i, j in ((int(a), int(b)) for a, b in near):
-        change = _concepts(about, i, j) - LOOSE * _loose(about, found, aligned, i, j)
-        out[i, j] += change
-        out[j, i] += change
-    return out
+    scores = near.scores.copy()
+    for n, (i, j, score) in enumerate(cells(near)):
+        ours, theirs = same.rows[i], same.rows[j]
+        change = _concepts(about, ours[0], theirs[0]) - LOOSE * _loose(about, found, aligned, ours, theirs)
+        if change and score > NEVER / 2:
+            scores[n] = score + change
+    return Near(near.first, near.second, np.round(scores, DECIMALS))
 
 
-def _loose(about: Agreement, found: Sequence[Proposition], aligned: Aligned, i: int, j: int) -> bool:
-    one, two = found[i], found[j]
-    if not (one.voice and two.voice) or one.doc == two.doc:
-        return False
-    if one.lang == two.lang and about.worded(i, j, _WORDED):
+def _loose(
+    about: Agreement,
+    found: Sequence[Proposition],
+    aligned: Aligned,
+    ours: Sequence[int],
+    theirs: Sequence[int],
+) -> float:
+    """The share of the pairs of places of two wordings that nothing binds, 0 to 1."""
+    one, two = found[ours[0]], found[theirs[0]]
+    if not (one.voice and two.voice):
+        return 0.0
+    if one.lang == two.lang and about.worded(ours[0], theirs[0], _WORDED):
+        return 0.0
+    pairs = list(product(ours[:_PLACES], theirs[:_PLACES]))
+    return sum(_apart(found[i], found[j], aligned) for i, j in pairs) / len(pairs)
+
+
+def _apart(one: Proposition, two: Proposition, aligned: Aligned) -> bool:
+    if one.doc == two.doc:
         return False
     place = aligned(one.doc, one.span, two.doc)
     return place is None or not place.overlap(two.span)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from selon.link.actors import Cast, find_actors
+from selon.link.alike import Alike
 from selon.link.alterations import alterations, altered_end
+from selon.link.bags import weights
 from selon.link.chains import trace
-from selon.link.checks import checked
+from selon.link.checks import SAME_CONCEPT, Aligned, checked
 from selon.link.counting import alternatives, steps
 from selon.link.disputes import find_disputes
 from selon.link.fusion import fuse
-from selon.link.grouping import THRESHOLD, groups
-from selon.link.likeness import likeness
+from selon.link.grouping import THRESHOLD, groups, united
+from selon.link.likeness import Likeness, forbidden
 from selon.link.origins import Settled, origin_id, settle
 from selon.link.paths import Paths
 from selon.link.propositions import Proposition, opening, propositions
-from selon.link.rulings import NONE, Rulings, joined_places, ruled
+from selon.link.repeats import Repeats, repeats
+from selon.link.rulings import NONE, Rulings, joined_places, judged_places, parted_places
 from selon.link.scene import Scene, Trace
 from selon.link.selection import worth_comparing, worth_showing
 from selon.model.claim import Assertion, Chain, Claim, Dispute, Origin
@@ -54,19 +55,30 @@ def find_claims(
     """
     ordered = sorted(docs, key=lambda d: d.id)
     found = worth_comparing(propositions(ordered, statements, quantities))
-    alike = likeness(found)
     paths = Paths(ordered, passages, edges)
-    scores = checked(alike.scores, found, paths.aligned, THRESHOLD)
-    joined = joined_places(found, rulings)
-    fused = fuse(found, groups(ruled(scores, found, rulings, joined), joined=joined))
+    same = repeats(found, judged_places(found, rulings))
+    alike = Likeness([found[k] for k in same.firsts], weights([p.stems for p in found]))
+    fused = fuse(found, _groups(found, same, alike, paths.aligned, rulings))
     scene = Scene(
         paths,
         cast or find_actors(ordered, statements, rulings),
         {s.id: s for many in statements.values() for s in many},
         fused.found,
-        alike.raw[np.ix_(fused.rows, fused.rows)],
+        Alike(alike, [same.of[k] for k in fused.rows]),
     )
     return _claims(scene, [g for g in fused.groups if worth_showing(fused.found, g)])
+
+
+def _groups(
+    found: Sequence[Proposition], same: Repeats, alike: Likeness, aligned: Aligned, rulings: Rulings
+) -> tuple[tuple[int, ...], ...]:
+    """The rows of `found` by claim: wordings in groups, then all places of each, then what people joined."""
+    near = checked(alike.near(THRESHOLD - SAME_CONCEPT), found, same, aligned)
+    joined = joined_places(found, rulings)
+    apart = {(same.of[i], same.of[j]) for i, j in parted_places(found, rulings, joined)}
+    grouped = groups([len(many) for many in same.rows], forbidden(near, apart), alike.scores)
+    places = (tuple(sorted(k for w in group for k in same.rows[w])) for group in grouped)
+    return united(places, joined)
 
 
 def _claims(scene: Scene, kept: Sequence[Sequence[int]]) -> tuple[Claim, ...]:
@@ -137,12 +149,12 @@ def _claim(
 
 def _best(scene: Scene, group: Sequence[int]) -> int:
     """The most central place that says enough and names its source."""
-    block = scene.raw[np.ix_(np.array(group), np.array(group))].mean(axis=1)
+    _, central = scene.raw.against(group, group)
 
     def worth(n: int) -> tuple[float, int]:
         one = scene.found[group[n]]
         length = len(one.span)
-        return float(block[n]) - 0.03 * (length < _SHORT) - 0.03 * (length > 240) - 0.01 * one.voice, -n
+        return float(central[n]) - 0.03 * (length < _SHORT) - 0.03 * (length > 240) - 0.01 * one.voice, -n
 
     return group[max(range(len(group)), key=worth)]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from selon.link import wording
-from selon.link.likeness import weights
+from selon.link.bags import weights
 from selon.link.magnitudes import agree, concept
 from selon.model.claim import Claim
 from selon.model.document import FURNITURE, Document

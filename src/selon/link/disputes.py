@@ -64,8 +64,7 @@ def find_disputes(
 
 
 def _contests(case: _Case, n: int, group: Sequence[int]) -> list[_Contest]:
-    near = case.scene.raw[:, np.array(group)]
-    nearest, mean = near.max(axis=1), near.mean(axis=1)
+    nearest, mean = case.scene.raw.against(group, range(len(case.scene.found)))
     likely = np.flatnonzero(nearest >= min(NEAREST, FIGURE_BESIDE, TAKEN_UP, CONCEIVED))
     out: list[_Contest] = []
     for k in sorted({*map(int, likely), *_partners(group, case.changed)}):

@@ -6,9 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-import numpy as np
-
-from selon.link.likeness import NEVER, Scores
 from selon.link.propositions import Proposition
 from selon.model.alias import Alias
 from selon.model.judgement import Judgement, Subject, Verdict, place_of, together
@@ -59,21 +56,23 @@ def joined_places(found: Sequence[Proposition], rulings: Rulings) -> tuple[tuple
     return tuple(sorted(sets))
 
 
-def ruled(
-    scores: Scores, found: Sequence[Proposition], rulings: Rulings, joined: Sequence[Sequence[int]]
-) -> Scores:
-    """Return `scores` with NEVER between places judged different and all that was judged the same as them."""
-    apart = rulings.pairs(Subject.claims, Verdict.different)
-    if not apart:
-        return scores
-    out = scores.copy()
+def judged_places(found: Sequence[Proposition], rulings: Rulings) -> frozenset[int]:
+    """Return the rows of `found` that any judgement about claims names."""
+    keys = {key for j in rulings.judgements if j.about is Subject.claims for key in (j.a, j.b)}
+    return frozenset(k for key in sorted(keys) for k in _rows(found, key))
+
+
+def parted_places(
+    found: Sequence[Proposition], rulings: Rulings, joined: Sequence[Sequence[int]]
+) -> frozenset[tuple[int, int]]:
+    """Return the pairs of rows that must not meet: places judged different, with all that is the same as
+    them."""
     mates = {k: tuple(many) for many in joined for k in many}
-    for one in apart:
+    out: set[tuple[int, int]] = set()
+    for one in rulings.pairs(Subject.claims, Verdict.different):
         for i, j in product(_rows(found, one.a), _rows(found, one.b)):
-            rows = np.ix_(np.array(mates.get(i, (i,))), np.array(mates.get(j, (j,))))
-            out[rows] = NEVER
-            out.T[rows] = NEVER
-    return out
+            out.update(product(mates.get(i, (i,)), mates.get(j, (j,))))
+    return frozenset((min(p), max(p)) for p in out)
 
 
 def _rows(found: Sequence[Proposition], key: str) -> tuple[int, ...]:

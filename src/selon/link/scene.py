@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from selon.link.actors import Cast
-from selon.link.likeness import Scores
+from selon.link.alike import Alike
 from selon.link.paths import Paths
 from selon.link.propositions import Proposition
 from selon.model.actor import ActorKind
@@ -52,4 +52,4 @@ class Scene:
     cast: Cast
     statements: Mapping[str, Statement]
     found: Sequence[Proposition]
-    raw: Scores
+    raw: Alike

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from selon.link.likeness import overlap
+from selon.link.bags import Bags
 from selon.link.magnitudes import Figures, relation
 from selon.link.propositions import Proposition
 
@@ -21,9 +19,7 @@ def worth_comparing(found: Sequence[Proposition]) -> tuple[Proposition, ...]:
     """Drop the voice sentences that share neither wording nor a figure with any other proposition."""
     if sum(p.voice for p in found) <= MANY:
         return tuple(found)
-    contained, _ = overlap([p.stems for p in found])
-    np.fill_diagonal(contained, 0.0)
-    near = contained.max(axis=1) >= CONTAINED if len(found) else np.zeros(0, dtype=bool)
+    near = Bags([p.stems for p in found]).most_contained() >= CONTAINED
     figured = [p for p in found if any(q.value > _TELLING for q in p.figures)]
     return tuple(p for k, p in enumerate(found) if not p.voice or near[k] or _same_figure(p, figured))
 

@@ -1,0 +1,94 @@
+"""Bags of words compared block by block: what any two share, by weight, in memory that does not grow.
+
+Weights are multiples of 2^-20, so that their sums are exact and no order of adding, no cut into blocks and no
+machine changes a digit.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Rows = npt.NDArray[np.intp]
+Block = npt.NDArray[np.float64]
+
+TILE = 512
+"""Rows and columns looked at together: a block of so many takes two megabytes."""
+LEAST = 1e-6
+"""Bags of no weight share nothing, and are divided by this."""
+_STEP = 2.0**20
+
+
+def weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Return the inverse document frequency of every word in `bags`, in steps of 2^-20."""
+    count = Counter(word for bag in bags for word in bag)
+    return {word: round(math.log(1 + len(bags) / n) * _STEP) / _STEP for word, n in count.items()}
+
+
+def tiles(count: int) -> list[Rows]:
+    """Return the numbers below `count` in runs of at most TILE."""
+    return [np.arange(at, min(at + TILE, count)) for at in range(0, count, TILE)]
+
+
+class Bags:
+    """Weighted bags by number; `own[k]` is the whole weight of bag k."""
+
+    def __init__(self, bags: Sequence[frozenset[str]], weight: Mapping[str, float] | None = None) -> None:
+        given = weights(bags) if weight is None else weight
+        words = {word: n for n, word in enumerate(sorted({w for bag in bags for w in bag}))}
+        self._weight = np.array([given[w] for w in words], dtype=np.float64)
+        self._words = [np.array(sorted(words[w] for w in bag), dtype=np.intp) for bag in bags]
+        self.own: Block = np.array([self._weight[many].sum() for many in self._words], dtype=np.float64)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def shared(self, rows: Rows, columns: Rows) -> Block:
+        """Return the weight that each of `rows` shares with each of `columns`."""
+        words, at = self._entries(rows)
+        others, there = self._entries(columns)
+        first = np.searchsorted(others, words, "left")
+        count = np.searchsorted(others, words, "right") - first
+        within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+        cells = np.repeat(at, count) * len(columns) + there[np.repeat(first, count) + within]
+        weight = np.repeat(self._weight[words], count)
+        flat: Block = np.bincount(cells, weight, minlength=len(rows) * len(columns)).astype(np.float64)
+        return flat.reshape(len(rows), len(columns))
+
+    def _entries(self, rows: Rows) -> tuple[Rows, Rows]:
+        """Return every word of every row with the place of the row, sorted by word."""
+        if not len(rows):
+            return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
+        words = np.concatenate([self._words[k] for k in rows])
+        at = np.repeat(np.arange(len(rows)), [len(self._words[k]) for k in rows])
+        order = np.argsort(words, kind="stable")
+        return words[order], at[order]
+
+    def overlap(self, rows: Rows, columns: Rows) -> tuple[Block, Block]:
+        """Return containment in the smaller bag and Jaccard of every pair, both weighted, 0 to 1."""
+        shared, mine, theirs = self.shared(rows, columns), self.own[rows][:, None], self.own[columns][None, :]
+        least = np.maximum(np.minimum(mine, theirs), LEAST)
+        union = np.maximum(mine + theirs - shared, LEAST)
+        return shared / least, shared / union
+
+    def most_contained(self) -> Block:
+        """Return the largest containment of each bag in another, or of another in it."""
+        best = np.zeros(len(self))
+        for rows, columns in pairs_of_tiles(len(self)):
+            contained, _ = self.overlap(rows, columns)
+            contained[rows[:, None] == columns[None, :]] = 0.0
+            best[rows] = np.maximum(best[rows], contained.max(axis=1))
+            best[columns] = np.maximum(best[columns], contained.max(axis=0))
+        return best
+
+
+def pairs_of_tiles(count: int) -> Iterator[tuple[Rows, Rows]]:
+    """Yield rows and columns that together meet every pair below `count` once or twice."""
+    runs = tiles(count)
+    for n, rows in enumerate(runs):
+        for columns in runs[n:]:
+            yield rows, columns

@@ -1,0 +1,124 @@
+"""Likeness and groups the plain way: every pair in one matrix. What the blocked form must agree with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from selon.link.agreement import agreement
+from selon.link.bags import weights
+from selon.link.checks import LOOSE, OTHER_CONCEPT, SAME_CONCEPT
+from selon.link.likeness import (
+    CONTAINED,
+    FOREIGN,
+    JACCARD,
+    LONE_FIGURE,
+    NEVER,
+    OTHER_MOMENT,
+    OTHER_NAMES,
+    OTHER_UNIT,
+    SAME_FIGURE,
+)
+from selon.link.magnitudes import Figures, relation
+from selon.link.propositions import Proposition
+from selon.model.span import Span
+from selon.nlp.embedder import embed
+
+Matrix = npt.NDArray[np.float64]
+Aligned = Callable[[str, Span, str], Span | None]
+
+
+def raw(found: Sequence[Proposition]) -> Matrix:
+    """The likeness of every pair, no check applied."""
+    vectors = embed([p.text for p in found]).astype(np.float64)
+    rarity = weights([p.stems for p in found])
+    return np.array(
+        [
+            [round(float(vectors[i] @ vectors[j]) + lexical(a, b, rarity), 4) for j, b in enumerate(found)]
+            for i, a in enumerate(found)
+        ]
+    )
+
+
+def lexical(a: Proposition, b: Proposition, rarity: dict[str, float]) -> float:
+    def weight(bag: frozenset[str]) -> float:
+        return sum(rarity[w] for w in sorted(bag))
+
+    shared, mine, theirs = weight(a.stems & b.stems), weight(a.stems), weight(b.stems)
+    scored = CONTAINED * shared / max(min(mine, theirs), 1e-6)
+    scored += JACCARD * shared / max(mine + theirs - shared, 1e-6)
+    return max(scored, FOREIGN) if a.lang != b.lang else scored
+
+
+def scores(found: Sequence[Proposition]) -> Matrix:
+    """The likeness of every pair with figures, polarity, names and moments looked at."""
+    out = raw(found)
+    for i, a in enumerate(found):
+        for j, b in enumerate(found):
+            out[i, j] = round(out[i, j] + setting(a, b) + figures(a, b), 4)
+            if a.positive is not b.positive or figures(a, b) == NEVER:
+                out[i, j] = NEVER
+    return out
+
+
+def setting(a: Proposition, b: Proposition) -> float:
+    apart = bool(a.names and b.names and not a.names & b.names)
+    other = bool(a.moments and b.moments and not a.moments & b.moments)
+    return -OTHER_NAMES * apart - OTHER_MOMENT * other
+
+
+def figures(a: Proposition, b: Proposition) -> float:
+    if not (a.figures and b.figures):
+        return -LONE_FIGURE if a.figures or b.figures else 0.0
+    found = relation(a.figures, b.figures, (a.lang, b.lang))
+    if found is not Figures.same:
+        return NEVER if found is Figures.differ else -OTHER_UNIT
+    telling = {q.value for q in a.figures} & {q.value for q in b.figures}
+    return SAME_FIGURE if any(v > 3 for v in telling) else 0.0
+
+
+def checked(matrix: Matrix, found: Sequence[Proposition], aligned: Aligned, least: float) -> Matrix:
+    """The scores with loose sentences of two reporters and other concepts counted in."""
+    about, out = agreement(found), matrix.copy()
+    for i, a in enumerate(found):
+        for j, b in enumerate(found):
+            if i == j or matrix[i, j] < least - SAME_CONCEPT:
+                continue
+            worded = a.lang == b.lang and about.worded(i, j, 0.25)
+            if a.voice and b.voice and a.doc != b.doc and not worded:
+                place = aligned(a.doc, a.span, b.doc)
+                out[i, j] -= LOOSE * (place is None or not place.overlap(b.span))
+            out[i, j] = round(out[i, j] + concepts(about, i, j), 4)
+    return out
+
+
+def concepts(about, i: int, j: int) -> float:  # type: ignore[no-untyped-def]
+    mine, theirs = about.concepts[i], about.concepts[j]
+    if about.langs[i] == about.langs[j]:
+        return 0.0
+    left, right = about.shares[i], about.shares[j]
+    if max(left if mine - theirs else 0.0, right if theirs - mine else 0.0) >= 0.25:
+        return -OTHER_CONCEPT
+    return SAME_CONCEPT if mine and mine == theirs and min(left, right) >= 0.25 else 0.0
+
+
+def average_link(matrix: Matrix, threshold: float) -> tuple[tuple[int, ...], ...]:
+    """Merge the two nearest groups until none are near enough; every mean is computed anew."""
+    whole = np.rint(matrix * 10_000)
+    found = [[k] for k in range(len(matrix))]
+    while True:
+        best = max(
+            ((mean(whole, a, b), -a[0], -b[0]) for n, a in enumerate(found) for b in found[n + 1 :]),
+            default=(-np.inf, 0, 0),
+        )
+        if best[0] < threshold * 10_000:
+            return tuple(sorted(tuple(sorted(g)) for g in found))
+        one, other = (next(g for g in found if g[0] == -k) for k in best[1:])
+        found = sorted([g for g in found if g not in (one, other)] + [sorted(one + other)])
+
+
+def mean(whole: Matrix, a: Sequence[int], b: Sequence[int]) -> float:
+    block = whole[np.ix_(a, b)]
+    return -np.inf if (block <= NEVER * 5_000).any() else float(block.sum() / block.size)

@@ -1,0 +1,41 @@
+"""The sample's claims are grouped block by block as one matrix of all pairs would group them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from selon.analyse.quantities import find_quantities
+from selon.link.bags import weights
+from selon.link.checks import SAME_CONCEPT, checked
+from selon.link.grouping import THRESHOLD, components, groups
+from selon.link.likeness import Likeness
+from selon.link.paths import Paths
+from selon.link.propositions import propositions
+from selon.link.repeats import repeats
+from tests.link import plain
+from tests.sample.conftest import Traced
+
+
+def test_the_sample_is_grouped_as_by_one_matrix(traced: Traced) -> None:
+    """Every score has the same digits, and every group the same places, reuse counted in."""
+    statements = {d.id: [s for s in traced.statements if s.doc == d.id] for d in traced.documents}
+    quantities = {d.id: find_quantities(d) for d in traced.documents}
+    found = propositions(traced.documents, statements, quantities)
+    aligned = Paths(traced.documents, traced.passages, traced.edges).aligned
+    same = repeats(found)
+    alike = Likeness([found[k] for k in same.firsts], weights([p.stems for p in found]))
+    matrix, of = plain.scores(found), np.array(same.of)
+    scores = alike.scores(np.arange(len(alike)), np.arange(len(alike)))[np.ix_(of, of)]
+    apart = of[:, None] != of[None, :]
+    assert np.array_equal(scores[apart], matrix[apart])
+    near = checked(alike.near(THRESHOLD - SAME_CONCEPT), found, same, aligned)
+    by_wording = groups([len(r) for r in same.rows], near, alike.scores)
+    places = sorted(tuple(sorted(k for w in g for k in same.rows[w])) for g in by_wording)
+    assert places == whole(plain.checked(matrix, found, aligned, THRESHOLD))
+
+
+def whole(matrix: plain.Matrix) -> list[tuple[int, ...]]:
+    """The groups of a full matrix, part by part, since no group reaches beyond what links join."""
+    parts = components(len(matrix), zip(*np.nonzero(matrix >= THRESHOLD), strict=True))
+    grouped = [(p, plain.average_link(matrix[np.ix_(p, p)], THRESHOLD)) for p in parts]
+    return sorted(tuple(part[k] for k in g) for part, found in grouped for g in found)
