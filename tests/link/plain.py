@@ -26,6 +26,8 @@ from selon.link.propositions import Proposition
 from selon.model.span import Span
 from selon.nlp.embedder import embed
 
+DIGIT = 1.01e-4
+"""One in the last digit: the plain form adds up in another order, before rounding."""
 Matrix = npt.NDArray[np.float64]
 Aligned = Callable[[str, Span, str], Span | None]
 
