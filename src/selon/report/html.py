@@ -56,12 +56,13 @@ def render(view: View, lang: str = "fr") -> str:
     )
 
 
-def section(case: Case, item: Listed, lang: str, links: Links = FRAGMENTS) -> dict[str, Any]:
-    """Return what the section of a claim shows, ready for its template."""
+def section(case: Case, item: Listed, lang: str, links: Links = FRAGMENTS, level: int = 2) -> dict[str, Any]:
+    """Return what the section of a claim shows, ready for its template; `level` is that of its heading."""
     say, shape = words(lang), tree(case, item)
     return {
         "item": item,
         "claim": item.claim,
+        "level": level,
         "tree": shape,
         "drawing": provenance.draw(case, shape, item.anchor, say),
         "panels": panels(case, item, shape),

@@ -16,6 +16,7 @@ _WEB, _REPORT = "selon.web", "selon.report"
 _FILES = {
     "base.css": (_REPORT, "templates/style.css", "text/css"),
     "web.css": (_WEB, "static/web.css", "text/css"),
+    "claim.css": (_WEB, "static/claim.css", "text/css"),
     "panel.js": (_REPORT, "templates/panel.js.j2", "text/javascript"),
     "web.js": (_WEB, "static/web.js", "text/javascript"),
 }

@@ -1,22 +1,52 @@
-"""The list of claims, and the page of one."""
+"""The page of one claim."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-from fastapi.responses import HTMLResponse
+import re
+from urllib.parse import quote
 
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.responses import Response
+
+from selon.model.claim import Claim
 from selon.report.html import section
 from selon.report.questions.case import Case
-from selon.web.desk import AtDesk
+from selon.web.desk import AtDesk, Desk
 
 router = APIRouter(include_in_schema=False)
 
+_SIGLUM = re.compile(r"c0*([1-9]\d{0,8})")
+"""Ids are longer, so that the two never meet."""
+
 
 @router.get("/claims/{ident:path}")
-def claim_page(desk: AtDesk, ident: str) -> HTMLResponse:
-    """Return everything about one claim."""
-    found = desk.claim(ident)
-    case = Case(desk.view.around_claim(found))
+def claim_page(desk: AtDesk, ident: str) -> Response:
+    """Return everything about one claim; a siglum leads to the address that lasts."""
+    if numbered := _numbered(desk, ident):
+        return RedirectResponse("/claims/" + quote(numbered.id, safe=""), 307)
+    return _page(desk, desk.claim(ident), ident)
+
+
+def _numbered(desk: Desk, ident: str) -> Claim | None:
+    found = _SIGLUM.fullmatch(ident)
+    return desk.view.claim_numbered(int(found[1])) if found else None
+
+
+def _page(desk: Desk, found: Claim, asked: str) -> HTMLResponse:
+    around = desk.view.around_claim(found)
+    case = Case(around)
     item = case.by_claim[found.id]
-    shown = section(case, item, desk.lang, desk.links)
-    return desk.page("one_claim.html.j2", "claims", case=case, section=shown, item=item)
+    number = around.numbers()[found.id]
+    return desk.page(
+        "one_claim.html.j2",
+        "claims",
+        case=case,
+        section=section(case, item, desk.lang, desk.links, level=1),
+        item=item,
+        former=asked if asked != found.id else "",
+        before=desk.view.claim_numbered(number - 1),
+        after=desk.view.claim_numbered(number + 1),
+        number=number,
+        langs=len({case.lang(doc) for doc in found.articles} - {""}),
+    )
