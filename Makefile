@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SIZES ?= 1000,10000,100000
+ARTICLES ?= 100,1000
 
 .PHONY: install demo test check lint types contracts quality bench bench-peers serve docs lock clean
 
@@ -37,9 +38,10 @@ contracts: install
 quality: install  ## run every dev set of ../shared and write docs/quality.md
 	$(BIN)/python benchmarks/quality.py --write docs/quality.md
 
-bench: install  ## time the stages on the sample dossier, and statements against a plain parse
+bench: install  ## time the stages on the sample dossier, statements against a plain parse, and growth
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/statements.py
+	$(BIN)/python benchmarks/growth.py --sizes $(ARTICLES) --one
 
 bench-peers: install  ## fingerprints against MinHash indexes, which get an environment of their own
 	test -x .venv-peers/bin/python || $(PYTHON) -m venv .venv-peers

@@ -1,6 +1,6 @@
 """Statements against a plain parse of the same text, in one process on one core.
 
-usage: statements.py            words a second of selon and of spaCy's fr_core_news_md, and their ratio
+usage: statements.py            words a second of selon, of spaCy's fr_core_news_md, and selon's divided by spaCy's
        statements.py --every    what is lost because only sentences with a signal are parsed
        statements.py --long     seconds and memory of one text of 100,000 words, and of half of it
 
@@ -82,7 +82,8 @@ def speed(rounds: int) -> None:
     print(f"{'selon':<28}{words * len(ours) / sum(ours):8.0f} words/s")
     for name, took in theirs.items():
         ratio = sum(took) / len(took) / (sum(ours) / len(ours))
-        print(f"{f'spaCy, {name}':<28}{words * len(took) / sum(took):8.0f} words/s   selon {ratio:.2f} times")
+        spacy_words = words * len(took) / sum(took)
+        print(f"{f'spaCy, {name}':<28}{spacy_words:8.0f} words/s   selon / spaCy = {ratio:.2f}")
 
 
 def _parsed(docs: Sequence[Document]) -> float:

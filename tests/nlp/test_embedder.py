@@ -16,15 +16,21 @@ TEXTS = [
 @pytest.fixture(autouse=True)
 def fresh_cache(tmp_path, monkeypatch):
     monkeypatch.setenv("SELON_CACHE", str(tmp_path))
-    embedder._memory.cache_clear()
+    embedder._kept.cache_clear()
     yield
-    embedder._memory.cache_clear()
+    embedder._kept.cache_clear()
+
+
+def reopened():
+    """Write what waits and let go of everything in memory, as at the end of a process."""
+    embedder._kept().flush()
+    embedder._kept.cache_clear()
 
 
 def test_a_text_has_one_vector_whatever_stands_beside_it():
     """Alone, in a batch, in another order, or from the cache: the same bytes."""
     together = embedder.embed(TEXTS)
-    embedder._memory.cache_clear()  # now from the cache folder
+    reopened()  # now from the cache folder
     assert np.array_equal(together, embedder.embed(TEXTS))
     assert np.array_equal(together[::-1], embedder.embed(TEXTS[::-1]))
 
@@ -34,7 +40,7 @@ def test_alone_and_in_a_batch_are_the_same(tmp_path, monkeypatch):
     together = embedder.embed(TEXTS)
     monkeypatch.setenv("SELON_CACHE", str(tmp_path / "other"))
     for n, text in enumerate(TEXTS):
-        embedder._memory.cache_clear()
+        reopened()
         assert np.array_equal(together[n], embedder.embed([text])[0])
 
 
@@ -53,6 +59,6 @@ def test_nothing_gives_an_empty_table():
 def test_a_broken_cache_segment_is_left_out(tmp_path):
     """A file that is no segment changes nothing."""
     embedder.embed(TEXTS[:1])
-    (tmp_path / embedder._NAME / "zz.npz").write_bytes(b"not a segment")
-    embedder._memory.cache_clear()
+    reopened()
+    (tmp_path / f"{embedder._NAME}.segments" / "zz.npy").write_bytes(b"not a segment")
     assert np.isfinite(embedder.embed(TEXTS[:2])).all()

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from selon.model.identity import sha256
-from selon.nlp import cache as kept
+from selon.nlp.cache import Kept
 
 Vectors = npt.NDArray[np.float32]
 DIMENSIONS = 384
@@ -33,16 +33,16 @@ def embed(texts: Sequence[str]) -> Vectors:
     computed before comes from the cache folder (`SELON_CACHE`).
     """
     keys = [sha256(t[:_LONGEST].encode()) for t in texts]
-    memory = _memory()
-    missing = {k: t[:_LONGEST] for k, t in zip(keys, texts, strict=True) if k not in memory}
+    rows = _kept().find(keys)
+    missing = {k: t[:_LONGEST] for k, t in zip(keys, texts, strict=True) if k not in rows}
     if missing:
         order = sorted(missing)
         fresh = dict(zip(order, _vectors([missing[k] for k in order]), strict=True))
-        memory.update(fresh)
-        kept.save(_NAME, fresh)
+        _kept().add(fresh)
+        rows.update(fresh)
     if not keys:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    return _unit(np.stack([memory[k] for k in keys]))
+    return _unit(np.stack([rows[k] for k in keys]))
 
 
 def _vectors(texts: Sequence[str]) -> Iterator[Vectors]:
@@ -58,8 +58,8 @@ def _unit(rows: Vectors) -> Vectors:
 
 
 @cache
-def _memory() -> kept.Rows:
-    return kept.load(_NAME)
+def _kept() -> Kept:
+    return Kept(_NAME, DIMENSIONS)
 
 
 @cache
