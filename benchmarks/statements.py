@@ -1,6 +1,6 @@
 """Statements against a plain parse of the same text, in one process on one core.
 
-usage: statements.py            words a second of selon, of spaCy's fr_core_news_md, and selon's divided by spaCy's
+usage: statements.py            words a second of selon and of spaCy's fr_core_news_md, and selon's by spaCy's
        statements.py --every    what is lost because only sentences with a signal are parsed
        statements.py --long     seconds and memory of one text of 100,000 words, and of half of it
 

@@ -1,4 +1,4 @@
-"""What was computed is found again, whatever other processes do; a cache that cannot be written harms nothing."""
+"""What was computed is found again, whatever other processes do; an unwritable cache does no harm."""
 
 import numpy as np
 import pytest
