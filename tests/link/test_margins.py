@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from selon.link import margins
-from selon.link.margins import stand_out
+from selon.link.margins import sides, stand_out
 
 SENTENCES = 120
 CLOSE = 0.25
@@ -23,7 +23,7 @@ def vectors(spread: float, seed: int = 7) -> tuple[np.ndarray, np.ndarray]:
 
 def found(spread: float) -> set[tuple[int, int]]:
     left, right = vectors(spread)
-    return {(x, y) for x, y, margin in stand_out(left, right) if margin >= 1.06}
+    return {(x, y) for x, y, margin in stand_out(left, right, sides(left, right)) if margin >= 1.06}
 
 
 def test_translations_stand_out_and_other_sentences_do_not():
@@ -46,7 +46,7 @@ def test_languages_whose_vectors_lie_close_together_are_judged_alike(monkeypatch
 def test_only_what_stands_out_is_given(spread):
     """Whatever the vectors, every pair given has at least MARGIN, and the stretch stays in its bounds."""
     left, right = vectors(spread)
-    assert all(margin >= margins.MARGIN for _, _, margin in stand_out(left, right))
+    assert all(margin >= margins.MARGIN for _, _, margin in stand_out(left, right, sides(left, right)))
     side = margins.Side(np.zeros(1, dtype=np.float32), 1e-9, 10_000)
     assert margins.stretch(side, side) == margins.WIDEST
 
@@ -55,5 +55,5 @@ def test_a_run_of_few_sentences_does_not_set_the_scale():
     """Ten sentences have no background to measure: the margins are the plain ones."""
     left, right = (rows[:10] for rows in vectors(CLOSE))
     known = left @ right.T
-    for x, y, margin in stand_out(left, right):
+    for x, y, margin in stand_out(left, right, sides(left, right)):
         assert margin <= float(known[x, y]) / 0.75

@@ -147,7 +147,7 @@ def test_known_copies_ask_for_no_vectors(monkeypatch):
     def refuse(texts):
         raise AssertionError("embedded")
 
-    monkeypatch.setattr("selon.link.rewording.embedder.embed", refuse)
+    monkeypatch.setattr("selon.link.surroundings.embedder.embed", refuse)
     docs = [doc("a", f"{OTHER} {TOLD['fr']}"), doc("b", f"{RETOLD['fr']} {OTHER}")]
     assert len(find_reuse(docs, {})) == 1
 

@@ -38,13 +38,21 @@ class Side:
     measured: int
 
 
-def stand_out(left: Scores, right: Scores) -> Iterator[tuple[int, int, float]]:
+Sides = tuple[Side, Side]
+
+
+def sides(left: Scores, right: Scores) -> Sides:
+    """Return what is near to the rows of `left` among those of `right`, and the other way."""
+    return _side(left, right), _side(right, left)
+
+
+def stand_out(left: Scores, right: Scores, around: Sides) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs of rows whose likeness stands out from the background of both, with the margin.
 
     A margin is likeness by background, 1 for nothing special. Vectors of some languages lie closer together
     than those of others: the excess over 1 is stretched until the tail of neighbours is the usual one.
     """
-    ours, theirs = _side(left, right), _side(right, left)
+    ours, theirs = around
     wide = stretch(ours, theirs)
     for start in range(0, len(left), ROWS):
         likeness = left[start : start + ROWS] @ right.T

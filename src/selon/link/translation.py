@@ -1,7 +1,8 @@
 """Reuse across languages: sentences that say the same, several in a row, by their vectors.
 
 Margins after Artetxe and Schwenk, Margin-based parallel corpus mining with multilingual sentence embeddings
-(ACL 2019): what counts is how far a pair stands out from the other near sentences of both.
+(ACL 2019): what counts is how far a pair stands out from the other near sentences of both; what runs of such
+pairs must show is in `selon.link.renderings`.
 """
 
 from __future__ import annotations
@@ -11,35 +12,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from selon.link.alignment import Chain, Seed, chains
+from selon.link.alignment import Chain, Seed
 from selon.link.anchors import anchors, shares_anchors
 from selon.link.crossing import crossing_changes
-from selon.link.margins import stand_out
+from selon.link.margins import sides, stand_out, stretch
+from selon.link.renderings import SCALE, hull, renderings
 from selon.link.view import View
 from selon.model.identity import Made
 from selon.model.passage import Passage, ReuseKind
-from selon.model.span import Span
 from selon.nlp import embedder
 from selon.text.segment import is_dense
 
 STAGE = "translation"
-VERSION = 2
+VERSION = 3
 SHORTEST = 20
 """Letters: a shorter sentence is too common to be recognised by its vector."""
 DENSE = 3
 """Letters that one sign of a script without an alphabet stands for."""
-SURE = 1.06
-"""Margin of a sentence that is surely translated; a passage needs SEVERAL of these."""
-MEANS = ((10, 1.05), (4, 1.07), (0, 1.09))
-"""Sentences in a row, and the mean margin that so many need: two texts on one event open with one lead."""
-RELIEF = 0.03
-"""What the mean may be lower where each sentence answers one, in order, over the whole of both texts."""
-ONE_TO_ONE = 0.75
-SEVERAL = 2
-SCALE = 400.0
-"""Turns a margin of one tenth into the weight of some seven rare words, so that one chaining serves both."""
-STRENGTH = 60.0
-MOST = 0.6
 EMBED_ALL = 15_000
 """Distinct sentences up to which all are compared; beyond, only documents that share names and figures."""
 COPIES = 36
@@ -57,8 +46,8 @@ class Place:
 def find_translations(views: Sequence[View]) -> Iterator[Passage]:
     """Yield the passages of documents in different languages that translate each other.
 
-    One good sentence alone is no finding: SEVERAL must follow each other in both texts, or the sentence must
-    be most of the shorter text. What is found for one of some identical texts holds for the others.
+    One good sentence alone is no finding: several must follow each other in both texts, or the sentence must
+    be most of both. What is found for one of some identical texts holds for the others.
     """
     copies: dict[str, list[View]] = defaultdict(list)
     for view in sorted((v for v in views if v.ids), key=lambda v: v.doc.id):
@@ -109,20 +98,23 @@ def _between(heads: Sequence[View], ours: Table, theirs: Table, wanted: Wanted) 
         return
     left, right = list(ours), list(theirs)
     found: dict[tuple[int, int], list[Seed]] = defaultdict(list)
-    for x, y, margin in stand_out(embedder.embed(left), embedder.embed(right)):
+    vectors = embedder.embed(left), embedder.embed(right)
+    around = sides(*vectors)
+    for x, y, score in stand_out(*vectors, around):
         for mine in ours[left[x]]:
             for yours in theirs[right[y]]:
                 pair = (min(mine.view, yours.view), max(mine.view, yours.view))
                 if wanted is None or pair in wanted:
                     low, high = (mine, yours) if mine.view < yours.view else (yours, mine)
-                    found[pair].append(_seed(heads, low, high, margin))
+                    found[pair].append(_seed(heads, low, high, score))
     for (one, other), seeds in sorted(found.items()):
-        yield from _runs(heads[one], heads[other], sorted(seeds))
+        a, b = heads[one], heads[other]
+        yield from ((a, b, run) for run in renderings(a, b, sorted(seeds), stretch(*around)))
 
 
-def _seed(heads: Sequence[View], one: Place, other: Place, margin: float) -> Seed:
+def _seed(heads: Sequence[View], one: Place, other: Place, score: float) -> Seed:
     """Return a seed; what both texts give as somebody's words, or as a heading, proves nothing of its own."""
-    weight = SCALE * (margin - 1)
+    weight = SCALE * (score - 1)
     told = max(_told(heads[one.view], one.piece), _told(heads[other.view], other.piece))
     return Seed(one.piece, other.piece, 1.0, weight, weight * told)
 
@@ -131,12 +123,6 @@ def _told(view: View, piece: int) -> float:
     """Return the share of a sentence that the text tells itself, headings and quoted words apart."""
     first, last = view.pieces[piece]
     return 1 - sum(view.mute[first:last]) / (last - first)
-
-
-def _runs(a: View, b: View, seeds: Sequence[Seed]) -> Iterator[Found]:
-    for chain in chains(seeds, a, b):
-        if _holds(chain, a, b):
-            yield a, b, chain
 
 
 def _for_copies(ours: Sequence[View], theirs: Sequence[View], chain: Chain) -> Iterator[Passage]:
@@ -148,48 +134,14 @@ def _for_copies(ours: Sequence[View], theirs: Sequence[View], chain: Chain) -> I
             yield _passage(a, b, chain) if a.doc.id < b.doc.id else _passage(b, a, turned)
 
 
-def _holds(chain: Chain, a: View, b: View) -> bool:
-    """Tell whether a run of sentences is evidence enough: how far they stand out, how many, of how much."""
-    if sum(s.common for s in chain) < SCALE * (_needed(chain, a, b) - 1) * len(chain):
-        return False
-    sure = [s for s in chain if s.free >= SCALE * (SURE - 1)]
-    sentences = min(len({s.i for s in sure}), len({s.j for s in sure}))
-    if sentences >= SEVERAL:
-        return sum(s.free for s in chain) >= STRENGTH
-    return sentences > 0 and _least_share(chain, a, b) >= MOST
-
-
-def _needed(chain: Chain, a: View, b: View) -> float:
-    """Return the mean margin that a run needs: less when it is one to one and most of both texts."""
-    ours, theirs = len({s.i for s in chain}), len({s.j for s in chain})
-    usual = next(mean for sentences, mean in MEANS if len(chain) >= sentences)
-    if min(ours, theirs) < max(SEVERAL + 1, ONE_TO_ONE * len(chain)):
-        return usual
-    return usual - RELIEF * min(ours / len(a.pieces), theirs / len(b.pieces))
-
-
-def _least_share(chain: Chain, a: View, b: View) -> float:
-    """Return the share of the text that the run is part of, on the side where it is smaller."""
-    ours, theirs = _hull(a, [s.i for s in chain]), _hull(b, [s.j for s in chain])
-    return min(len(ours) / _size(a), len(theirs) / _size(b))
-
-
-def _hull(view: View, pieces: Sequence[int]) -> Span:
-    return view.hull(view.pieces[min(pieces)][0], view.pieces[max(pieces)][1])
-
-
-def _size(view: View) -> int:
-    return view.spans[-1].end - view.spans[0].start
-
-
 def _passage(a: View, b: View, chain: Chain) -> Passage:
     mean = sum(s.common for s in chain) / len(chain) / SCALE + 1
     held = _in_common(a, b, chain)
     return Passage(
         a=a.doc.id,
-        a_span=_hull(a, [s.i for s in chain]),
+        a_span=hull(a, [s.i for s in chain]),
         b=b.doc.id,
-        b_span=_hull(b, [s.j for s in chain]),
+        b_span=hull(b, [s.j for s in chain]),
         kind=ReuseKind.translated,
         score=round(min(1.0, (mean - 1) * 10), 4),
         made=Made(STAGE, VERSION, f"{len(chain)} sentences in order, mean margin {mean:.3f}{held}"),
