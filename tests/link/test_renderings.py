@@ -32,8 +32,8 @@ REPORTS = (
     "dans la salle des fêtes. Une seconde consultation aura lieu en mai si la participation est trop faible.",
     "Voters in Morvagne went to the polls on Sunday to decide whether the town should be merged into "
     "Ostelle, its larger neighbour across the river. A yes would end years of lawsuits between the councils "
-    "over taxes and schools. In the café opposite the church, pensioners argued all morning about the price of "
-    "water. "
+    "over taxes and schools. In the café opposite the church, pensioners argued all morning about the price "
+    "of water. "
     "Turnout was low at noon and mayor Aubin Terrasse had called for a boycott. Ostelle, whose council met "
     "twice this spring, would keep its own name in any case. The merger was first proposed by a prefect who "
     "has since retired to the coast. Supporters argue that without a merger the last school closes.",
