@@ -54,6 +54,20 @@ class Passage(msgspec.Struct, frozen=True):
     changes: tuple[Change, ...] = ()
 
 
+def in_order(passage: Passage) -> tuple[str, str, Span, Span]:
+    """Return what passages are sorted by: ids, then places."""
+    return passage.a, passage.b, passage.a_span, passage.b_span
+
+
+class Compared(msgspec.Struct, frozen=True):
+    """What a document was compared with: later ids, the digests of its words and of the weights in use."""
+
+    doc: str
+    view: str
+    weights: str
+    partners: frozenset[str]
+
+
 class Pair(msgspec.Struct, frozen=True):
     """Two documents with reuse between them: the kind of most of it and the share of the shorter text."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -10,22 +11,36 @@ from selon.analyse.quotes import find_quotes
 from selon.link.actors import find_actors
 from selon.link.claims import find_claims
 from selon.link.clusters import find_clusters
+from selon.link.comparisons import known
 from selon.link.conflicts import find_conflicts
 from selon.link.lineage import find_lineage
-from selon.link.reuse import find_reuse
+from selon.link.reuse import compare_all
 from selon.link.rulings import NONE, Rulings, allowed_edges, allowed_passages
 from selon.model.actor import Actor, Proposal
 from selon.model.claim import Claim
 from selon.model.cluster import Cluster
 from selon.model.document import Document, PartKind
+from selon.model.identity import digest
 from selon.model.lineage import Edge
-from selon.model.passage import Passage
+from selon.model.passage import Compared, Passage
 from selon.model.quantity import QuantityConflict
 from selon.model.span import Spans, tidy
 from selon.model.statement import Form, Statement
 from selon.pipeline.catalogue import ACTORS, CLAIMS, CONFLICTS, LINEAGE, REUSE
 from selon.pipeline.examine import Findings
 from selon.pipeline.progress import Progress
+
+
+class Reused(msgspec.Struct, frozen=True):
+    """The passages of some documents before anybody's judgement, for the next run: digest of what they were
+    found in, passages, what was compared."""
+
+    given: str
+    passages: tuple[Passage, ...]
+    compared: tuple[Compared, ...]
+
+
+NEVER = Reused("", (), ())
 
 
 class Links(msgspec.Struct, frozen=True):
@@ -38,14 +53,24 @@ class Links(msgspec.Struct, frozen=True):
     actors: tuple[Actor, ...]
     proposals: tuple[Proposal, ...]
     clusters: tuple[Cluster, ...] = ()
+    reused: Reused = NEVER
 
 
 def link(
-    docs: Sequence[Document], found: Mapping[str, Findings], progress: Progress, rulings: Rulings = NONE
+    docs: Sequence[Document],
+    found: Mapping[str, Findings],
+    progress: Progress,
+    rulings: Rulings = NONE,
+    before: Reused = NEVER,
 ) -> Links:
-    """Return all links between `docs`; the order of `docs` changes nothing, and what people decided holds."""
+    """Return all links between `docs`; the order of `docs` changes nothing, and what people decided holds.
+
+    `before` is what an earlier run found for other documents or by other judgements; it saves work and
+    changes nothing.
+    """
     ordered = sorted(docs, key=lambda d: d.id)
-    passages, edges = reuse(ordered, found, progress, rulings)
+    reused = compared(ordered, found, progress, before)
+    passages, edges = _derived(ordered, reused.passages, found, progress, rulings)
     statements = {i: f.all_statements for i, f in found.items()}
     quantities = {i: f.quantities for i, f in found.items()}
     progress(ACTORS.name, 0, 0)
@@ -55,24 +80,45 @@ def link(
     progress(CONFLICTS.name, 0, 0)
     conflicts = find_conflicts(ordered, claims, quantities)
     clusters = find_clusters(ordered, passages, edges)
-    return Links(passages, edges, claims, conflicts, cast.actors, cast.proposals, clusters)
+    return Links(passages, edges, claims, conflicts, cast.actors, cast.proposals, clusters, reused)
 
 
 def reuse(
-    docs: Sequence[Document],
-    found: Mapping[str, Findings],
-    progress: Progress,
-    rulings: Rulings = NONE,
+    docs: Sequence[Document], found: Mapping[str, Findings], progress: Progress
 ) -> tuple[tuple[Passage, ...], tuple[Edge, ...]]:
     """Return the aligned passages of `docs` and the lineage that they show."""
     ordered = sorted(docs, key=lambda d: d.id)
+    return _derived(ordered, compared(ordered, found, progress).passages, found, progress, NONE)
+
+
+def compared(
+    docs: Sequence[Document], found: Mapping[str, Findings], progress: Progress, before: Reused = NEVER
+) -> Reused:
+    """Return the passages of `docs`, whatever people decided; what did not change since `before` is kept."""
     progress(REUSE.name, 0, 0)
     statements = {i: f.statements for i, f in found.items()}
-    passages = find_reuse(ordered, {d.id: quoted(d, statements.get(d.id, ())) for d in ordered})
-    passages = allowed_passages(passages, rulings)
+    spans = {d.id: quoted(d, statements.get(d.id, ())) for d in docs}
+    given = digest([[msgspec.structs.replace(d, capture=None), spans[d.id]] for d in docs])
+    if given == before.given:
+        return before
+    passages, made = compare_all(
+        docs, spans, known(before.passages, before.compared), partial(progress, REUSE.name)
+    )
+    return Reused(given, passages, made)
+
+
+def _derived(
+    docs: Sequence[Document],
+    passages: Sequence[Passage],
+    found: Mapping[str, Findings],
+    progress: Progress,
+    rulings: Rulings,
+) -> tuple[tuple[Passage, ...], tuple[Edge, ...]]:
+    """Return the passages and the lineage but for what people judged to be none."""
     progress(LINEAGE.name, 0, 0)
-    edges = find_lineage(ordered, passages, {i: f.artefacts for i, f in found.items()})
-    return passages, allowed_edges(edges, rulings)
+    allowed = allowed_passages(passages, rulings)
+    edges = find_lineage(docs, allowed, {i: f.artefacts for i, f in found.items()})
+    return allowed, allowed_edges(edges, rulings)
 
 
 def quoted(doc: Document, statements: Sequence[Statement]) -> Spans:

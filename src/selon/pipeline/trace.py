@@ -12,11 +12,12 @@ from selon.link.rulings import Rulings
 from selon.model.document import Document, Reject
 from selon.model.identity import digest
 from selon.model.judgement import standing
-from selon.pipeline.catalogue import EXAMINE, STAGES, version_of
+from selon.model.passage import in_order
+from selon.pipeline.catalogue import EXAMINE, REUSE, STAGES, version_of
 from selon.pipeline.examine import Findings, examine
 from selon.pipeline.executors.local import map_each
 from selon.pipeline.judging import take_aliases
-from selon.pipeline.linking import Links, link
+from selon.pipeline.linking import NEVER, Links, Reused, link
 from selon.pipeline.progress import Progress, silent
 from selon.store.dossier import Dossier
 from selon.store.snapshot import Snapshot
@@ -149,7 +150,8 @@ def link_again(dossier: Dossier, progress: Progress = silent) -> bool:
         if snapshot.ledger("link").get("all") == (version_of(*STAGES), given):
             return False
         found = {d.id: _findings(snapshot, d) for d in docs}
-    _write_links(dossier, link(docs, found, progress, rulings), given)
+        before = _reused(snapshot)
+    _write_links(dossier, link(docs, found, progress, rulings, before), given)
     return True
 
 
@@ -164,9 +166,22 @@ def _findings(snapshot: Snapshot, doc: Document) -> Findings:
     )
 
 
+def _reused(snapshot: Snapshot) -> Reused:
+    """Return what the last run compared, nothing when another version did."""
+    version, given = snapshot.ledger(REUSE.name).get("all", ("", ""))
+    if version != version_of(REUSE):
+        return NEVER
+    passages = (*snapshot.passages(), *snapshot.withheld())
+    return Reused(given, tuple(sorted(passages, key=in_order)), snapshot.compared())
+
+
 def _write_links(dossier: Dossier, links: Links, given: str) -> None:
+    kept = frozenset(links.passages)
     with dossier.writing() as writer:
         writer.put_passages(links.passages)
+        writer.put_withheld(p for p in links.reused.passages if p not in kept)
+        writer.put_compared(links.reused.compared)
+        writer.mark(REUSE.name, "all", version_of(REUSE), links.reused.given)
         writer.put_edges(links.edges)
         writer.put_clusters(links.clusters)
         writer.put_actors(links.actors, links.proposals)

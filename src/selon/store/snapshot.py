@@ -16,7 +16,7 @@ from selon.model.document import Document, Reject
 from selon.model.identity import digest
 from selon.model.judgement import Judgement
 from selon.model.lineage import Edge
-from selon.model.passage import Passage
+from selon.model.passage import Compared, Passage
 from selon.model.quantity import Quantity, QuantityConflict
 from selon.model.span import Span
 from selon.model.statement import Statement
@@ -61,6 +61,14 @@ class Snapshot:
     def passages(self) -> tuple[Passage, ...]:
         """Return all aligned passages."""
         return self._records(Passage, "SELECT record FROM passages ORDER BY n")
+
+    def withheld(self) -> tuple[Passage, ...]:
+        """Return the passages that judgements took out."""
+        return self._records(Passage, "SELECT record FROM withheld ORDER BY n")
+
+    def compared(self) -> tuple[Compared, ...]:
+        """Return what was compared with what, by document."""
+        return self._records(Compared, "SELECT record FROM compared ORDER BY doc")
 
     def edges(self) -> tuple[Edge, ...]:
         """Return the edges of the lineage."""

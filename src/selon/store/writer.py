@@ -17,7 +17,7 @@ from selon.model.document import Document, Reject
 from selon.model.identity import digest
 from selon.model.judgement import Judgement
 from selon.model.lineage import Edge
-from selon.model.passage import Passage
+from selon.model.passage import Compared, Passage
 from selon.model.quantity import Quantity, QuantityConflict
 from selon.model.span import words_of
 from selon.model.statement import Statement
@@ -77,6 +77,16 @@ class Writer:
         """Replace all aligned passages."""
         rows = [{"n": n, "a": p.a, "b": p.b, "record": _encode(p)} for n, p in enumerate(passages)]
         self._replace("passages", "(:n, :a, :b, :record)", rows)
+
+    def put_withheld(self, passages: Iterable[Passage]) -> None:
+        """Replace the passages that judgements took out."""
+        rows = [{"n": n, "record": _encode(p)} for n, p in enumerate(passages)]
+        self._replace("withheld", "(:n, :record)", rows)
+
+    def put_compared(self, compared: Iterable[Compared]) -> None:
+        """Replace the notes on what was compared with what."""
+        rows = [{"doc": c.doc, "record": _encode(c)} for c in compared]
+        self._replace("compared", "(:doc, :record)", rows)
 
     def put_edges(self, edges: Iterable[Edge]) -> None:
         """Replace the lineage."""

@@ -8,6 +8,7 @@ from selon.store.migrations import (
     m0003_artefacts,
     m0004_clusters,
     m0005_listing,
+    m0006_comparisons,
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -16,6 +17,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0003_artefacts.STATEMENTS,
     m0004_clusters.STATEMENTS,
     m0005_listing.STATEMENTS,
+    m0006_comparisons.STATEMENTS,
 )
 """Each step is the SQL that leads from version N to N + 1. Published steps are never edited."""
 
