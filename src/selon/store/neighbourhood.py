@@ -159,12 +159,14 @@ def around_claim(connection: Connection, name: str, claim: Claim) -> Neighbourho
     return Neighbourhood(name, connection, docs, rivals | others)
 
 
-def around_claims(connection: Connection, name: str, claims: Iterable[Claim]) -> Neighbourhood:
-    """Return what a list of claims reads: they, those that stand against them, and the texts quoted."""
+def around_claims(
+    connection: Connection, name: str, claims: Iterable[Claim], docs: Iterable[str]
+) -> Neighbourhood:
+    """Return what a list of claims reads: they, those that stand against them, the texts quoted, `docs`."""
     every = tuple(claims)
     rivals = {d.claim for c in every for d in c.disputed_by if d.claim}
-    docs = {c.text_doc for c in every} | {d.doc for c in every for d in c.disputed_by}
-    return Neighbourhood(name, connection, docs, rivals | {c.id for c in every})
+    quoted = {c.text_doc for c in every} | {d.doc for c in every for d in c.disputed_by}
+    return Neighbourhood(name, connection, quoted | set(docs), rivals | {c.id for c in every})
 
 
 def around_documents(connection: Connection, name: str, docs: Iterable[str]) -> Neighbourhood:

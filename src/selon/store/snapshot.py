@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import msgspec
@@ -20,7 +21,8 @@ from selon.model.passage import Compared, Passage
 from selon.model.quantity import Quantity, QuantityConflict
 from selon.model.span import Span
 from selon.model.statement import Statement
-from selon.store import lists, search
+from selon.store import figures, lists, search
+from selon.store.figures import Lender, Totals
 from selon.store.neighbourhood import Neighbourhood, around_claim, around_claims, around_documents
 
 Record = TypeVar("Record")
@@ -138,13 +140,30 @@ class Snapshot:
         """Return the languages (`lang`) or outlets (`outlet`) of the documents and how many have each."""
         return lists.values(self._connection, column)
 
+    def totals(self) -> Totals:
+        """Return the dossier in figures."""
+        return figures.totals(self._connection)
+
+    def lenders(self, limit: int) -> tuple[Lender, ...]:
+        """Return the texts that most others come from."""
+        return figures.lenders(self._connection, limit)
+
+    def days(self) -> tuple[tuple[str, int], ...]:
+        """Return how many documents came out on each day."""
+        return figures.days(self._connection)
+
+    def all_documents(self) -> Neighbourhood:
+        """Return every document with the lineage, and no claim."""
+        rows = self._connection.execute(text("SELECT id FROM documents")).scalars()
+        return Neighbourhood(self.name, self._connection, rows, ())
+
     def around_claim(self, claim: Claim) -> Neighbourhood:
         """Return what the page of a claim reads."""
         return around_claim(self._connection, self.name, claim)
 
-    def around_claims(self, *claims: Claim) -> Neighbourhood:
-        """Return what a list of claims reads: they, those that stand against them, and their texts."""
-        return around_claims(self._connection, self.name, claims)
+    def around_claims(self, claims: Iterable[Claim], docs: Iterable[str] = ()) -> Neighbourhood:
+        """Return what a list of claims reads: they, those that stand against them, their texts, `docs`."""
+        return around_claims(self._connection, self.name, claims, docs)
 
     def around_documents(self, *docs: str) -> Neighbourhood:
         """Return what a page about a few documents reads."""
@@ -157,6 +176,14 @@ class Snapshot:
     def actor(self, ident: str) -> Actor | None:
         """Return the actor of that id, or None."""
         return self._one(Actor, "SELECT record FROM actors WHERE id = :id", ident)
+
+    def claims_of_actor(self, ident: str) -> list[tuple[str, str]]:
+        """Return `(claim, role)` of an actor: origin, link or contests, in the order of sigla."""
+        asked = text(
+            "SELECT claim, role FROM claim_actors JOIN claim_list ON claim_list.id = claim"
+            " WHERE actor = :actor ORDER BY number, role"
+        )
+        return [(row.claim, row.role) for row in self._connection.execute(asked, {"actor": ident})]
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Return the merges of actors that were not made."""

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import uvicorn
 
+from selon.report import lookup
+from selon.store.dossier import Dossier
 from selon.web.app import application
 
 LOOPBACK = "127.0.0.1"
@@ -24,7 +26,14 @@ def serve(dossier: Path, port: int, lang: str, browser: bool, host: str = LOOPBA
         probe.bind((host, port))
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     app = application(dossier, lang, frozenset({host}))
+    threading.Thread(target=_warm, args=(dossier,), daemon=True).start()
     if browser:
         threading.Timer(0.8, webbrowser.open, [address]).start()
     print(f"{dossier} at {address} (Ctrl-C stops)", flush=True)
     uvicorn.run(app, host=host, port=port, log_level="warning")
+
+
+def _warm(dossier: Path) -> None:
+    """Load the model behind the search by meaning, so that the first search does not wait for it."""
+    with Dossier(dossier) as opened, opened.snapshot() as view:
+        lookup.nearest_claims(view, "?", 1)

@@ -11,10 +11,12 @@ from functools import cached_property
 from typing import TypeVar
 
 from selon.model import moment
+from selon.model.artefact import Artefact
 from selon.model.claim import Claim
 from selon.model.lineage import Direction, Edge
 from selon.model.passage import Passage
 from selon.model.span import Span
+from selon.model.statement import Statement
 from selon.report.view import View
 
 Key = TypeVar("Key")
@@ -48,14 +50,12 @@ class Listed:
 
 
 class Case:
-    """Everything that a report reads, fetched once from a view."""
+    """Everything that a report reads, fetched once from a view; what no question needs is never fetched."""
 
     def __init__(self, view: View) -> None:
         self.name = view.name
         self.docs = {d.id: d for d in sorted(view.documents(), key=lambda d: d.id)}
-        self.by_doc = {doc: tuple(view.statements(doc)) for doc in self.docs}
-        self.statements = {s.id: s for found in self.by_doc.values() for s in found}
-        self.artefacts = {doc: tuple(view.artefacts(doc)) for doc in self.docs}
+        self._view = view
         self.passages = tuple(view.passages())
         self.edges = tuple(view.edges())
         self.clusters = {doc: c for c in view.clusters() for doc in c.docs}
@@ -63,6 +63,21 @@ class Case:
         self.conflicts = tuple(view.conflicts())
         self.info = dict(sorted(view.info().items()))
         self.claims = listed(view.claims(), view.numbers(), view.total())
+
+    @cached_property
+    def by_doc(self) -> dict[str, tuple[Statement, ...]]:
+        """Statements by document, in order of place."""
+        return {doc: tuple(self._view.statements(doc)) for doc in self.docs}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Statements by id."""
+        return {s.id: s for found in self.by_doc.values() for s in found}
+
+    @cached_property
+    def artefacts(self) -> dict[str, tuple[Artefact, ...]]:
+        """Traces of translation by document."""
+        return {doc: tuple(self._view.artefacts(doc)) for doc in self.docs}
 
     @cached_property
     def by_claim(self) -> dict[str, Listed]:

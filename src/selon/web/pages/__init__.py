@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from selon.web.pages import claim_list, claims, overview
+from selon.web.pages import actors, claim_list, claims, overview, search
 
 ROUTERS: tuple[APIRouter, ...] = (
     overview.router,
     claim_list.router,
     claims.router,
+    actors.router,
+    search.router,
 )

@@ -36,7 +36,7 @@ def page(desk: AtDesk) -> HTMLResponse:
     query = desk.request.query_params
     asked = asking.ask(ClaimAsk, query, CLAIM_ORDERS)
     found = desk.view.claim_page(asked, asking.offset(query), asking.SIZE)
-    case = Case(desk.view.around_claims(*(row.claim for row in found.rows)))
+    case = Case(desk.view.around_claims(row.claim for row in found.rows))
     return desk.page(
         "claims.html.j2",
         "claims",
