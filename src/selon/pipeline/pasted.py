@@ -11,6 +11,7 @@ import numpy as np
 
 from selon.link.reuse import find_reuse
 from selon.model.document import Document
+from selon.model.moment import order
 from selon.model.passage import Change, Passage, ReuseKind
 from selon.model.span import Span, hull, words_of
 from selon.model.statement import Statement
@@ -73,7 +74,8 @@ def situate(view: Snapshot, text: str) -> Situated:
     docs = _documents(view, near)
     said = {d.id: view.statements(d.id) for d in docs}
     passages = find_reuse((doc, *docs), {d.id: quoted(d, said[d.id]) for d in docs})
-    mine = [p for p in passages if p.b == ID]
+    first = {d.id: order(d.published, d.id) for d in docs}
+    mine = sorted((p for p in passages if p.b == ID), key=lambda p: first[p.a])
     found = [_aligned(span, mine) for span in spans]
     every = _statements(docs, said)
     meant = (f or _meant(doc, s, h, every) for f, s, h in zip(found, spans, near, strict=True))
@@ -100,8 +102,8 @@ def _documents(view: Snapshot, near: Sequence[Sequence[str]]) -> list[Document]:
 
 
 def _aligned(span: Span, passages: Sequence[Passage]) -> Found | None:
-    """Return the passage that holds most of a sentence, at least half of it."""
-    best = max(passages, key=lambda p: (p.b_span.overlap(span), p.score, p.a), default=None)
+    """Return the passage that holds most of a sentence, at least half of it; the earliest among equals."""
+    best = max(passages, key=lambda p: (p.b_span.overlap(span), p.score), default=None)
     if best is None or 2 * best.b_span.overlap(span) < len(span):
         return None
     changes = tuple(c for c in best.changes if c.b is None or c.b.overlap(span))

@@ -154,9 +154,26 @@ def around_claim(connection: Connection, name: str, claim: Claim) -> Neighbourho
     near = own | _tied(connection, own)
     docs = near | _tied(connection, near - own)
     rivals = {d.claim for d in claim.disputed_by if d.claim} | {claim.id}
-    asked = "SELECT DISTINCT claim FROM claim_docs WHERE role = 'asserts' AND doc IN :ids"
-    others = {row[0] for row in rows_of(connection, asked, sorted(near - set(claim.articles)))}
+    figures = [c for c in _conflicts(connection, own) if not c.claims or claim.id in c.claims]
+    rivals |= {other for c in figures for other in c.claims}
+    unnamed = {q.doc for c in figures if not c.claims for q in (c.a, c.b)}
+    others = _asserted(connection, (near | unnamed) - set(claim.articles))
+    docs |= {q.doc for c in figures for q in (c.a, c.b)} | _asserting(connection, rivals)
     return Neighbourhood(name, connection, docs, rivals | others)
+
+
+def _asserted(connection: Connection, docs: set[str]) -> set[str]:
+    asked = "SELECT DISTINCT claim FROM claim_docs WHERE role = 'asserts' AND doc IN :ids"
+    return {row[0] for row in rows_of(connection, asked, sorted(docs))}
+
+
+def _asserting(connection: Connection, claims: set[str]) -> set[str]:
+    asked = "SELECT DISTINCT doc FROM claim_docs WHERE role = 'asserts' AND claim IN :ids"
+    return {row[0] for row in rows_of(connection, asked, sorted(claims))}
+
+
+def _conflicts(connection: Connection, docs: set[str]) -> tuple[QuantityConflict, ...]:
+    return Neighbourhood("", connection, docs, ()).conflicts()
 
 
 def around_claims(
@@ -175,6 +192,17 @@ def around_documents(connection: Connection, name: str, docs: Iterable[str]) -> 
     asked = "SELECT DISTINCT claim FROM claim_docs WHERE role IN ('asserts', 'contests') AND doc IN :ids"
     claims = {row[0] for row in rows_of(connection, asked, sorted(own))}
     return Neighbourhood(name, connection, own | _tied(connection, own), claims)
+
+
+def ancestors(connection: Connection, docs: Iterable[str]) -> tuple[str, ...]:
+    """Return every text that `docs` come from, directly or not; a circle ends where it began."""
+    seen: set[str] = set()
+    new = set(docs)
+    while new:
+        asked = "SELECT source FROM edges WHERE derived IN :ids"
+        seen |= new
+        new = {row[0] for row in rows_of(connection, asked, sorted(new))} - seen
+    return tuple(sorted(seen - set(docs)))
 
 
 def _tied(connection: Connection, docs: set[str]) -> set[str]:

@@ -33,4 +33,13 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
 def matching(words: str, every: bool = False) -> str:
     """Return the full-text question for any of `words`, or for every one; empty when there is no word."""
     terms = re.findall(r"\w+", words)
-    return (" AND " if every else " OR ").join(f'"{t}"' for t in terms)
+    return (" AND " if every else " OR ").join(map(_term, terms))
+
+
+_ENDING = re.compile(r"(?<=\w{4})(?:e?s|e|x)$", re.IGNORECASE)
+"""Endings of gender and number: the rest is looked for as the start of a word (blessés, blessée)."""
+
+
+def _term(word: str) -> str:
+    root = _ENDING.sub("", word)
+    return f'"{root}"*' if len(root) > 4 else f'"{word}"'

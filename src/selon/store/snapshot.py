@@ -23,7 +23,7 @@ from selon.model.span import Span
 from selon.model.statement import Statement
 from selon.store import figures, lists, search
 from selon.store.figures import Lender, Totals
-from selon.store.neighbourhood import Neighbourhood, around_claim, around_claims, around_documents
+from selon.store.neighbourhood import Neighbourhood, ancestors, around_claim, around_claims, around_documents
 
 Record = TypeVar("Record")
 
@@ -156,6 +156,10 @@ class Snapshot:
         """Return every document with the lineage, and no claim."""
         rows = self._connection.execute(text("SELECT id FROM documents")).scalars()
         return Neighbourhood(self.name, self._connection, rows, ())
+
+    def ancestors(self, docs: Iterable[str]) -> tuple[str, ...]:
+        """Return every text that `docs` come from, directly or not."""
+        return ancestors(self._connection, docs)
 
     def around_claim(self, claim: Claim) -> Neighbourhood:
         """Return what the page of a claim reads."""

@@ -10,12 +10,12 @@ from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from selon.errors import SelonError, StoreError, UsageError
 from selon.report.wording import words
 from selon.store.dossier import Dossier
-from selon.web import assets, guard
+from selon.web import api, assets, guard
 from selon.web.desk import environment, language
 from selon.web.faults import Fault, NotFound
 from selon.web.pages import ROUTERS
@@ -40,7 +40,7 @@ def application(path: Path, lang: str, hosts: frozenset[str] = frozenset()) -> F
     app.add_exception_handler(SelonError, _error)
     app.add_exception_handler(HTTPException, _unknown)
     app.add_api_route("/static/{name}", assets.serve, include_in_schema=False)
-    for router in ROUTERS:
+    for router in (api.router, *ROUTERS):
         app.include_router(router)
     return app
 
@@ -84,7 +84,9 @@ async def _unknown(request: Request, error: Exception) -> Response:
 
 
 def _page(request: Request, status: int, said: str) -> Response:
-    """Return a page that needs nothing from the dossier: one sentence and a way out."""
+    """Return a page that needs nothing from the dossier: one sentence and a way out; a program gets JSON."""
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"detail": said}, status)
     say = words(language(request))
     values = {"say": say, "said": said, "status": status, "asset": assets.address, "plain": True}
     body = environment().get_template("fault.html.j2").render(values)

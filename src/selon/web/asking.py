@@ -19,13 +19,17 @@ SIZE = 50
 _LONGEST = 400
 """Characters of a value; what is longer is no filter that anybody typed."""
 
+_NAMES = {"order": "sort", "lang": "language"}
+"""Names of fields in an address; `lang` there is the language of the interface."""
+
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def ask(kind: type[Ask], query: QueryParams, orders: Collection[str]) -> Ask:
     """Return what `query` asks for; an unknown order or a date that is none is left out."""
-    given = {f: query[f][:_LONGEST].strip() for f in kind.__struct_fields__ if query.get(f)}
-    given["order"] = query.get("sort", "")
+    asked = {f: query.get(_NAMES.get(f, f), "")[:_LONGEST].strip() for f in kind.__struct_fields__}
+    given = {field: value for field, value in asked.items() if value}
+    given.setdefault("order", "")
     if given["order"] not in orders:
         del given["order"]
     for name in ("since", "until"):

@@ -17,6 +17,7 @@ from selon.report.questions.case import Case, Listed
 from selon.report.questions.derivation import WEIGHTY, Turned
 from selon.report.questions.exact import Quote, quote
 from selon.report.questions.marks import Mark, Segment, segments, statement_marks
+from selon.store.lists import ClaimAsk
 from selon.store.search import Hit
 from selon.web.desk import AtDesk, Desk
 from selon.web.faults import TooLong
@@ -78,6 +79,9 @@ def _claims(desk: Desk, asked: str, hits: tuple[Hit, ...], mode: str) -> list[Cl
         return []
     if mode == "meaning":
         return lookup.nearest_claims(desk.view, asked, _CLAIMS)
+    every = desk.view.claim_page(ClaimAsk(words=asked), 0, _CLAIMS).rows
+    if every:
+        return [row.claim for row in every]
     found = [desk.view.claim(h.ref) for h in hits if h.kind == "claim"]
     return [c for c in found if c is not None][:_CLAIMS]
 
@@ -102,7 +106,7 @@ def pasted(desk: AtDesk, text: Annotated[str, Form()] = "") -> HTMLResponse:
     if not text.strip():
         return desk.page("paste.html.j2", "search", case=Case(desk.view.around_claims(())), longest=LONGEST)
     situated = situate(desk.view, text)
-    case = Case(desk.view.around_documents(*situated.docs))
+    case = Case(desk.view.around_documents(*situated.docs, *desk.view.ancestors(situated.docs[:1])))
     rows = [_row(case, situated, n, found) for n, found in enumerate(situated.sentences, 1)]
     return desk.page(
         "paste.html.j2",

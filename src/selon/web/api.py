@@ -1,0 +1,211 @@
+"""The same dossier for programs: JSON and CSV under `/api`, described by OpenAPI at `/api/openapi.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from fastapi import APIRouter, Path, Query
+from starlette.responses import HTMLResponse, Response
+
+from selon.model.actor import Actor
+from selon.model.claim import Claim
+from selon.model.document import Document
+from selon.report.exporters import tables
+from selon.store.lists import (
+    ACTOR_ORDERS,
+    CLAIM_ORDERS,
+    DOCUMENT_ORDERS,
+    ActorAsk,
+    ClaimAsk,
+    DocumentAsk,
+    Page,
+)
+from selon.web import asking
+from selon.web.desk import AtDesk
+from selon.web.faults import NotFound
+
+router = APIRouter(prefix="/api", tags=["dossier"])
+
+Item = TypeVar("Item")
+
+_MOST = 1_000
+_CHUNK = 500
+_encode = msgspec.json.Encoder(order="deterministic").encode
+
+Ident = Annotated[str, Path(description="Stable id")]
+From = Annotated[int, Query(alias="from", ge=0, le=10**9, description="First row, from 0")]
+Limit = Annotated[int, Query(ge=1, le=_MOST, description="Rows at most")]
+
+
+def _described(kind: Any, what: str) -> dict[int | str, dict[str, Any]]:
+    """Return how OpenAPI describes an answer: the schema of the record."""
+    schema = msgspec.json.schema_components([kind], ref_template="#/components/schemas/{name}")[0][0]
+    return {200: {"description": what, "content": {"application/json": {"schema": schema}}}}
+
+
+def answer(found: object) -> Response:
+    """Return records as JSON, keys in order, so that the same dossier gives the same bytes."""
+    return Response(_encode(found), media_type="application/json")
+
+
+def table(name: str, columns: Sequence[str], rows: Iterable[tables.Cells]) -> Response:
+    """Return rows as a CSV file."""
+    body = "".join(tables.lines(columns, rows))
+    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return Response(body, media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _every(ask: Callable[[int, int], Page[Item]]) -> Iterator[Item]:
+    """Yield the whole of a list, a stretch at a time."""
+    offset = 0
+    while True:
+        found = ask(offset, _CHUNK)
+        yield from found.rows
+        offset += _CHUNK
+        if offset >= found.total:
+            return
+
+
+@router.get("", response_class=HTMLResponse, include_in_schema=False)
+def description(desk: AtDesk) -> HTMLResponse:
+    """Return what a program may ask, for people."""
+    paths = desk.request.app.openapi()["paths"]
+    gets = {path: ways["get"] for path, ways in paths.items() if "get" in ways}
+    asked = [(path, way["summary"], way.get("description", "")) for path, way in gets.items()]
+    return desk.page("api.html.j2", "api", asked=asked)
+
+
+@router.get("/dossier")
+def dossier(desk: AtDesk) -> Response:
+    """The dossier in figures, its digest, and the versions of the stages that made it."""
+    return answer({"name": desk.view.name, "totals": desk.view.totals(), "info": desk.view.info()})
+
+
+@router.get("/claims")
+def claims(desk: AtDesk, start: From = 0, limit: Limit = 100) -> Response:
+    """Claims, cut and sorted by the parameters that the page /claims takes (sort, words, lang, state…)."""
+    asked = asking.ask(ClaimAsk, desk.request.query_params, CLAIM_ORDERS)
+    return answer(desk.view.claim_page(asked, start, limit))
+
+
+@router.get("/claims.csv")
+def claims_csv(desk: AtDesk) -> Response:
+    """The same list as a table, whole."""
+    asked = asking.ask(ClaimAsk, desk.request.query_params, CLAIM_ORDERS)
+    rows = _every(lambda start, limit: desk.view.claim_page(asked, start, limit))
+    total = desk.counts["claims"]
+    return table("claims", tables.CLAIM_COLUMNS, (tables.claim_cells(row, total) for row in rows))
+
+
+@router.get("/claims/{ident}.csv")
+def claim_csv(desk: AtDesk, ident: Ident) -> Response:
+    """Every step of every chain of a claim, as a table."""
+    claim = desk.claim(ident)
+    texts = {d.id: d.text for d in desk.view.around_claim(claim).documents()}
+    return table(f"claim-{claim.id}", tables.CHAIN_COLUMNS, tables.chain_cells(claim, texts))
+
+
+@router.get("/claims/{ident}", responses=_described(Claim, "A claim"))
+def claim(desk: AtDesk, ident: Ident) -> Response:
+    """One claim: assertions, chains, origins, disputes and the steps of its count."""
+    return answer(desk.claim(ident))
+
+
+@router.get("/documents")
+def documents(desk: AtDesk, start: From = 0, limit: Limit = 100) -> Response:
+    """Documents, cut and sorted by the parameters that the page /documents takes."""
+    asked = asking.ask(DocumentAsk, desk.request.query_params, DOCUMENT_ORDERS)
+    return answer(desk.view.document_page(asked, start, limit))
+
+
+@router.get("/documents.csv")
+def documents_csv(desk: AtDesk) -> Response:
+    """The same list as a table, whole, without the texts."""
+    asked = asking.ask(DocumentAsk, desk.request.query_params, DOCUMENT_ORDERS)
+    rows = _every(lambda start, limit: desk.view.document_page(asked, start, limit))
+    return table("documents", tables.DOCUMENT_COLUMNS, map(tables.document_cells, rows))
+
+
+@router.get("/documents/{ident:path}", responses=_described(Document, "A document"))
+def document(desk: AtDesk, ident: Ident) -> Response:
+    """One document with its statements, figures and traces of translation. Offsets count code points."""
+    found = desk.document(ident)
+    return answer(
+        {
+            "document": found,
+            "statements": desk.view.statements(ident),
+            "quantities": desk.view.quantities(ident),
+            "artefacts": desk.view.artefacts(ident),
+        }
+    )
+
+
+@router.get("/actors")
+def actors(desk: AtDesk, start: From = 0, limit: Limit = 100) -> Response:
+    """Actors, cut and sorted by the parameters that the page /actors takes."""
+    asked = asking.ask(ActorAsk, desk.request.query_params, ACTOR_ORDERS)
+    return answer(desk.view.actor_page(asked, start, limit))
+
+
+@router.get("/actors.csv")
+def actors_csv(desk: AtDesk) -> Response:
+    """The same list as a table, whole."""
+    asked = asking.ask(ActorAsk, desk.request.query_params, ACTOR_ORDERS)
+    rows = _every(lambda start, limit: desk.view.actor_page(asked, start, limit))
+    return table("actors", tables.ACTOR_COLUMNS, map(tables.actor_cells, rows))
+
+
+@router.get("/actors/{ident}", responses=_described(Actor, "An actor"))
+def actor(desk: AtDesk, ident: Ident) -> Response:
+    """One actor with every place that names it, and the claims that it stands behind or contests."""
+    found = desk.view.actor(ident)
+    if found is None:
+        raise NotFound("fault.actor", ident=ident)
+    return answer({"actor": found, "claims": desk.view.claims_of_actor(ident)})
+
+
+@router.get("/edges")
+def edges(desk: AtDesk) -> Response:
+    """The whole lineage: which text comes from which, with the evidence."""
+    return answer(desk.view.edges())
+
+
+@router.get("/edges.csv")
+def edges_csv(desk: AtDesk) -> Response:
+    """The lineage as a table."""
+    return table("edges", tables.EDGE_COLUMNS, map(tables.edge_cells, desk.view.edges()))
+
+
+@router.get("/passages")
+def passages(desk: AtDesk, a: str, b: str) -> Response:
+    """The aligned passages of two documents, with the changes."""
+    case = desk.view.around_documents(a, b)
+    return answer([p for p in case.passages() if {p.a, p.b} == {a, b}])
+
+
+@router.get("/rejects")
+def rejects(desk: AtDesk) -> Response:
+    """Everything that was set aside, with the reasons."""
+    return answer(desk.view.rejects())
+
+
+@router.get("/rejects.csv")
+def rejects_csv(desk: AtDesk) -> Response:
+    """The same as a table."""
+    return table("rejects", tables.REJECT_COLUMNS, map(tables.reject_cells, desk.view.rejects()))
+
+
+@router.get("/judgements")
+def judgements(desk: AtDesk) -> Response:
+    """Every decision of people, those superseded too, in the order in which they were made."""
+    return answer(desk.view.judgements())
+
+
+@router.get("/search")
+def search(
+    desk: AtDesk, q: Annotated[str, Query(max_length=400)], limit: Annotated[int, Query(ge=1, le=200)] = 50
+) -> Response:
+    """Places that hold any of some words, accents and case folded, best first."""
+    return answer(desk.view.search(q, limit))

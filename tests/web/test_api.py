@@ -1,0 +1,57 @@
+"""The dossier for programs: JSON that the model reads back, CSV that a spreadsheet opens."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import msgspec
+
+from selon.model.claim import Claim
+from selon.report.exporters import tables
+
+
+def test_a_claim_reads_back_as_its_record(client):
+    """What the API gives is the record itself."""
+    first = client.get("/api/claims?limit=1").json()["rows"][0]["claim"]
+    one = client.get(f"/api/claims/{first['id']}")
+    assert msgspec.json.decode(one.content, type=Claim).id == first["id"]
+
+
+def test_every_table_opens_as_csv(client):
+    """Each list has a CSV twin with one head and as many columns in every row."""
+    claim = client.get("/api/claims?limit=1").json()["rows"][0]["claim"]["id"]
+    names = ("claims", "documents", "actors", "edges", "rejects", f"claims/{claim}")
+    for name in names:
+        text = client.get(f"/api/{name}.csv").content.decode("utf-8-sig")
+        head, *rows = list(csv.reader(io.StringIO(text)))
+        assert rows and all(len(row) == len(head) for row in rows), name
+
+
+def test_a_list_takes_the_limits_of_its_page(client):
+    """The same query gives the same claims as JSON, as CSV and on the page."""
+    found = client.get("/api/claims?state=circular").json()
+    text = client.get("/api/claims.csv?state=circular").content.decode("utf-8-sig")
+    assert found["total"] == len(list(csv.DictReader(io.StringIO(text)))) == 1
+
+
+def test_no_cell_is_a_formula():
+    """A title that begins like a formula is data in a spreadsheet, not an order."""
+    text = "".join(tables.lines(["title", "n"], [{"title": '=HYPERLINK("x")', "n": -3}]))
+    head, row = list(csv.reader(io.StringIO(text.removeprefix(tables.MARK))))
+    assert row == ['\'=HYPERLINK("x")', "-3"] and head == ["title", "n"]
+
+
+def test_the_api_describes_itself(client):
+    """OpenAPI lists every address; a fault there is JSON, not a page."""
+    paths = client.get("/api/openapi.json").json()["paths"]
+    assert "/api/claims/{ident}" in paths and "/claims/{ident}" not in paths
+    assert client.get("/api").status_code == 200
+    wrong = client.get("/api/claims/nothing")
+    assert wrong.status_code == 404 and "nothing" in wrong.json()["detail"]
+
+
+def test_the_same_dossier_gives_the_same_bytes(client):
+    """Asked twice, a list and a table are equal byte for byte."""
+    for path in ("/api/claims", "/api/documents.csv", "/api/dossier"):
+        assert client.get(path).content == client.get(path).content

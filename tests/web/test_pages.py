@@ -1,0 +1,105 @@
+"""Overview, lists, actors and search of a served dossier, read as a person would."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from fastapi.testclient import TestClient
+
+from selon.model.document import Document
+from selon.store.dossier import Dossier
+from selon.web.app import application
+
+
+def words_of(page) -> str:
+    """Return the words that a reader sees."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page.text)).split())
+
+
+def test_the_overview_gives_articles_and_origins_as_a_pair(client):
+    """The widest gap comes first, with both counts, and leads to its page."""
+    page = client.get("/")
+    assert page.status_code == 200
+    row = re.search(r'<tr><td class="sig">c02.*?</tr>', page.text, re.S)[0]
+    assert "Douze personnes" in row and 'data-l="articles">10' in row and ">2</td>" in row
+    link = re.search(r'href="(/claims/[^"]+)"', row)[1]
+    assert "Douze personnes" in client.get(link).text
+
+
+def test_the_list_of_claims_is_cut_and_sorted_by_its_address(client):
+    """Sorting and limits are plain links and a plain form; the address is the permalink of the list."""
+    by_articles = client.get("/claims?sort=articles").text
+    counts = [int(n) for n in re.findall(r'data-l="articles?">(\d+)</td>', by_articles)]
+    assert counts == sorted(counts, reverse=True) and len(counts) > 20
+    circular = words_of(client.get("/claims?state=circular"))
+    assert "Ostrey Holdings" in circular and "Douze personnes" not in circular
+    assert 'value="circular" selected' in client.get("/claims?state=circular").text
+
+
+@pytest.mark.parametrize("query", ["sort=nonsense", "from=-1", "from=9e9", "from=99999999999", "since=x';--",
+                                   "words=%00%ff", "words=" + "x" * 5000, "words=%22%20OR", "actor=%3Cb%3E",
+                                   "state=%F0%9F%98%80", "language=xx"])  # fmt: skip
+def test_odd_values_are_no_error(client, query):
+    """Any value may stand in an address: the list says what it found, or that there is nothing."""
+    for path in ("/claims", "/actors", "/search"):
+        assert client.get(f"{path}?{query}").status_code == 200
+
+
+def test_search_folds_accents_and_says_what_it_looked_for(client):
+    """Words are found without accents and in other numbers; nothing found, the page says what was asked."""
+    assert words_of(client.get("/search?q=blesses")).count("Douze personnes ont été blessées")
+    assert words_of(client.get("/search?q=blessés")).count("Douze personnes ont été blessées")
+    nothing = words_of(client.get("/search?q=zyzzyva"))
+    assert "Rien dans ce dossier" in nothing and "zyzzyva" in nothing
+
+
+def test_a_pasted_text_is_placed_sentence_by_sentence(client):
+    """Each sentence has its nearest passage and claim, or nothing; the text is not added."""
+    text = "Le dépôt abritait un stock d’ammonitrate, selon l’exploitant. Le pain sera rationné dès lundi."
+    page = words_of(client.post("/search", data={"text": text}))
+    assert "1 phrase sur 2" in page.replace("\xa0", " ")
+    assert "mot pour mot" in page and "d14" in page
+    assert client.get("/api/dossier").json()["totals"]["documents"] == 18
+
+
+def test_a_text_too_long_is_refused_with_the_way_out(client):
+    """The limit, the length and what to do instead."""
+    page = client.post("/search", data={"text": "mot " * 6000})
+    assert page.status_code == 413 and "fichier" in page.text
+
+
+def test_an_actor_has_its_names_reasons_and_claims(client):
+    """From the list to one actor: every place that names it, in the exact words."""
+    found = re.search(r'href="(/actors/[^"]+)">Baptiste Ormelin<', client.get("/actors").text)
+    page = words_of(client.get(found[1]))
+    assert "Baptiste Ormelin" in page and "dix-neuf" in page
+    assert client.get("/actors/nobody").status_code == 404
+
+
+def test_what_was_set_aside_is_listed(client):
+    """The cookie wall of the sample, with its reason."""
+    assert "cookie" in words_of(client.get("/rejects"))
+
+
+def test_hostile_words_stay_words(tmp_path):
+    """Markup, scripts and overrides in titles and names are shown as they are written, and run nowhere."""
+    evil = "<script>alert(1)</script>\u202eevil \"'><img src=x onerror=alert(1)>" + "x" * 10_000
+    with Dossier(tmp_path / "evil.selon", create=True) as dossier, dossier.writing() as writer:
+        writer.put_document(Document(id="<b>&/?#", text=evil, lang="fr", title=evil, outlet=evil))
+        writer.put_lists()
+    reader = TestClient(application(tmp_path / "evil.selon", "fr"), base_url="http://127.0.0.1")
+    for path in ("/", "/claims", "/actors", "/search?q=script", f"/search?q={'<script>alert(1)</script>'}"):
+        page = reader.get(path)
+        assert page.status_code == 200
+        assert "<script>alert" not in page.text and "<img" not in page.text
+
+
+def test_an_empty_dossier_says_so(tmp_path):
+    """No document: one sentence and a way out on every page."""
+    Dossier(tmp_path / "empty.selon", create=True).close()
+    reader = TestClient(application(tmp_path / "empty.selon", "fr"), base_url="http://127.0.0.1")
+    for path in ("/", "/claims", "/actors", "/search?q=mot", "/search?q=mot&mode=meaning", "/rejects"):
+        assert reader.get(path).status_code == 200
+    assert "Aucun document" in reader.get("/", headers={"accept-language": "fr"}).text
