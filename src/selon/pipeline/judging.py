@@ -18,12 +18,20 @@ from selon.store.snapshot import Snapshot
 STAGE = "judgements"
 
 
+class Contradicted(UsageError):
+    """A decision that cannot stand beside others; `by` are those that would have to be withdrawn first."""
+
+    def __init__(self, words: str, by: Sequence[Judgement]) -> None:
+        super().__init__(words)
+        self.by = tuple(by)
+
+
 def judge(
     dossier: Dossier, about: Subject, a: str, b: str, verdict: Verdict, by: str, time: str, note: str = ""
 ) -> Judgement:
     """Keep one decision about the keys `a` and `b`; it supersedes the former one about them.
 
-    Raises UsageError for a pair of one thing and for a decision that contradicts others, naming one of them.
+    Raises UsageError for a pair of one thing and Contradicted for a decision that others in force rule out.
     """
     with dossier.snapshot() as view:
         every = view.judgements()
@@ -34,10 +42,17 @@ def judge(
         raise UsageError("nothing to withdraw: nobody has judged these two")
     made = judgement(about, a, b, verdict, by, time, note, former)
     if clash := contradicted(standing((*every, made))):
-        raise UsageError(_against(made, clash, standing(every)))
+        raise _against(made, clash, standing(every))
     with dossier.writing() as writer:
         writer.put_judgement(made)
     return made
+
+
+def last_of(every: Iterable[Judgement], by: str) -> Judgement | None:
+    """Return the last judgement in force that `by` made; `every` is in the order in which they were made."""
+    made = tuple(every)
+    held = {j.id for j in standing(made)}
+    return next((j for j in reversed(made) if j.by == by and j.id in held), None)
 
 
 def withdraw(dossier: Dossier, ident: str, by: str, time: str) -> Judgement:
@@ -55,12 +70,15 @@ def _pair(one: Judgement) -> tuple[Subject, str, str]:
     return one.about, one.a, one.b
 
 
-def _against(made: Judgement, clash: Judgement, others: Sequence[Judgement]) -> str:
+def _against(made: Judgement, clash: Judgement, others: Sequence[Judgement]) -> Contradicted:
     if clash.id != made.id:
-        return f"{clash.by} judged {clash.a} and {clash.b} different ({clash.id}): withdraw that first"
+        words = f"{clash.by} judged {clash.a} and {clash.b} different ({clash.id}): withdraw that first"
+        return Contradicted(words, (clash,))
     held = [j for j in others if j.about is made.about and j.verdict is Verdict.same]
-    links = ", ".join(f"{j.a} = {j.b} ({j.id})" for j in held if {j.a, j.b} & {made.a, made.b})
-    return f"judgements in force make these two the same: {links or 'by several steps'}; withdraw one first"
+    near = [j for j in held if {j.a, j.b} & {made.a, made.b}]
+    links = ", ".join(f"{j.a} = {j.b} ({j.id})" for j in near)
+    words = f"judgements in force make these two the same: {links or 'by several steps'}; withdraw one first"
+    return Contradicted(words, near)
 
 
 def exported(view: Snapshot) -> Iterator[str]:

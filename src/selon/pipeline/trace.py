@@ -151,8 +151,15 @@ def link_again(dossier: Dossier, progress: Progress = silent) -> bool:
             return False
         found = {d.id: _findings(snapshot, d) for d in docs}
         before = _reused(snapshot)
-    _write_links(dossier, link(docs, found, progress, rulings, before), given)
+    links = link(docs, found, progress, rulings, before)
+    _write_links(dossier, links, given, digest(rulings.judgements))
     return True
+
+
+def links_behind(view: Snapshot) -> bool:
+    """Tell whether something was judged that the links do not obey yet: a run was cut short."""
+    obeyed = view.ledger("link").get("judgements")
+    return obeyed is not None and obeyed[1] != digest(standing(view.judgements()))
 
 
 def _findings(snapshot: Snapshot, doc: Document) -> Findings:
@@ -175,7 +182,7 @@ def _reused(snapshot: Snapshot) -> Reused:
     return Reused(given, tuple(sorted(passages, key=in_order)), snapshot.compared())
 
 
-def _write_links(dossier: Dossier, links: Links, given: str) -> None:
+def _write_links(dossier: Dossier, links: Links, given: str, judged: str) -> None:
     kept = frozenset(links.passages)
     with dossier.writing() as writer:
         writer.put_passages(links.passages)
@@ -190,3 +197,4 @@ def _write_links(dossier: Dossier, links: Links, given: str) -> None:
         writer.put_lists()
         writer.put_meta("stages", version_of(*STAGES))
         writer.mark("link", "all", version_of(*STAGES), given)
+        writer.mark("link", "judgements", version_of(*STAGES), judged)

@@ -12,7 +12,7 @@ from selon.errors import UsageError
 from selon.model.actor import Actor
 from selon.model.claim import Claim, Origin
 from selon.model.document import Document
-from selon.model.judgement import Subject, place_key
+from selon.model.judgement import Subject, place_key, place_of
 from selon.model.span import hull
 from selon.model.statement import Statement
 from selon.nlp.embedder import embed
@@ -78,8 +78,11 @@ def _by_name(view: Snapshot, name: str) -> Actor | None:
 def judged_key(view: Snapshot, about: Subject, ident: str) -> str:
     """Return the key under which a judgement keeps the actor, claim, statement or document of that id.
 
-    A claim stands for the place that it is named after, a statement for its own. Raises UsageError as `find`.
+    A claim stands for the place that it is named after, a statement for its own; such a key stands
+    for itself. Raises UsageError as `find`.
     """
+    if key := _exact_key(view, about, ident):
+        return key
     if about is Subject.actors:
         actor = find(view, "actor", ident)
         assert isinstance(actor, Actor)
@@ -94,6 +97,29 @@ def judged_key(view: Snapshot, about: Subject, ident: str) -> str:
     claim = find(view, "claim", ident)
     assert isinstance(claim, Claim)
     return place_key(claim.canonical.doc, claim.canonical.content)
+
+
+def _exact_key(view: Snapshot, about: Subject, ident: str) -> str | None:
+    """Return the key of a whole id, siglum or key without reading everything; None for anything else."""
+    if about is Subject.reuse:
+        return ident if view.document(ident) else None
+    if about is Subject.actors:
+        actor = view.actor(ident) or view.actors_keyed((ident,)).get(ident)
+        return None if actor is None else ident if ident in actor.keys else actor.keys[0]
+    if statement := view.statement(ident):
+        return place_key(statement.doc, hull(statement.content))
+    if claim := _by_siglum(view, ident) or view.claim(ident):
+        return place_key(claim.canonical.doc, claim.canonical.content)
+    return ident if _is_place(view, ident) else None
+
+
+def _is_place(view: Snapshot, ident: str) -> bool:
+    try:
+        doc, span = place_of(ident)
+    except ValueError:
+        return False
+    found = view.document(doc)
+    return found is not None and span.end <= len(found.text)
 
 
 def _all_of(view: Snapshot, kind: str) -> dict[str, Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -21,7 +21,7 @@ from selon.model.passage import Compared, Passage
 from selon.model.quantity import Quantity, QuantityConflict
 from selon.model.span import Span
 from selon.model.statement import Statement
-from selon.store import figures, lists, search
+from selon.store import deciding, figures, lists, search
 from selon.store.figures import Lender, Totals
 from selon.store.neighbourhood import Neighbourhood, ancestors, around_claim, around_claims, around_documents
 
@@ -188,6 +188,18 @@ class Snapshot:
             " WHERE actor = :actor ORDER BY number, role"
         )
         return [(row.claim, row.role) for row in self._connection.execute(asked, {"actor": ident})]
+
+    def actors_keyed(self, keys: Collection[str]) -> Mapping[str, Actor]:
+        """Return the actors that judgements name by `keys`, by that key."""
+        return deciding.actors_keyed(self._connection, keys)
+
+    def shared_ends(self, a: str, b: str) -> tuple[tuple[str, int], ...]:
+        """Return the claims (ids, with their origins) in which both actors are origins."""
+        return deciding.shared_ends(self._connection, a, b)
+
+    def standing_of(self, actor: str) -> tuple[int, int]:
+        """Return in how many documents an actor is named, and behind how many claims it stands."""
+        return deciding.standing_of(self._connection, actor)
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Return the merges of actors that were not made."""

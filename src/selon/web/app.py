@@ -13,12 +13,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from selon.errors import SelonError, StoreError, UsageError
+from selon.pipeline.trace import links_behind
 from selon.report.wording import words
 from selon.store.dossier import Dossier
 from selon.web import api, assets, guard
 from selon.web.desk import environment, language
 from selon.web.faults import Fault, NotFound
 from selon.web.pages import ROUTERS
+from selon.web.runs import Kind, Runs
 
 _log = logging.getLogger("selon.web")
 _STATUS: dict[type[Exception], int] = {UsageError: 400, StoreError: 503}
@@ -34,6 +36,10 @@ def application(path: Path, lang: str, hosts: frozenset[str] = frozenset()) -> F
     app.state.dossier = Dossier(path)
     app.state.path = path
     app.state.lang = lang
+    app.state.runs = Runs(path)
+    with app.state.dossier.snapshot() as view:
+        if links_behind(view):
+            app.state.runs.ask(Kind.judge)
     app.add_middleware(GZipMiddleware, minimum_size=600)
     app.middleware("http")(_guarded(hosts))
     app.add_exception_handler(Fault, _fault)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TypeVar
 
 import msgspec
@@ -38,7 +38,7 @@ def ask(kind: type[Ask], query: QueryParams, orders: Collection[str]) -> Ask:
     return msgspec.convert(given, kind)
 
 
-def offset(query: QueryParams) -> int:
+def offset(query: Mapping[str, str]) -> int:
     """Return the first row asked for, 0 when that is no number or too far."""
     value = query.get("from", "")
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0

@@ -18,6 +18,9 @@ _FILES = {
     "web.css": (_WEB, "static/web.css", "text/css"),
     "claim.css": (_WEB, "static/claim.css", "text/css"),
     "panel.js": (_REPORT, "templates/panel.js.j2", "text/javascript"),
+    "judge.css": (_WEB, "static/judge.css", "text/css"),
+    "keys.js": (_WEB, "static/keys.js", "text/javascript"),
+    "run.js": (_WEB, "static/run.js", "text/javascript"),
     "web.js": (_WEB, "static/web.js", "text/javascript"),
 }
 _FACES = {

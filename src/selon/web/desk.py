@@ -17,13 +17,16 @@ from selon.model.document import Document
 from selon.report import html
 from selon.report.links import Links
 from selon.report.questions.case import Case, Listed, anchor, siglum
+from selon.report.questions.judged import why_phrase
 from selon.report.view import View
 from selon.report.wording import LANGUAGES, Words, words
 from selon.store.dossier import Dossier
 from selon.store.snapshot import Snapshot
-from selon.web import assets, guard
+from selon.web import assets, forms, guard
+from selon.web.bench import Bench
 from selon.web.faults import NotFound
 from selon.web.links import Addresses
+from selon.web.runs import Run, Runs
 
 COOKIE = "selon-lang"
 _LINKS: Links = Addresses()
@@ -67,6 +70,31 @@ class Desk:
     def counts(self) -> Mapping[str, int]:
         """How many claims, documents and actors the dossier has."""
         return self.view.counts()
+
+    @cached_property
+    def bench(self) -> Bench:
+        """What the reader judges with."""
+        return Bench(self.view, self.analyst)
+
+    def why(self, reason: str) -> str:
+        """Return why a merge is proposed, in the words of the interface."""
+        return why_phrase(reason, self.say)
+
+    @property
+    def analyst(self) -> str:
+        """The name that the reader gave, empty before that."""
+        return forms.analyst(self.request)
+
+    @cached_property
+    def run(self) -> Run | None:
+        """The run that writes the dossier now, or waits to: counts are provisional."""
+        runs: Runs = self.request.app.state.runs
+        return runs.current()
+
+    @property
+    def here(self) -> str:
+        """The address of this page, to come back to."""
+        return self.with_query()
 
     @property
     def writes(self) -> bool:

@@ -30,3 +30,9 @@ class TooLong(Fault):
     """More was sent than one page takes."""
 
     status = 413
+
+
+class Busy(Fault):
+    """Somebody else is writing."""
+
+    status = 503

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from selon.web.pages import actors, claim_list, claims, overview, search
+from selon.web.pages import actors, add, claim_list, claims, judge, keys, overview, running, search
 
 ROUTERS: tuple[APIRouter, ...] = (
     overview.router,
@@ -12,4 +12,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     claims.router,
     actors.router,
     search.router,
+    judge.router,
+    add.router,
+    running.router,
+    keys.router,
 )

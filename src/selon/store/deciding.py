@@ -1,0 +1,45 @@
+"""What a person who decides asks of a dossier: actors by their keys, and what a merge of two would change."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import msgspec
+from sqlalchemy import Connection, text
+
+from selon.model.actor import Actor
+
+
+class _Keyed(msgspec.Struct, frozen=True):
+    keys: tuple[str, ...]
+
+
+def actors_keyed(connection: Connection, keys: Collection[str]) -> Mapping[str, Actor]:
+    """Return the actors that have one of `keys`, by that key; keys that nobody has are left out."""
+    wanted = frozenset(keys)
+    if not wanted:
+        return {}
+    lean, whole = msgspec.json.Decoder(_Keyed), msgspec.json.Decoder(Actor)
+    found: dict[str, Actor] = {}
+    for record in connection.execute(text("SELECT record FROM actors ORDER BY n")).scalars():
+        if held := wanted.intersection(lean.decode(record).keys):
+            found.update(dict.fromkeys(held, whole.decode(record)))
+    return found
+
+
+def shared_ends(connection: Connection, a: str, b: str) -> tuple[tuple[str, int], ...]:
+    """Return the claims in which both actors are origins, and how many origins each has, widest first."""
+    asked = text(
+        "SELECT l.id, l.origins FROM claim_actors x"
+        " JOIN claim_actors y ON y.claim = x.claim AND y.actor = :b AND y.role = 'origin'"
+        " JOIN claim_list l ON l.id = x.claim"
+        " WHERE x.actor = :a AND x.role = 'origin' AND l.origins > 1 ORDER BY l.number"
+    )
+    return tuple((row[0], int(row[1])) for row in connection.execute(asked, {"a": a, "b": b}))
+
+
+def standing_of(connection: Connection, actor: str) -> tuple[int, int]:
+    """Return in how many documents an actor is named, and behind how many claims it stands."""
+    asked = text("SELECT documents, claims FROM actor_list WHERE id = :id")
+    row = connection.execute(asked, {"id": actor}).one_or_none()
+    return (int(row[0]), int(row[1])) if row else (0, 0)

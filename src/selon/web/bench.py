@@ -1,0 +1,174 @@
+"""What a page needs so that its reader can judge: choices, decisions in force, and the analyst's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from selon.model.actor import Actor, Proposal
+from selon.model.claim import Claim
+from selon.model.judgement import Judgement, Subject, Verdict, place_key, place_of, standing
+from selon.report.questions.case import Case
+from selon.report.questions.judged import Fate, Judged, fates, judged
+from selon.store.snapshot import Snapshot
+
+_LABEL = 90
+"""Characters of a statement in a list of choices."""
+
+_EFFECTS = 3
+"""Claims named for the effect of a merge; the rest are counted."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A statement of a claim that may be split off: its key, its document, and words to know it by."""
+
+    key: str
+    doc: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """An actor with the number of documents that name it and of claims that it stands behind."""
+
+    actor: Actor
+    documents: int
+    claims: int
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a merge would do to one claim: its number in the order of sigla, and both counts."""
+
+    claim: Claim
+    number: int
+    now: int
+    then: int
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A merge of two actors that awaits a decision. `unsure` is the judgement that left it open, if any."""
+
+    a: Known
+    b: Known
+    why: str
+    effects: tuple[Effect, ...]
+    more: int
+    unsure: Judgement | None
+
+
+class Bench:
+    """Where one request judges from."""
+
+    def __init__(self, view: Snapshot, analyst: str) -> None:
+        self._view = view
+        self.analyst = analyst
+
+    @cached_property
+    def every(self) -> tuple[Judgement, ...]:
+        """Every judgement, in the order in which they were made."""
+        return self._view.judgements()
+
+    @cached_property
+    def standing(self) -> tuple[Judgement, ...]:
+        """The judgements in force."""
+        return standing(self.every)
+
+    @cached_property
+    def fates(self) -> Mapping[str, Fate]:
+        """What has become of each judgement, by id."""
+        return fates(self.every)
+
+    def words(self, records: Iterable[Judgement]) -> tuple[Judged, ...]:
+        """Return judgements with both sides in words."""
+        return judged(self._view, tuple(records), self.fates)
+
+    def on_claim(self, claim: Claim) -> tuple[Judged, ...]:
+        """Return the judgements in force about a place of one claim."""
+
+        def within(key: str) -> bool:
+            doc, span = place_of(key)
+            return any(a.doc == doc and a.content.overlap(span) for a in claim.assertions)
+
+        return self._on(Subject.claims, within)
+
+    def on_actor(self, actor: Actor) -> tuple[Judged, ...]:
+        """Return the judgements in force about one actor."""
+        return self._on(Subject.actors, frozenset(actor.keys).__contains__)
+
+    def on_pair(self, one: str, other: str) -> tuple[Judged, ...]:
+        """Return the judgement in force about two documents."""
+        pair = sorted((one, other))
+        return self.words(j for j in self.standing if j.about is Subject.reuse and [j.a, j.b] == pair)
+
+    def _on(self, about: Subject, meant: Callable[[str], bool]) -> tuple[Judged, ...]:
+        return self.words(j for j in self.standing if j.about is about and (meant(j.a) or meant(j.b)))
+
+    def statements(self, case: Case, claim: Claim) -> tuple[Choice, ...]:
+        """Return the statements of a claim but the one that it is named after, in order."""
+        first = place_key(claim.canonical.doc, claim.canonical.content)
+        found = {}
+        for one in claim.assertions:
+            key = place_key(one.doc, one.content)
+            if key != first and one.doc in case.docs:
+                words = " ".join(one.content.of(case.docs[one.doc].text).split())
+                short = words if len(words) <= _LABEL else words[: _LABEL - 1] + "…"
+                found[key] = Choice(key, one.doc, f"{one.doc} {case.outlet(one.doc)} – {short}")
+        return tuple(found.values())
+
+    def place(self, claim: Claim) -> str:
+        """Return the key that a claim is judged by."""
+        return place_key(claim.canonical.doc, claim.canonical.content)
+
+    # merges of actors that await a decision
+
+    @cached_property
+    def _open(self) -> tuple[Proposal, ...]:
+        """The proposals, one a pair."""
+        return tuple({(p.a, p.b): p for p in reversed(self._view.proposals())}.values())[::-1]
+
+    def waiting(self) -> int:
+        """Return how many merges of actors await a decision."""
+        return len(self._open)
+
+    def proposed(self, offset: int, limit: int) -> tuple[Proposed, ...]:
+        """Return a stretch of the merges that await a decision."""
+        return self._shown(self._open[offset : offset + limit])
+
+    def proposed_for(self, actor: Actor) -> tuple[Proposed, ...]:
+        """Return the merges with one actor that await a decision."""
+        return self._shown(p for p in self._open if actor.id in (p.a, p.b))
+
+    def _shown(self, proposals: Iterable[Proposal]) -> tuple[Proposed, ...]:
+        return tuple(found for p in proposals if (found := self._one(p)) is not None)
+
+    def _one(self, proposal: Proposal) -> Proposed | None:
+        a, b = self._view.actor(proposal.a), self._view.actor(proposal.b)
+        if a is None or b is None:
+            return None
+        ends = self._view.shared_ends(a.id, b.id)
+        effects = (self._effect(ident, now) for ident, now in ends[:_EFFECTS])
+        return Proposed(
+            Known(a, *self._view.standing_of(a.id)),
+            Known(b, *self._view.standing_of(b.id)),
+            proposal.why,
+            tuple(e for e in effects if e is not None),
+            max(0, len(ends) - _EFFECTS),
+            self._unsure(a, b),
+        )
+
+    def _effect(self, ident: str, now: int) -> Effect | None:
+        claim = self._view.claim(ident)
+        return None if claim is None else Effect(claim, self._numbers[claim.id], now, now - 1)
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return self._view.numbers()
+
+    def _unsure(self, a: Actor, b: Actor) -> Judgement | None:
+        keys = {a.keys[0], b.keys[0]} if a.keys and b.keys else set()
+        unsure = (j for j in self.standing if j.about is Subject.actors and j.verdict is Verdict.unsure)
+        return next((j for j in unsure if {j.a, j.b} == keys), None)
