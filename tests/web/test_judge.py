@@ -80,7 +80,7 @@ def test_two_texts_judged_no_copies_are_kept_so(desk):
     judge(desk, "reuse", "depeche", "journal", "different")
     page = desk.get("/judgements").text
     assert "ne vient pas de" in page and "depeche" in page
-    assert '"about":"reuse"' in desk.get("/api/judgements").text
+    assert '"about":"reuse"' in desk.get("/judgements.jsonl").text
 
 
 def test_what_contradicts_is_refused_with_what_to_withdraw(desk, small_case):
@@ -94,14 +94,14 @@ def test_what_contradicts_is_refused_with_what_to_withdraw(desk, small_case):
     answer = judge(desk, "claims", places[0], places[1], "different")
     assert answer.status_code == 409
     assert "contredit" in answer.text and "retirer" in answer.text and "Traceback" not in answer.text
-    assert desk.get("/api/judgements").text.count("\n") == 2
+    assert desk.get("/judgements.jsonl").text.count("\n") == 2
 
 
 def test_a_judgement_is_withdrawn_by_its_id_and_the_record_stays(desk, small_case):
     """Withdrawing takes it out of force; the list of all still has both records."""
     ids = [c.id for c in claims(small_case).values()]
     judge(desk, "claims", ids[0], ids[1], "unsure")
-    one = msgspec.json.decode(desk.get("/api/judgements").text)
+    one = msgspec.json.decode(desk.get("/judgements.jsonl").text)
     desk.post("/judge/withdraw", data={"id": one["id"], "back": "/judgements"})
     assert "Personne n’a encore jugé" in desk.get("/judgements").text
     assert "retiré depuis" in desk.get("/judgements?all=1").text
@@ -127,7 +127,7 @@ def test_the_analyst_says_a_name_once(desk, small_case):
     desk.post("/analyst", data={"by": "  Zoé\u202e  Brun ", "back": "/judgements"})
     assert unquote(desk.cookies["selon-analyst"]) == "Zoé Brun"
     judge(desk, "claims", ids[0], ids[1], "unsure", by="")
-    assert '"by":"Zoé Brun"' in desk.get("/api/judgements").text
+    assert '"by":"Zoé Brun"' in desk.get("/judgements.jsonl").text
     assert 'name="by" required' not in desk.get(f"/claims/{ids[0]}").text
 
 
@@ -151,7 +151,7 @@ def test_a_wrong_field_is_a_clear_page(desk, small_case, field, value, status):
     answer = desk.post("/judge", data={**given, field: value})
     assert answer.status_code == status
     assert "<script>alert" not in answer.text and "Traceback" not in answer.text
-    assert desk.get("/api/judgements").text == ""
+    assert desk.get("/judgements.jsonl").text == ""
 
 
 def test_hostile_words_are_shown_as_words(desk, small_case):
@@ -177,7 +177,7 @@ def test_another_site_judges_nothing(desk, small_case):
     given = {"about": "claims", "a": ids[0], "b": ids[1], "verdict": "same", "by": "Nour"}
     for path in ("/judge", "/judge/undo", "/analyst", "/add", "/runs"):
         assert desk.post(path, data=given, headers={"origin": "http://evil.example"}).status_code == 403
-    assert desk.get("/api/judgements").text == ""
+    assert desk.get("/judgements.jsonl").text == ""
 
 
 def test_a_judgement_that_was_not_obeyed_yet_is_obeyed_when_the_server_starts_again(small_case):

@@ -139,7 +139,7 @@ def _in_order(desk: Desk) -> tuple[Judgement, ...]:
     return tuple(j for j in desk.bench.every if j.id in held)
 
 
-@router.get("/api/judgements", include_in_schema=True, tags=["judgements"])
+@router.get("/judgements.jsonl")
 def exported(desk: AtDesk) -> Response:
     """Return every decision as lines of JSON, fit for `selon judgements --take`."""
     body = b"".join(msgspec.json.encode(j) + b"\n" for j in desk.bench.every)
