@@ -15,6 +15,7 @@ from selon.report.drawing import pairs, provenance, signs, spread, svg, timeline
 from selon.report.html import render
 from selon.report.links import Fragments
 from selon.report.questions.case import Case
+from selon.report.questions.exact import panels
 from selon.report.questions.tree import tree
 from selon.report.wording import words
 from tests.report.sample import Sample, build
@@ -41,8 +42,26 @@ def test_a_drawing_is_xml_with_a_title_and_a_name_for_every_link(claim: str, lan
     links = list(root.iter("a"))
     case = Case(build())
     shape = tree(case, case.by_claim[claim])
-    assert len(links) == len(shape.nodes) + len(shape.rows)
+    keys = [link.get("data-key") for link in links if link.get("data-key")]
+    assert sorted(keys) == sorted([n.key for n in shape.nodes] + [r.key for r in shape.rows])
     assert all(link.get("aria-label") and link.get("href", "").startswith("#") for link in links)
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_every_line_opens_its_words(claim: str):
+    """Each line is a link to a place in a panel of words, with a name and an area of 24 pixels to hit."""
+    case = Case(build())
+    item = case.by_claim[claim]
+    shape = tree(case, item)
+    known = {f"#{item.anchor}-{p.key}{end}" for p in panels(case, item, shape) for end in ("", "-e", "-u")}
+    lines = [
+        a for a in _drawn(claim).iter("a") if any("e" in p.get("class", "").split() for p in a.iter("path"))
+    ]
+    assert all(a.get("href") in known and a.get("aria-label") for a in lines)
+    assert all(float(r.get("height", "0")) >= 24 for a in lines for r in a.iter("rect"))
+    drawn = [p for p in _drawn(claim).iter("path") if "e" in p.get("class", "").split()]
+    inside = [p for a in lines for p in a.iter("path") if "e" in p.get("class", "").split()]
+    assert len(drawn) - sum("in" in p.get("class", "").split() for p in drawn) == len(inside)
 
 
 def test_lines_are_those_of_the_links():
@@ -92,7 +111,7 @@ def test_nothing_is_drawn_outside_the_frame(claim: str):
 def test_a_circle_is_closed_with_arrows():
     """A circular claim is a loop of arrows: up at the right, back at the left."""
     paths = [el.get("d", "") for el in _drawn("claim:sold").iter("path")]
-    assert len(paths) == 4
+    assert len(paths) == 5
     assert sum("l7 4l-7 4" in p or "l-7 4l7 4" in p for p in paths) == 2
 
 

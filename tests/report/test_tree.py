@@ -169,6 +169,6 @@ def test_like_copies_are_stacked_when_there_are_many():
     case = Case(view)
     found = tree(case, case.claims[0])
     stacks = [r for r in found.rows if r.stack]
-    assert [len(r.stack) for r in stacks] == [59]
+    assert sorted(len(r.stack) for r in stacks) == [1, 59]
     assert len(found.rows) < 15
     assert set(more.articles) == {d for r in found.rows if r.asserts for d in (r.doc, *r.stack)}

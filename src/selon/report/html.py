@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from selon.model.moment import moment
 from selon.report.drawing import pairs, provenance, signs, spread, timeline
+from selon.report.drawing.frame import NARROW, frame, node_sign
 from selon.report.links import FRAGMENTS, Links
 from selon.report.questions import overview, phrases
 from selon.report.questions.apparatus import apparatus
@@ -22,9 +23,12 @@ from selon.report.questions.clusters import caveat_phrases, earliest_phrase
 from selon.report.questions.counting import alternative_phrase, lede, step_phrase
 from selon.report.questions.exact import panels
 from selon.report.questions.figures import figures
+from selon.report.questions.layout import laid
+from selon.report.questions.looks import AUTO, EVERY, Look
+from selon.report.questions.pilewords import pile_how, row_name
 from selon.report.questions.reading import omitted, passage_anchor, read
 from selon.report.questions.sides import contests, says
-from selon.report.questions.tree import tree
+from selon.report.questions.tree import plan
 from selon.report.view import View
 from selon.report.wording import words
 
@@ -56,23 +60,40 @@ def render(view: View, lang: str = "fr") -> str:
     )
 
 
-def section(case: Case, item: Listed, lang: str, links: Links = FRAGMENTS, level: int = 2) -> dict[str, Any]:
-    """Return what the section of a claim shows, ready for its template; `level` is that of its heading."""
-    say, shape = words(lang), tree(case, item)
+def section(
+    case: Case,
+    item: Listed,
+    lang: str,
+    links: Links = FRAGMENTS,
+    level: int = 2,
+    look: Look = AUTO,
+    address: provenance.Address | None = None,
+) -> dict[str, Any]:
+    """Return what the section of a claim shows, ready for its template; `level` is that of its heading.
+
+    What is said of the claim holds for the whole tree, however it is looked at; `address` gives the page of
+    another look, None where there is only one.
+    """
+    say, whole = words(lang), plan(case, item)
+    full, shape = laid(case, whole, EVERY), laid(case, whole, look)
     return {
         "item": item,
         "claim": item.claim,
         "level": level,
+        "look": look,
+        "address": address,
         "tree": shape,
-        "drawing": provenance.draw(case, shape, item.anchor, say),
+        "texts": full.texts,
+        "wide": frame(case, shape, say).width > NARROW,
+        "drawing": provenance.draw(case, shape, item.anchor, say, look, address),
         "panels": panels(case, item, shape),
-        "says": says(case, item, shape),
+        "chosen": "",
+        "says": says(case, item, full),
         "contests": contests(case, item),
         "figures": figures(case, item),
         "time": spread.draw(case, item, say, links),
-        "apparatus": apparatus(case, item, shape),
-        "lede": lede(case, item, shape, say),
-        "children": {n: [r for r in shape.rows if r.parent == n] for n in range(len(shape.rows))},
+        "apparatus": apparatus(case, item, full),
+        "lede": lede(case, item, full, say),
     }
 
 
@@ -105,7 +126,9 @@ def helpers(case: Case, lang: str, links: Links = FRAGMENTS) -> Mapping[str, Any
         "passage_anchor": passage_anchor,
         "pairs": pairs,
         "signs": signs,
-        "node_sign": provenance.node_sign,
+        "node_sign": node_sign,
+        "pile_how": lambda row: pile_how(case, row, say),
+        "row_name": lambda row: row_name(case, row, say),
         "against": lambda item: overview.against(case, item),
         "levels": overview.levels,
         "contests": lambda item: contests(case, item),
@@ -121,9 +144,6 @@ def helpers(case: Case, lang: str, links: Links = FRAGMENTS) -> Mapping[str, Any
         "alternative_phrase": lambda s: alternative_phrase(s, say),
         "safe_url": safe_url,
     }
-
-
-node_sign = provenance.node_sign
 
 
 def safe_url(url: str | None) -> str | None:

@@ -25,10 +25,12 @@ class Scale:
     start: datetime
     end: datetime
     marks: tuple[tuple[datetime, str], ...]
+    left: float = LEFT
+    right: float = RIGHT
 
     def x(self, at: datetime) -> float:
         """Return the place of a moment."""
-        return LEFT + (RIGHT - LEFT) * ((at - self.start) / (self.end - self.start))
+        return self.left + (self.right - self.left) * ((at - self.start) / (self.end - self.start))
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,11 @@ class Place:
     row: int
 
 
-def scale_of(dated: Mapping[str, Moment], words: Words) -> Scale:
-    """Return the scale that holds all of `dated` (at least one), from the start of the first day."""
+def scale_of(dated: Mapping[str, Moment], words: Words, left: float = LEFT, right: float = RIGHT) -> Scale:
+    """Return the scale that holds all of `dated` (at least one), from the start of the first day.
+
+    It lies between `left` and `right`, in pixels.
+    """
     first, last = min(m.start for m in dated.values()), max(m.end for m in dated.values())
     days = (last - first).days
     floor = first.replace(hour=0, minute=0, second=0)
@@ -51,7 +56,7 @@ def scale_of(dated: Mapping[str, Moment], words: Words) -> Scale:
     while marks[-1] <= last:
         marks.append(_next(marks[-1], days))
     named = tuple((m, _mark_name(m, days, n == 0, words)) for n, m in enumerate(marks))
-    return Scale(floor, marks[-1], named)
+    return Scale(floor, marks[-1], named, left, right)
 
 
 def _next(at: datetime, days: int) -> datetime:

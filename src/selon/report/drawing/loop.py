@@ -10,13 +10,19 @@ from markupsafe import Markup
 from selon.report.drawing import svg
 
 
-def draw(levels: Sequence[float], x: float) -> Iterator[Markup]:
-    """Yield the strokes of the circle through texts at `levels`, whose ticks stand just right of `x`."""
-    for above, below in pairwise(levels):
-        yield _stroke(f"M{x + 14:.0f} {below:.0f}h18q8 0 8 -8V{above + 8:.0f}q0 -8 -8 -8h-18")
-        yield _stroke(f"M{x + 21:.0f} {above - 4:.0f}l-7 4l7 4")
+def draw(levels: Sequence[float], x: float, links: Sequence[tuple[str, str]]) -> Iterator[Markup]:
+    """Yield the strokes of the circle through texts at `levels`, whose ticks stand just right of `x`.
+
+    `links` are the address and name of the words with which each text leads on.
+    """
+    for (above, below), (target, name) in zip(pairwise(levels), links[1:], strict=True):
+        arc = f"M{x + 14:.0f} {below:.0f}h18q8 0 8 -8V{above + 8:.0f}q0 -8 -8 -8h-18"
+        head = _stroke(f"M{x + 21:.0f} {above - 4:.0f}l-7 4l7 4")
+        yield svg.link(target, name, _stroke(arc), head, svg.tag("path", class_="hitline", d=arc))
     if levels:
-        yield from _back(levels[0], levels[-1], x)
+        target, name = links[0]
+        hit = svg.tag("rect", class_="hit", x=x - 24, y=levels[0] - 12, width=24, height=24)
+        yield svg.link(target, name, *_back(levels[0], levels[-1], x), hit)
 
 
 def _back(first: float, last: float, x: float) -> Iterator[Markup]:

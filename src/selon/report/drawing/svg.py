@@ -42,10 +42,13 @@ def line(css: str, x1: float, y1: float, x2: float, y2: float) -> Markup:
     return tag("line", class_=css, x1=x1, x2=x2, y1=y1, y2=y2)
 
 
-def link(target: str, label: str, *face: str, tip: str | None = None) -> Markup:
-    """Return a link to an address; `label` names it and holds the words on its face, which may be cut."""
+def link(target: str, label: str, *face: str, tip: str | None = None, **more: object) -> Markup:
+    """Return a link to an address; `label` names it and holds the words on its face, which may be cut.
+
+    `more` are further attributes, as `tag` takes them.
+    """
     hover = tag("title", escape(tip or label))
-    return tag("a", hover, Markup(" ").join(face), href=target, aria_label=label)
+    return tag("a", hover, Markup(" ").join(face), href=target, aria_label=label, **more)
 
 
 def width(words: str, size: float = 14.5) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from selon.model.passage import ChangeKind
@@ -55,12 +55,7 @@ def apparatus(case: Case, item: Listed, tree: Tree) -> Apparatus | None:
 
 
 def _base(tree: Tree) -> Row | None:
-    below: dict[int, int] = defaultdict(int)
-    for row in tree.rows:
-        top = row
-        while top.parent is not None:
-            top = tree.rows[top.parent]
-        below[tree.rows.index(top)] += 1
+    below = Counter(tree.tops)
     best = max(below, key=lambda i: (below[i], -i), default=None)
     return tree.rows[best] if best is not None and below[best] > 1 else None
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from selon.model import moment
 from selon.model.artefact import Artefact
-from selon.model.claim import Claim
+from selon.model.claim import Assertion, Claim
 from selon.model.lineage import Direction, Edge
 from selon.model.passage import Passage
 from selon.model.span import Span
@@ -46,7 +46,17 @@ class Listed:
     @property
     def gap(self) -> int:
         """How many articles there are beyond the origins."""
-        return len(self.claim.articles) - self.claim.origin_count
+        return len(self.articles) - self.claim.origin_count
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """The documents that assert the claim."""
+        return frozenset(self.claim.articles)
+
+    @cached_property
+    def said_in(self) -> Mapping[str, tuple[Assertion, ...]]:
+        """The assertions of the claim by document."""
+        return _gather((a.doc, a) for a in self.claim.assertions)
 
 
 class Case:
@@ -136,9 +146,9 @@ class Case:
         return tuple(e for e in self.edges if e.direction is Direction.undecided)
 
     @cached_property
-    def open_ended(self) -> frozenset[str]:
-        """Documents with an edge whose direction is undecided."""
-        return frozenset(doc for e in self.undecided for doc in (e.derived, e.source))
+    def undecided_of(self) -> dict[str, tuple[Edge, ...]]:
+        """Edges whose direction no evidence decides, by each of their documents."""
+        return _gather((doc, e) for e in self.undecided for doc in (e.derived, e.source))
 
     def edge(self, derived: str, source: str) -> Edge | None:
         """Return the decided edge between two documents, or None."""

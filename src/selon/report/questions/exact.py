@@ -44,6 +44,8 @@ class Panel:
     evidence: tuple[Evidence, ...] = ()
     chain: tuple[ChainLink, ...] = ()
     docs: tuple[str, ...] = ()
+    undecided: tuple[tuple[str, tuple[Evidence, ...]], ...] = ()
+    """Texts of the tree that share these words, of which nobody knows which came first, with what says so."""
 
     @property
     def verbatim(self) -> bool:
@@ -62,11 +64,12 @@ def quote(case: Case, doc: str, span: Span, marks: list[Mark]) -> Quote:
 
 def panels(case: Case, item: Listed, tree: Tree) -> tuple[Panel, ...]:
     """Return one panel for each text and each node of a tree, texts first."""
-    rows = [_row_panel(case, item, tree, row) for row in tree.rows if row.doc in case.docs]
+    drawn = frozenset(doc for row in tree.rows for doc in (row.doc, *row.stack))
+    rows = [_row_panel(case, item, tree, row, drawn) for row in tree.rows if row.doc in case.docs]
     return tuple(rows) + tuple(_node_panel(case, tree, node) for node in tree.nodes)
 
 
-def _row_panel(case: Case, item: Listed, tree: Tree, row: Row) -> Panel:
+def _row_panel(case: Case, item: Listed, tree: Tree, row: Row, drawn: frozenset[str]) -> Panel:
     parent = tree.rows[row.parent].doc if row.parent is not None else None
     parent = parent or (row.derivation.edge.source if row.derivation.edge else None)
     quotes = tuple(_said(case, item, row, parent))
@@ -74,8 +77,22 @@ def _row_panel(case: Case, item: Listed, tree: Tree, row: Row) -> Panel:
     edge = row.derivation.edge
     chain = told(row.path.chain) if row.path and row.path.chain else ()
     return Panel(
-        row.key, quotes, None, row, source, edge.evidence if edge else (), chain, (row.doc, *row.stack)
+        row.key,
+        quotes,
+        None,
+        row,
+        source,
+        edge.evidence if edge else (),
+        chain,
+        (row.doc, *row.stack),
+        _undecided(case, row.doc, drawn),
     )
+
+
+def _undecided(case: Case, doc: str, drawn: frozenset[str]) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
+    edges = case.undecided_of.get(doc, ())
+    pairs = ((e.source if e.derived == doc else e.derived, e.evidence) for e in edges)
+    return tuple((other, evidence) for other, evidence in pairs if other in drawn)
 
 
 def told(chain: Chain) -> tuple[ChainLink, ...]:
@@ -95,11 +112,11 @@ def _said(case: Case, item: Listed, row: Row, parent: str | None) -> list[Quote]
         own = row.other.doc == row.doc
         return [quote(case, row.doc, span, marks)] if own else _other_said(case, row)
     out = []
-    for assertion in sorted(item.claim.assertions, key=lambda a: (a.source is None, a.content.start)):
-        if assertion.doc == row.doc:
-            statement = case.statements.get(assertion.statement)
-            marks = related_marks(case, row.doc, statement) + change_marks(case, row.doc, parent)
-            out.append(quote(case, row.doc, assertion.content, marks))
+    here = item.said_in.get(row.doc, ())
+    for assertion in sorted(here, key=lambda a: (a.source is None, a.content.start)):
+        statement = case.statements.get(assertion.statement)
+        marks = related_marks(case, row.doc, statement) + change_marks(case, row.doc, parent)
+        out.append(quote(case, row.doc, assertion.content, marks))
     return out
 
 
@@ -183,14 +200,4 @@ def below(tree: Tree, node: Node) -> tuple[str, ...]:
     """Return the documents that stand on the word of a node and assert the claim, in drawing order."""
     if node.foreign:
         return tuple(r.doc for r in tree.rows if r.slot == node.slot)
-    found: list[str] = []
-    for row in tree.rows:
-        top = row
-        while top.parent is not None:
-            top = tree.rows[top.parent]
-        at = top.node
-        while at is not None and tree.nodes[at] is not node:
-            at = tree.nodes[at].parent
-        if at is not None and row.asserts:
-            found.extend((row.doc, *row.stack))
-    return tuple(dict.fromkeys(found))
+    return tree.held[tree.nodes.index(node)]

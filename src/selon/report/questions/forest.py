@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from selon.model.claim import ChainLink, LinkHow
 from selon.report.questions.case import Case
-from selon.report.questions.derivation import derivation
 from selon.report.questions.paths import Path
 
 
@@ -81,20 +80,3 @@ class Forest:
     def children(self, doc: str) -> list[str]:
         """Return the texts that derive from `doc`, in the order of publication."""
         return sorted((c for c, p in self._parent.items() if p == doc), key=self.case.order)
-
-    def leaf(self, doc: str) -> bool:
-        """Tell whether nothing derives from a text."""
-        return doc not in self._parent.values()
-
-
-def stacks(case: Case, children: list[str], parent: str, forest: Forest, on: bool) -> list[tuple[str, ...]]:
-    """Group like copies of one text: same kind of link, same level, unchanged, nothing derived from them."""
-    if not on:
-        return [(c,) for c in children]
-    groups: dict[tuple[object, ...], list[str]] = {}
-    for child in children:
-        how = derivation(case, child, parent, forest.hows(child))
-        credit = (how.edge.credited, how.edge.trimmed) if how.edge else ()
-        alike = forest.leaf(child) and not how.changes and child not in case.open_ended
-        groups.setdefault((how.via, how.level, credit) if alike else (child,), []).append(child)
-    return [tuple(group) for group in groups.values()]

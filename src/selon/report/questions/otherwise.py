@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.model.claim import Claim
 from selon.model.span import Span, words_of
 from selon.model.statement import Statement
 from selon.report.questions.case import Case, Listed
@@ -22,12 +21,12 @@ class Other:
     claim: Listed | None
 
 
-def others(case: Case, claim: Claim, doc: str) -> tuple[Other, ...]:
-    """Return the texts derived from `doc` whose copy of an assertion of `claim` is changed in meaning."""
-    spans = [a.content for a in claim.assertions if a.doc == doc]
+def others(case: Case, item: Listed, doc: str) -> tuple[Other, ...]:
+    """Return the texts derived from `doc` whose copy of an assertion of the claim is changed in meaning."""
+    spans = [a.content for a in item.said_in.get(doc, ())]
     found = []
     for edge in case.children.get(doc, ()):
-        if edge.derived in case.docs and edge.derived not in claim.articles:
+        if edge.derived in case.docs and edge.derived not in item.articles:
             found.extend(_changed(case, edge.derived, doc, spans)[:1])
     return tuple(found)
 

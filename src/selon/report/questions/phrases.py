@@ -93,5 +93,5 @@ def edge_phrase(case: Case, edge: Edge, words: Words) -> str:
 
 def suggests_phrase(found: Artefact, say: Words) -> str:
     """Return which languages would explain a trace of translation, in words; empty for none."""
-    names = [say.plain(f"lang.{code}") if say.has(f"lang.{code}") else code for code in found.suggests]
+    names = [say.language(code) for code in found.suggests]
     return say.plain("artefact.suggests", languages=", ".join(names)) if names else ""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from selon.model.actor import ActorKind
 from selon.model.claim import ChainLink, Origin
@@ -53,6 +56,10 @@ class Row:
     other: Other | None = None
     stack: tuple[str, ...] = ()
     """Further documents drawn in the same place: same parent, same kind of link, same evidence."""
+    pile: str = ""
+    """Key of the stack that it stands for or was taken out of; empty when it belongs to none."""
+    shown: int = 0
+    """How many texts of its stack have rows of their own, when it stands for the rest; 0 elsewhere."""
     folded: bool = False
     """Whether the outlet names no source, and says what the origin says elsewhere."""
 
@@ -65,6 +72,54 @@ class Tree:
     rows: tuple[Row, ...]
     loop: tuple[int, ...] = ()
     undecided: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def texts(self) -> int:
+        """Number of texts drawn, those of a stack each for itself."""
+        return sum(1 + len(row.stack) for row in self.rows)
+
+    @property
+    def piled(self) -> bool:
+        """Whether some texts share a row."""
+        return any(row.stack for row in self.rows)
+
+    @cached_property
+    def tops(self) -> tuple[int, ...]:
+        """For each row the row that it goes back to, itself for one without parent."""
+        found: list[int] = []
+        for place, row in enumerate(self.rows):
+            found.append(place if row.parent is None else found[row.parent])
+        return tuple(found)
+
+    @cached_property
+    def held(self) -> tuple[tuple[str, ...], ...]:
+        """For each node the documents that stand on its word and assert the claim, in drawing order."""
+        found: list[dict[str, None]] = [{} for _ in self.nodes]
+        for row, top in zip(self.rows, self.tops, strict=True):
+            at = self.rows[top].node if row.asserts else None
+            while at is not None:
+                found[at].update(dict.fromkeys((row.doc, *row.stack)))
+                at = self.nodes[at].parent
+        return tuple(tuple(docs) for docs in found)
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[Row, ...]]:
+        """The rows right below each row and each node, by key."""
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            if row.parent is not None:
+                found[self.rows[row.parent].key].append(row)
+            elif row.node is not None:
+                found[self.nodes[row.node].key].append(row)
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    def above(self, thing: Row | Node) -> str | None:
+        """Return the key of what a row or node hangs on."""
+        if isinstance(thing, Node):
+            return self.nodes[thing.parent].key if thing.parent is not None else None
+        if thing.parent is not None:
+            return self.rows[thing.parent].key
+        return self.nodes[thing.node].key if thing.node is not None else None
 
     @property
     def columns(self) -> int:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from selon.model.actor import OF_SOURCE, ActorKind
 from selon.model.claim import ChainLink, LinkHow, Origin
 from selon.model.span import Span
 from selon.model.statement import SourceKind, Statement
 from selon.report.questions import otherwise
-from selon.report.questions.case import Case, Listed
+from selon.report.questions.case import Case, Listed, anchor
 from selon.report.questions.derivation import Derivation, derivation
-from selon.report.questions.forest import Forest, stacks
+from selon.report.questions.forest import Forest
+from selon.report.questions.layout import GAP, NODE, ROW, Plan, laid
+from selon.report.questions.looks import AUTO, Look
 from selon.report.questions.paths import Path, circle, paths
 from selon.report.questions.rows import Node, Row, Tree
 
-STACK_ABOVE = 40
-"""Rows: a longer tree has its like copies stacked."""
+
+def tree(case: Case, item: Listed, look: Look = AUTO) -> Tree:
+    """Return the provenance tree of a claim as it is looked at."""
+    return laid(case, plan(case, item), look)
 
 
-def tree(case: Case, item: Listed) -> Tree:
-    """Return the provenance tree of a claim."""
+def plan(case: Case, item: Listed) -> Plan:
+    """Return everything that the tree of a claim holds, not laid out yet."""
     return _Builder(case, item).build()
 
 
@@ -29,18 +31,17 @@ class _Builder:
         self.case, self.item, self.claim = case, item, item.claim
         self.nodes: list[Node] = []
         self.rows: list[Row] = []
-        self.slot = 0
-        self.busy: dict[int, int] = {}
-        self.placed: set[str] = set()
+        self.steps: list[tuple[str, int]] = []
+        self.placed: dict[str, int] = {}
 
-    def build(self) -> Tree:
+    def build(self) -> Plan:
         found = paths(self.case, self.claim)
         for origin in self._origins(found):
             self._origin(origin, [p for p in found if p.origin == origin.id])
         known = {o.id for o in self.claim.origins}
         rest = [p for p in found if p.origin not in known]
         loop = self._circle(rest) if rest else ()
-        return Tree(tuple(self.nodes), tuple(self.rows), loop, self._undecided())
+        return Plan(tuple(self.nodes), tuple(self.rows), tuple(self.steps), loop, self._undecided())
 
     def _origins(self, found: tuple[Path, ...]) -> list[Origin]:
         def rank(origin: Origin) -> tuple[int, tuple[str, str], str]:
@@ -85,15 +86,13 @@ class _Builder:
         foreign: bool = False,
         copied: bool = False,
     ) -> int:
-        if column in self.busy and self.busy[column] >= self.slot - 1:
-            self.slot = self.busy[column] + 2
-        self.busy[column] = self.slot
         key = f"n{len(self.nodes) + 1}"
-        self.nodes.append(Node(key, name, kind, column, self.slot, parent, links, origin, foreign, copied))
+        self.steps.append((NODE, len(self.nodes)))
+        self.nodes.append(Node(key, name, kind, column, 0, parent, links, origin, foreign, copied))
         return len(self.nodes) - 1
 
     def _gap(self) -> None:
-        self.slot += 1
+        self.steps.append((GAP, 0))
 
     # texts
 
@@ -105,16 +104,14 @@ class _Builder:
             if above
             else self._born(doc, path)
         )
-        here = self._row(doc, depth, parent, node, how, doc in self.claim.articles, path)
-        children = forest.children(doc)
-        for stack in stacks(self.case, children, doc, forest, len(self.claim.articles) > STACK_ABOVE):
-            child = self._text(stack[0], here, None, depth + 1, forest)
-            self.rows[child] = replace(self.rows[child], stack=stack[1:])
+        here = self._row(doc, depth, parent, node, how, doc in self.item.articles, path)
+        for child in forest.children(doc):
+            self._text(child, here, None, depth + 1, forest)
         self._others(doc, here, depth)
         return here
 
     def _places(self, doc: str) -> list[Span]:
-        return [a.content for a in self.claim.assertions if a.doc == doc]
+        return [a.content for a in self.item.said_in.get(doc, ())]
 
     def _born(self, doc: str, path: Path | None) -> Derivation:
         """Return the changed copy that a claim was born of, when its origin is the altering document."""
@@ -136,17 +133,16 @@ class _Builder:
         path: Path | None,
         other: otherwise.Other | None = None,
     ) -> int:
-        key = f"t{len(self.rows) + 1}"
+        seen = self.placed[doc] = self.placed.get(doc, 0) + 1
+        key = anchor("t", doc) + (f"_{seen}" if seen > 1 else "")
         folded = node is not None and _folded(self.nodes[node], path)
-        row = Row(key, doc, depth, self.slot, parent, node, how, asserts, path, other, folded=folded)
-        self.rows.append(row)
-        self.placed.add(doc)
-        self.slot += 1
+        self.steps.append((ROW, len(self.rows)))
+        self.rows.append(Row(key, doc, depth, 0, parent, node, how, asserts, path, other, folded=folded))
         return len(self.rows) - 1
 
     def _others(self, doc: str, here: int, depth: int) -> None:
         """Add texts that copy this one but assert something else: hollow, not counted."""
-        for other in otherwise.others(self.case, self.claim, doc):
+        for other in otherwise.others(self.case, self.item, doc):
             if other.doc in self.placed:
                 continue
             if other.statement and other.statement.source:
@@ -159,7 +155,7 @@ class _Builder:
         """Add what copies or translates a text that says something else, and says it too."""
         for edge in self.case.children.get(other.doc, ()):
             same = edge.derived in self.case.docs and otherwise.repeats(self.case, edge.derived, other)
-            if same and edge.derived not in self.placed and edge.derived not in self.claim.articles:
+            if same and edge.derived not in self.placed and edge.derived not in self.item.articles:
                 how = derivation(self.case, edge.derived, other.doc)
                 self._row(edge.derived, self.rows[row].depth + 1, row, None, how, False, None, other)
 

@@ -7,7 +7,7 @@ from rich.text import Text
 from rich.tree import Tree as Branches
 
 from selon.model.claim import Claim
-from selon.report.drawing.provenance import node_sign
+from selon.report.drawing.frame import node_sign
 from selon.report.questions.case import Case
 from selon.report.questions.exact import Quote, panels
 from selon.report.questions.phrases import how_phrase, node_name

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter
@@ -11,7 +13,9 @@ from starlette.responses import Response
 
 from selon.model.claim import Claim
 from selon.report.html import section
-from selon.report.questions.case import Case
+from selon.report.questions.case import Case, Listed
+from selon.report.questions.looks import Look, View
+from selon.web import looking
 from selon.web.desk import AtDesk, Desk
 
 router = APIRouter(include_in_schema=False)
@@ -42,7 +46,7 @@ def _page(desk: Desk, found: Claim, asked: str) -> HTMLResponse:
         "one_claim.html.j2",
         "claims",
         case=case,
-        section=section(case, item, desk.lang, desk.links, level=1),
+        section=_section(desk, case, item),
         item=item,
         former=asked if asked != found.id else "",
         before=desk.view.claim_numbered(number - 1),
@@ -50,3 +54,20 @@ def _page(desk: Desk, found: Claim, asked: str) -> HTMLResponse:
         number=number,
         langs=len({case.lang(doc) for doc in found.articles} - {""}),
     )
+
+
+def _section(desk: Desk, case: Case, item: Listed) -> dict[str, Any]:
+    """Return what the page shows, with the ways to see its drawing and the words that are open first."""
+    page, query = desk.links.claim(item), desk.request.query_params
+    look = looking.look(query, looking.judged(desk.view))
+    shown = section(case, item, desk.lang, desk.links, 1, look, partial(looking.address, page))
+    keys = {p.key: p for p in shown["panels"]}
+    docs = {p.row.doc: p.key for p in shown["panels"] if p.row}
+    chosen = query.get("words", "")
+    chosen = chosen if chosen in keys else docs.get(look.path, "")
+    first = keys.get(chosen) or next(iter(keys.values()), None)
+    doc = first.row.doc if first and first.row else ""
+    shown["chosen"] = chosen
+    shown["views"] = looking.ways(page, look, shown["tree"], shown["texts"], doc, desk.say)
+    shown["way"] = lambda doc: looking.address(page, Look(View.path, doc))
+    return shown
