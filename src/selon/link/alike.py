@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -18,6 +19,9 @@ class Alike:
     def __init__(self, wordings: Likeness, of: Sequence[int]) -> None:
         self._wordings = wordings
         self._of: Rows = np.array(of, dtype=np.intp)
+        self._places: dict[int, list[int]] = defaultdict(list)
+        for place, wording in enumerate(of):
+            self._places[wording].append(place)
 
     def __getitem__(self, pair: tuple[int, int]) -> float:
         return self._wordings.one(int(self._of[pair[0]]), int(self._of[pair[1]]))
@@ -32,3 +36,20 @@ class Alike:
             nearest[at : at + TILE] = block.max(axis=1)
             mean[at : at + TILE] = np.rint(block * _WHOLE) @ count / count.sum() / _WHOLE
         return nearest[back], mean[back]
+
+    def wordings(self, places: Iterable[int]) -> list[int]:
+        """Return the wordings of some places, each once, in order."""
+        return sorted({int(self._of[k]) for k in places})
+
+    def places(self, wordings: Iterable[int]) -> list[int]:
+        """Return all places of some wordings, in order."""
+        return sorted(k for w in wordings for k in self._places[w])
+
+    def meeting(self, ours: Sequence[int], theirs: Sequence[int], least: float) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of wordings of `ours` and of `theirs` whose likeness is at least `least`."""
+        left, right = np.array(self.wordings(ours)), np.array(self.wordings(theirs))
+        for row in range(0, len(left), TILE):
+            for column in range(0, len(right), TILE):
+                rows, columns = left[row : row + TILE], right[column : column + TILE]
+                first, second = np.nonzero(self._wordings.raw(rows, columns) >= least)
+                yield from zip(rows[first].tolist(), columns[second].tolist(), strict=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from selon.link.agreement import COVERED, COVERED_DENIED, Agreement, agreement
+from selon.link.opponents import Opponents
 from selon.link.rivals import FIGURE_BESIDE, TAKEN_UP, differ, instead, replacements, rival, takes_up
 from selon.link.scene import Scene
 from selon.model.claim import Dispute, DisputeLevel
@@ -34,6 +33,7 @@ class _Case:
     claim_of: Mapping[int, int]
     changed: Mapping[int, int]
     given: dict[int, int]
+    opponents: Opponents
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,10 @@ def find_disputes(
     `changed` gives the place of the original that a copy altered: the two stand against each other.
     """
     claim_of = {k: n for n, group in enumerate(groups) for k in group}
-    case = _Case(scene, agreement(scene.found), claim_of, changed, replacements(scene))
+    about = agreement(scene.found)
+    figured = min(FIGURE_BESIDE, TAKEN_UP)
+    opponents = Opponents(scene.found, scene.raw, about, figured, CONCEIVED, min(NEAREST, VOICED, AFFIRMED))
+    case = _Case(scene, about, claim_of, changed, replacements(scene), opponents)
     found = [c for n, group in enumerate(groups) for c in _contests(case, n, group)]
     out: dict[int, set[Dispute]] = {n: set() for n in range(len(groups))}
     for one in _nearest(found):
@@ -64,16 +67,15 @@ def find_disputes(
 
 
 def _contests(case: _Case, n: int, group: Sequence[int]) -> list[_Contest]:
-    nearest, mean = case.scene.raw.against(group, range(len(case.scene.found)))
-    likely = np.flatnonzero(nearest >= min(NEAREST, FIGURE_BESIDE, TAKEN_UP, CONCEIVED))
+    asked = sorted({*case.opponents.of(group), *_partners(group, case.changed)})
+    asked = [k for k in asked if case.claim_of.get(k) != n and not _touches(case.scene, k, group)]
+    near = zip(*case.scene.raw.against(group, asked), strict=True)
     out: list[_Contest] = []
-    for k in sorted({*map(int, likely), *_partners(group, case.changed)}):
-        if case.claim_of.get(k) == n or _touches(case.scene, k, group):
-            continue
+    for k, (nearest, mean) in zip(asked, near, strict=True):
         if level := _certain(case, k, group):
             out.append(_Contest(k, n, level, None))
-        elif k in case.claim_of and _turned(case, k, group, float(nearest[k]), float(mean[k])):
-            out.append(_Contest(k, n, _turning(case.scene, k), float(mean[k])))
+        elif k in case.claim_of and _turned(case, k, group, float(nearest), float(mean)):
+            out.append(_Contest(k, n, _turning(case.scene, k), float(mean)))
     return out
 
 
