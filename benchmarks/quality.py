@@ -19,8 +19,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ablations import ablations
 from attribution import details, scores
 from page import EVAL, ROOT, SELON, Table, figure, markdown, run
+from symmetry import symmetry
 
 BEGIN, END = "<!-- figures: written by make quality -->", "<!-- end of figures -->"
 
@@ -139,7 +141,8 @@ def _dig(value: Any, path: Iterable[str]) -> Any:
 
 
 PARTS: dict[str, Callable[[Path], list[Table]]] = {
-    "attribution": attribution, "reuse": reuse, "dossiers": dossiers, "extraction": extraction,
+    "attribution": attribution, "reuse": reuse, "dossiers": dossiers,
+    "ablations": ablations, "symmetry": symmetry, "extraction": extraction,
 }  # fmt: skip
 
 
