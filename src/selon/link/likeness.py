@@ -91,9 +91,8 @@ class Likeness:
     def scores(self, rows: Rows, columns: Rows) -> Block:
         """Return `raw` with what speaks for and against each pair, NEVER where a check forbids it."""
         scores = self._without_figures(rows, columns)
-        both = self._figures.both(rows, columns)
-        for i, j in np.argwhere(both & (scores > NEVER / 2)):
-            scores[i, j] = _added(scores[i, j], self._figures.share(rows[i], columns[j]))
+        i, j = np.nonzero(self._figures.both(rows, columns))
+        scores[i, j] = _added(scores[i, j], self._figures.shares(rows[i], columns[j]))
         return scores
 
     def near(self, least: float) -> Near:
@@ -103,12 +102,11 @@ class Likeness:
 
     def _near(self, rows: Rows, columns: Rows, least: float) -> Near:
         scores = self._without_figures(rows, columns)
-        both = self._figures.both(rows, columns)
-        high = (scores >= np.where(both, least - SAME_FIGURE, least)) & (rows[:, None] < columns[None, :])
-        at = np.nonzero(high)
-        first, second, kept, figured = rows[at[0]], columns[at[1]], scores[at], both[at]
-        for n in np.flatnonzero(figured):
-            kept[n] = _added(kept[n], self._figures.share(first[n], second[n]))
+        gain = np.where(self._figures.telling(rows, columns), SAME_FIGURE, 0.0)
+        at = np.nonzero((scores + gain >= least) & (rows[:, None] < columns[None, :]))
+        first, second, kept = rows[at[0]], columns[at[1]], scores[at]
+        figured = np.flatnonzero(self._figures.both(rows, columns)[at])
+        kept[figured] = _added(kept[figured], self._figures.shares(first[figured], second[figured]))
         enough = kept >= least
         return Near(first[enough], second[enough], kept[enough])
 
@@ -138,6 +136,7 @@ class _Figured:
             of.append(kinds[key])
         self._kind = np.array(of, dtype=np.intp)
         self._have = np.array([bool(p.figures) for p in found], dtype=bool)
+        self._telling = _unweighted([_telling(p) for p in found])
         self._shares: dict[tuple[int, int], float] = {}
 
     def both(self, rows: Rows, columns: Rows) -> Marks:
@@ -148,9 +147,19 @@ class _Figured:
         found: Marks = self._have[rows][:, None] != self._have[columns][None, :]
         return found
 
-    def share(self, row: int, column: int) -> float:
-        """What the figures of two rows add to their score; NEVER where they differ."""
-        first, second = sorted((int(self._kind[row]), int(self._kind[column])))
+    def telling(self, rows: Rows, columns: Rows) -> Marks:
+        """Which pairs share a figure that is not too common to bind two contents."""
+        found: Marks = self._telling.shared(rows, columns) > 0
+        return found
+
+    def shares(self, first: Rows, second: Rows) -> Block:
+        """What the figures of each two rows add to their score; NEVER where they differ."""
+        kinds = np.sort(np.stack([self._kind[first], self._kind[second]], axis=1), axis=1)
+        pairs, at = np.unique(kinds, axis=0, return_inverse=True)
+        found = np.array([self._share(i, j) for i, j in pairs.tolist()], dtype=np.float64)
+        return found[at.reshape(-1)] if len(found) else np.zeros(0)
+
+    def _share(self, first: int, second: int) -> float:
         if (first, second) not in self._shares:
             self._shares[first, second] = _share(self._examples[first], self._examples[second])
         return self._shares[first, second]
@@ -167,12 +176,16 @@ def _share(one: Proposition, other: Proposition) -> float:
         return NEVER
     if found_out is Figures.none:
         return -OTHER_UNIT
-    values = {q.value for q in one.figures} & {q.value for q in other.figures}
-    return SAME_FIGURE if any(v > _TELLING for v in values) else 0.0
+    return SAME_FIGURE if _telling(one) & _telling(other) else 0.0
 
 
-def _added(score: float, share: float) -> float:
-    return NEVER if share == NEVER or score == NEVER else round(score + share, DECIMALS)
+def _telling(one: Proposition) -> frozenset[str]:
+    return frozenset(repr(q.value) for q in one.figures if q.value > _TELLING)
+
+
+def _added(scores: Block, shares: Block) -> Block:
+    never = (scores == NEVER) | (shares == NEVER)
+    return np.where(never, NEVER, _rounded(scores + shares))
 
 
 def _rounded(scores: Block) -> Block:

@@ -7,7 +7,7 @@ call it truncation); everything else comes from the language packs.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.languages import pack
 from selon.model.span import Span
@@ -90,8 +90,13 @@ def _dated(forms: list[str], at: int, month: str) -> set[str]:
     return {f"{days[0]}/{month[5:]}"} if days else {month}
 
 
+@lru_cache(maxsize=1 << 16)
 def revised(text: str, lang: str) -> bool:
     """Tell whether a wording gives a new count in place of an earlier one ("porté à", "rose to")."""
-    forms = pack.table(lang, "moments").get("revisions", ())
-    plain = fold(text)
-    return any(re.search(rf"(?<!\w){re.escape(f)}(?!\w)", plain) for f in forms)
+    return _revisions(lang).search(fold(text)) is not None
+
+
+@cache
+def _revisions(lang: str) -> re.Pattern[str]:
+    forms = pack.table(lang, "moments").get("revisions", ()) or ["\x00"]
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
