@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 SIZES ?= 1000,10000,100000
 ARTICLES ?= 100,1000
 
-.PHONY: install demo test check lint types contracts quality bench bench-peers serve docs lock clean
+.PHONY: install demo test browser check lint types contracts quality bench bench-peers serve docs lock clean
 
 install: $(STAMP)
 
@@ -22,6 +22,10 @@ demo: install  ## trace the sample dossier, print the result, write demo.html
 
 test: install  ## run all tests, one process a processor
 	OMP_NUM_THREADS=1 $(BIN)/pytest -n auto --dist loadfile $(PYTEST_ARGS)
+
+browser: install  ## bring what the browser tests need: axe-core from npm, Chromium from Debian where root may
+	command -v npm >/dev/null && npm ci --silent --prefix tests/browser || echo "no npm: the accessibility tests will skip"
+	command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -qy chromium >/dev/null; } || echo "no Chromium: the browser tests will skip"
 
 check: lint types contracts test  ## everything that CI checks
 
