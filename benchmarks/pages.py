@@ -3,8 +3,8 @@
 usage: pages.py [--documents 20000] [--visits 40] [--dossier FILE]
 
 The documents and findings of the sample are traced once and then repeated under other ids until there are
-enough (bulk-generated findings: what is measured is the pages, not the analysis); one claim holds the articles
-of its first 50 repeats. With --dossier the file is kept, and used again when it is there.
+enough (bulk-generated findings: what is measured is the pages, not the analysis); one claim holds the
+articles of its first 50 repeats. With --dossier the file is kept, and used again when it is there.
 """
 
 from __future__ import annotations
