@@ -61,3 +61,49 @@ def test_the_steps_lead_from_articles_to_origins() -> None:
     assert first.left + sum(s.change for s in middle) == last.left
     assert all(s.docs for s in middle)
     assert middle[0].rule == "copies" and middle[0].docs == ("b1",)
+
+
+def test_several_unnamed_are_a_source_of_their_own() -> None:
+    """ "Les enquêteurs" are not the prefecture that says the same: nothing in the texts makes them one."""
+    story = two(("la préfecture de Morvagne", SourceKind.office), ("les enquêteurs", SourceKind.organisation))
+    assert story.claim("x1", WORDS).origin_count == 2
+
+
+def test_the_authorities_of_another_country_are_a_source_of_their_own() -> None:
+    """ "Les autorités belges" do not speak for the prefecture; "les autorités" may."""
+    story = two(
+        ("la préfecture de Morvagne", SourceKind.office), ("les autorités belges", SourceKind.organisation)
+    )
+    assert story.claim("x1", WORDS).origin_count == 2
+
+
+def test_unnamed_media_pass_on_what_somebody_says() -> None:
+    """ "Des médias" are folded into the source that the other text names (rule 4)."""
+    story = two(("la préfecture de Morvagne", SourceKind.office), ("des médias", SourceKind.media))
+    assert story.claim("x1", WORDS).origin_count == 1
+
+
+def test_a_copy_that_names_another_source_keeps_it() -> None:
+    """A source that the original lacks is the origin of the changed copy (rule 6)."""
+    story = two(
+        ("la mairie de Morvagne", SourceKind.office), ("la préfecture de Morvagne", SourceKind.office)
+    )
+    story.copy("y1", "x1", WORDS, WORDS)
+    assert story.claim("x1", WORDS).origin_count == 2
+
+
+def test_two_reports_of_one_newsroom_are_one_origin() -> None:
+    """An outlet that says the same twice in its own voice is one report (rule 4)."""
+    story = Story()
+    for doc in ("x1", "y1"):
+        story.doc(doc, f"{WORDS}.", "Le Quai")
+        story.said(doc, WORDS)
+    assert story.claim("x1", WORDS).origin_count == 1
+
+
+def test_a_report_of_a_saying_ends_with_who_said_it() -> None:
+    """ "The Ledger writes that the mayor admitted": in one claim both places end at the mayor (rule 2)."""
+    story = Story().doc("x1", f"Selon Le Quai, la maire de Morvagne admet que {WORDS}.", "La Digue")
+    outer = story.said("x1", f"la maire de Morvagne admet que {WORDS}", "Le Quai", SourceKind.media)
+    story.said("x1", WORDS, "la maire de Morvagne", SourceKind.office, parent=outer)
+    assert story.claim("x1", WORDS).origin_count == 1

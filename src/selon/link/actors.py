@@ -7,15 +7,15 @@ sources and documents stay apart here: a claim joins them by the chains that int
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from selon.link import appositions
-from selon.link.acronyms import acronyms
 from selon.link.aliases import join_aliases
 from selon.link.mentions import Outlets, namings, outlet_meant, outlets_of
 from selon.link.naming import Body, Naming
-from selon.link.nodes import Nodes
+from selon.link.nodes import Nodes, pairs
+from selon.link.organisations import join_organisations, join_things
 from selon.link.posts import join_posts
 from selon.link.rulings import NONE, Rulings
 from selon.model.actor import Actor, ActorKind, Mention, Proposal
@@ -26,7 +26,7 @@ from selon.model.span import hull, words_of
 from selon.model.statement import Statement
 from selon.text.normalise import fold
 
-VERSION = 2
+VERSION = 3
 _MANY = frozenset({"police", "department"})
 """Bodies of which a story may hold several: the bare word never means the only one that is named."""
 
@@ -43,6 +43,8 @@ class Cast:
     """Actor id → outlet name, for outlets of the dossier named as sources."""
     docs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Actor id → documents that name the actor as a source."""
+    bodies: Mapping[str, frozenset[Body]] = field(default_factory=dict)
+    """Actor id → the bodies that it is or speaks for."""
     vague: frozenset[str] = frozenset()
     """Ids of actors that no mention names or says to be hidden: "ce proche", "le tweet"."""
 
@@ -62,7 +64,8 @@ def find_actors(
     _join_offices(nodes, ordered, named, keys)
     _join_bodies(nodes)
     _join_roles(nodes, ordered, named, keys)
-    _join_organisations(nodes, ordered, named, keys)
+    join_organisations(nodes, ordered, named, keys)
+    join_things(nodes)
     join_posts(nodes, ordered, named, keys)
     return _cast(nodes, ordered, statements, named, keys)
 
@@ -81,6 +84,8 @@ def _key(found: Naming, outlets: Outlets, statement: str) -> tuple[str, str, Act
         return f"media:{fold(outlet)}", outlet, ActorKind.media
     if found.person:
         return f"person:{' '.join(found.person)}", found.shown, ActorKind.person
+    if found.role is not None:
+        return f"role:{found.role[0]}:{found.role[1]}", found.words, found.kind
     if found.kind is ActorKind.anonymous or (found.pronoun and not found.names):
         return f"apart:{statement}", found.words, found.kind
     if found.document is not None:
@@ -91,10 +96,10 @@ def _key(found: Naming, outlets: Outlets, statement: str) -> tuple[str, str, Act
             found.words,
             found.kind,
         )
-    if found.role is not None:
-        return f"role:{found.role[0]}:{found.role[1]}", found.words, found.kind
-    if found.names:
+    if found.names and not found.adjectival:
         return f"name:{' '.join(sorted(found.names))}", found.words, found.kind
+    if found.names and found.stems:
+        return f"thing:{' '.join(sorted(found.stems))}", found.words, found.kind
     if found.stems:
         return f"words:{' '.join(sorted(found.stems))}", found.words, found.kind
     return f"apart:{statement}", found.words, found.kind
@@ -106,12 +111,12 @@ def _join_persons(nodes: Nodes, named: Mapping[str, Naming], keys: Mapping[str, 
         if found.person and keys[statement].startswith("person:"):
             by_last[found.person[-1]].add(keys[statement])
     for last, many in sorted(by_last.items()):
-        for a, b in _pairs(many):
+        for a, b in pairs(many):
             if _same_first(a, b):
                 nodes.join(a, b, f"same last name “{last}”")
             else:
                 nodes.propose(a, b, f"one last name “{last}”, two first names")
-    for a, b in _pairs(by_last):
+    for a, b in pairs(by_last):
         if a[0] != b[0] and _close(a, b):
             nodes.propose(
                 min(by_last[a]), min(by_last[b]), f"names that may be spellings of one: “{a}”, “{b}”"
@@ -120,11 +125,6 @@ def _join_persons(nodes: Nodes, named: Mapping[str, Naming], keys: Mapping[str, 
 
 def _close(a: str, b: str) -> bool:
     return min(len(a), len(b)) > 5 and a[-5:] == b[-5:]
-
-
-def _pairs(many: Iterable[str]) -> list[tuple[str, str]]:
-    ordered = sorted(many)
-    return [(a, b) for n, a in enumerate(ordered) for b in ordered[n + 1 :]]
 
 
 def _same_first(a: str, b: str) -> bool:
@@ -159,18 +159,20 @@ def _hold(nodes: Nodes, person: str, body: Body, words: str) -> None:
 
 def _join_bodies(nodes: Nodes) -> None:
     """Join mentions of one body: one concept, qualifiers that agree; the bare word if there is only one."""
-    bodies = {
-        k: Body(k.split(":")[1], frozenset(filter(None, k.split(":")[2].split(","))))
-        for k in nodes.keys("body:")
-    }
+    bodies = {k: _body_of(k) for k in nodes.keys("body:")}
     full = [k for k in sorted(bodies) if bodies[k].qualifiers]
-    for a, b in _pairs(full):
+    for a, b in pairs(full):
         if bodies[a].may_be(bodies[b]):
             nodes.join(a, b, f"one {bodies[a].concept}, the same words")
     for bare in sorted(k for k in bodies if not bodies[k].qualifiers and bodies[k].concept not in _MANY):
         same = {nodes.root(k) for k in full if bodies[k].concept == bodies[bare].concept}
         if len(same) == 1:
             nodes.join(bare, min(same), f"the only {bodies[bare].concept} that the dossier names")
+
+
+def _body_of(key: str) -> Body:
+    _, concept, qualifiers = key.split(":")
+    return Body(concept, frozenset(filter(None, qualifiers.split(","))))
 
 
 def _join_roles(
@@ -185,28 +187,6 @@ def _join_roles(
             last, words = holders[0]
             persons = sorted(k for k in nodes.keys("person:") if k.split()[-1].split(":")[-1] == last)
             nodes.join(key, persons[0], f"the text names who that is: “{words}”")
-
-
-def _join_organisations(
-    nodes: Nodes, docs: Sequence[Document], named: Mapping[str, Naming], keys: Mapping[str, str]
-) -> None:
-    """Join organisations with one name: an acronym in brackets, or one name inside the other."""
-    names = {k: frozenset(k.split(":", 1)[1].split()) for k in nodes.keys("name:")}
-    for short, long, words in _short_forms(docs):
-        ours = [k for k, n in names.items() if short in n]
-        theirs = [k for k, n in names.items() if len(n & long) >= max(1, len(n) - 1) and n & long]
-        for a in ours:
-            for b in theirs:
-                nodes.join(a, b, f"the text gives the short form: “{words}”")
-    for a, b in _pairs(names):
-        shared = names[a] & names[b]
-        if shared and shared in (names[a], names[b]) and any(len(w) > 3 for w in shared):
-            nodes.join(a, b, "one name inside the other")
-
-
-def _short_forms(docs: Sequence[Document]) -> tuple[tuple[str, frozenset[str], str], ...]:
-    """Return (acronym, words of the long name, words as printed) for every "Long Name (ACRONYM)"."""
-    return tuple(sorted({found for doc in docs for found in acronyms(doc)}, key=lambda f: (f[0], f[2])))
 
 
 def _cast(
@@ -235,7 +215,8 @@ def _cast(
     vague = frozenset(a.id for a in by_statement.values() if a.id not in solid and a.id not in outlets)
     actors = tuple(sorted(made.values(), key=lambda a: a.id))
     where = {a.id: frozenset(m.doc for m in a.mentions) for a in actors}
-    return Cast(by_statement, named, actors, proposals, outlets, where, vague)
+    bodies = {a.id: frozenset(_body_of(k) for k in a.keys if k.startswith("body:")) for a in actors}
+    return Cast(by_statement, named, actors, proposals, outlets, where, bodies, vague)
 
 
 def _actor(nodes: Nodes, root: str, mentions: Sequence[Mention]) -> Actor:

@@ -37,6 +37,17 @@ class Alike:
             mean[at : at + TILE] = np.rint(block * _WHOLE) @ count / count.sum() / _WHOLE
         return nearest[back], mean[back]
 
+    def agreeing(self, group: Sequence[int], rows: Sequence[int]) -> Block:
+        """Return the score of each of `rows` with all places of `group` in the mean, what figures, names and
+        moments say counted in; a pair that a check forbids counts 0."""
+        columns, count = np.unique(self._of[np.array(group)], return_counts=True)
+        asked, back = np.unique(self._of[np.array(rows, dtype=np.intp)], return_inverse=True)
+        mean = np.empty(len(asked))
+        for at in range(0, len(asked), TILE):
+            block = np.maximum(self._wordings.scores(asked[at : at + TILE], columns), 0.0)
+            mean[at : at + TILE] = np.rint(block * _WHOLE) @ count / count.sum() / _WHOLE
+        return mean[back]
+
     def wordings(self, places: Iterable[int]) -> list[int]:
         """Return the wordings of some places, each once, in order."""
         return sorted({int(self._of[k]) for k in places})

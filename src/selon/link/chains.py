@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from selon.link.governments import SPEAK_THROUGH
 from selon.link.magnitudes import Figures, relation
 from selon.link.paths import AGENCY
 from selon.link.propositions import Proposition
@@ -23,6 +24,7 @@ from selon.model.statement import Statement
 
 _BACKS = 0.88
 """Least likeness of a citing sentence and the one that backs it in the text of the outlet that it cites."""
+_NAMED = frozenset({ActorKind.person, ActorKind.office, ActorKind.organisation})
 _SAME_WORDS = 0.9
 """Least likeness of a sentence and the one in the original that it was copied from."""
 
@@ -58,12 +60,29 @@ def _by_copy(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) 
             continue
         if scene.found[match].voice and not one.voice:
             continue
+        if _names_another(scene, one.statement, scene.found[match].statement):
+            continue
         rest = trace(scene, claim, match, seen)
         how = LinkHow.translates if edge.kind is ReuseKind.translated else LinkHow.copies
         head = rest.links[0]
         link = ChainLink(head.name, head.kind, how, head.doc, head.span, head.words, int(edge.level))
         return replace(rest, links=(link, *rest.links[1:]))
     return None
+
+
+def _names_another(scene: Scene, copy: Statement, source: Statement) -> bool:
+    """Whether a copy names somebody whom its original's chain lacks: then its own words count (rule 6)."""
+    ladder = _ladder(scene, copy)
+    if not ladder or not _solid(scene, ladder[-1]):
+        return False
+    named = [scene.cast.by_statement[s.id] for s in _ladder(scene, source)]
+    own = scene.cast.by_statement[ladder[-1].id]
+    return own not in named and own.id not in scene.cast.outlets
+
+
+def _solid(scene: Scene, statement: Statement) -> bool:
+    actor = scene.cast.by_statement[statement.id]
+    return actor.id not in scene.cast.vague and actor.kind in _NAMED
 
 
 def original(scene: Scene, candidates: Sequence[int], at: int, doc: str) -> int | None:
@@ -186,11 +205,16 @@ def _end(scene: Scene, statement: Statement, actor: Actor) -> End:
     naming = scene.cast.namings[statement.id]
     vague = actor.id in scene.cast.vague
     if actor.kind not in (ActorKind.anonymous, ActorKind.document, ActorKind.unknown):
-        return End(actor.id, actor.name, actor.kind, True, statement.doc, naming.stems, vague=vague)
+        vague = vague or (
+            naming.body is not None and naming.body.concept in SPEAK_THROUGH and not naming.person
+        )
+        return End(
+            actor.id, actor.name, actor.kind, True, statement.doc, naming.stems, vague=vague, body=naming.body
+        )
     record = actor.kind is ActorKind.document
     key = f"{actor.kind.value}:{naming.document or ''}:{actor.id}"
     name = actor.name or naming.words
-    return End(key, name, actor.kind, record, statement.doc, naming.stems, vague=vague)
+    return End(key, name, actor.kind, record, statement.doc, naming.stems, vague=vague, body=naming.body)
 
 
 def _voice_end(scene: Scene, doc: str) -> End:

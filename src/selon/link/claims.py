@@ -22,6 +22,7 @@ from selon.link.repeats import Repeats, repeats
 from selon.link.rulings import NONE, Rulings, joined_places, judged_places, parted_places
 from selon.link.scene import Scene, Trace
 from selon.link.selection import worth_comparing, worth_showing
+from selon.link.strays import divided
 from selon.model.claim import Assertion, Chain, Claim, Dispute, Origin
 from selon.model.document import Document
 from selon.model.identity import Made, make_id
@@ -66,7 +67,20 @@ def find_claims(
         fused.found,
         Alike(alike, [same.of[k] for k in fused.rows]),
     )
-    return _claims(scene, [g for g in fused.groups if worth_showing(fused.found, g)])
+    fixed = {k for many in joined_places(found, rulings) for k in many}
+    bound = [
+        part
+        for g in fused.groups
+        for part in ([g] if fixed & {fused.rows[k] for k in g} else _without_strays(scene, g))
+    ]
+    return _claims(scene, sorted(g for g in bound if worth_showing(fused.found, g)))
+
+
+def _without_strays(scene: Scene, group: Sequence[int]) -> list[tuple[int, ...]]:
+    if len(group) < 2:
+        return [tuple(group)]
+    settled = settle(scene, group, [trace(scene, group, k) for k in group])
+    return divided(scene, group, settled.ends)
 
 
 def _groups(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from selon.model.actor import ActorKind
 
@@ -125,3 +126,9 @@ def is_proper(name: str) -> bool:
     """Tell whether a name holds a proper noun: a capital after its first word, or one word with a capital."""
     words = _PIECES.split(name)
     return any(w[:1].isupper() for w in words[1:]) or (len(words) == 1 and name[:1].isupper())
+
+
+def pairs(many: Iterable[str]) -> list[tuple[str, str]]:
+    """Return every two of `many`, sorted."""
+    ordered = sorted(many)
+    return [(a, b) for n, a in enumerate(ordered) for b in ordered[n + 1 :]]

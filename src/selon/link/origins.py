@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from selon.link.governments import may_mean
 from selon.link.scene import End, Scene, Trace
 from selon.model.actor import ActorKind
 from selon.model.identity import make_id
@@ -27,11 +28,22 @@ def settle(scene: Scene, claim: Sequence[int], traces: Sequence[Trace]) -> Settl
     """Return the origin of every assertion of a claim."""
     ends = [t.end for t in traces]
     doubts: list[tuple[str, int, tuple[str, ...]]] = []
+    _follow_inner(scene, claim, ends)
     _join_loose(scene, claim, ends, doubts)
     _join_vague(scene, claim, ends, doubts)
+    _join_reports(ends)
     folded = _fold_voice(scene, claim, ends)
     doubts.extend(_doubts(scene, ends))
     return Settled(tuple(ends), tuple(folded), tuple(doubts))
+
+
+def _follow_inner(scene: Scene, claim: Sequence[int], ends: list[End | None]) -> None:
+    """Give who reports that somebody says so the end of what that one says in the same claim (rule 2)."""
+    at = {scene.found[k].statement.id: n for n, k in enumerate(claim)}
+    for n, k in enumerate(claim):
+        parent = scene.found[k].statement.parent
+        if parent in at and ends[n] is not None and not scene.found[claim[at[parent]]].voice:
+            ends[at[parent]] = ends[n]
 
 
 def origin_id(end: End) -> str:
@@ -106,6 +118,11 @@ def _fits(scene: Scene, end: End, other: End | None) -> bool:
     ("le syndicaliste"); nobody fits a document."""
     if other is None or other.kind is ActorKind.document:
         return False
+    if end.body is not None:
+        held = scene.cast.bodies.get(other.key, frozenset())
+        return may_mean(end.body, held | ({other.body} if other.body else frozenset()))
+    if end.kind is ActorKind.media:
+        return other.kind is ActorKind.media
     if end.kind is ActorKind.person:
         return other.kind in (ActorKind.person, ActorKind.office)
     return other.kind is not ActorKind.person or _near(scene, end, other)
@@ -124,16 +141,31 @@ def _likely(
     return kind, _near(scene, end, other), float(scene.raw[claim[k], claim[n]]), -n
 
 
+def _join_reports(ends: list[End | None]) -> None:
+    """Give the reports of one newsroom, or of one agency, one end: two of its texts are not two witnesses."""
+    first: dict[str, str] = {}
+    for k, end in enumerate(ends):
+        if end is not None and end.voice:
+            ends[k] = replace(end, key=first.setdefault(end.name, end.key))
+
+
 def _fold_voice(scene: Scene, claim: Sequence[int], ends: list[End | None]) -> list[int]:
-    """Fold the outlets' own words into the attributed origin that they repeat most closely (rule 4)."""
-    voiced = [k for k, e in enumerate(ends) if e is not None and e.voice]
-    named = [k for k, e in enumerate(ends) if e is not None and not e.voice]
+    """Fold the outlets' own words into the attributed origin that they repeat most closely (rule 4).
+
+    "The media", "a newspaper" are such words too: they pass on what somebody said.
+    """
+    voiced = [k for k, e in enumerate(ends) if e is not None and _passes_on(e)]
+    named = [k for k, e in enumerate(ends) if e is not None and not _passes_on(e)]
     if not named:
         return []
     for k in voiced:
         best = max(named, key=lambda n: (float(scene.raw[claim[k], claim[n]]), -n))
         ends[k] = ends[best]
     return voiced
+
+
+def _passes_on(end: End) -> bool:
+    return end.voice or (end.vague and end.kind is ActorKind.media)
 
 
 def _doubts(scene: Scene, ends: Sequence[End | None]) -> list[tuple[str, int, tuple[str, ...]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from selon.link.actors import Cast
 from selon.link.alike import Alike
+from selon.link.naming import Body
 from selon.link.paths import Paths
 from selon.link.propositions import Proposition
 from selon.model.actor import ActorKind
@@ -27,6 +28,9 @@ class End:
     altered: bool = False
     vague: bool = False
     """Named by no name, no body, no document and no word for a hidden source ("ce proche", "le tweet")."""
+
+    body: Body | None = None
+    """The body that its words name ("la préfecture")."""
 
     @property
     def voice(self) -> bool:
