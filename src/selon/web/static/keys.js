@@ -62,8 +62,11 @@
 
   // judging
   function button(key) {
-    const at = here(), wanted = `[data-keys~="${key}"]`;
-    return (at && all(wanted, at)[0]) || all(wanted)[0];
+    const at = here(), wanted = `[data-keys~="${key}"]`, own = at && all(wanted, at)[0], found = all(wanted);
+    if (own || found.length < 2) return own || found[0];
+    const outside = found.filter((b) => !b.closest("[data-row]"));
+    if (outside.length !== found.length) return void stand(found[0].closest("[data-row]") || rows()[0]);
+    return found[0];
   }
   function press(key) {
     const found = button(key);
