@@ -56,12 +56,15 @@ def sentence(run: Run, say: Words) -> str:
         return _ended(run, say)
     if run.state is State.waiting or not run.stage:
         return say.plain("runs.waiting" if run.state is State.waiting else "runs.starting")
-    aside = say.count("rejects", run.aside)
+    aside = " " + say.plain("runs.aside", aside=say.count("rejects", run.aside)) if run.aside else ""
+    return _step(run, say) + aside
+
+
+def _step(run: Run, say: Words) -> str:
     if key := _COUNTED.get(run.stage):
-        documents = say.count("documents", run.done)
-        return say.plain(key, documents=documents, total=say.number(run.total), aside=aside)
+        return say.plain(key, documents=say.count("documents", run.done), total=say.number(run.total))
     stage = say.plain(f"runs.stage.{run.stage}") if say.has(f"runs.stage.{run.stage}") else run.stage
-    return say.plain("runs.linking", stage=stage, aside=aside)
+    return say.plain("runs.linking", stage=stage)
 
 
 def _ended(run: Run, say: Words) -> str:

@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const OFF = "selon-keys-off", PICKS = "selon-picks", ROOMS = { o: "/", c: "/claims", d: "/documents", a: "/actors" };
+  const TREE = ".tree svg.d a[data-key]";
   const main = document.getElementById("main");
   if (!main) return;
   const kept = (store, name) => { try { return store.getItem(name); } catch { return null; } };
@@ -14,11 +15,12 @@
   const rows = () => {
     const found = all("[data-row]");
     if (found.length) return found;
-    const drawn = all(".tree svg.d a[href^='#']");
-    return drawn.length ? drawn : all(".reader .r, .pr, main tbody tr");
+    const drawn = all(TREE).map((a) => [a.getBoundingClientRect(), a]); // as the eye reads: line by line, from the left
+    drawn.sort(([a], [b]) => a.top - b.top || a.left - b.left);
+    return drawn.length ? drawn.map(([, a]) => a) : all(".reader .r, .pr, main tbody tr");
   };
   const here = () => {
-    const near = document.activeElement && document.activeElement.closest("[data-row], .reader .r, .pr, tbody tr, .tree svg.d a");
+    const near = document.activeElement && document.activeElement.closest(`[data-row], .reader .r, .pr, tbody tr, ${TREE}`);
     return near && main.contains(near) ? near : row && row.isConnected ? row : null;
   };
   function stand(next) {
@@ -37,10 +39,9 @@
   }
   function family(way) {
     const at = here();
-    if (!at || !at.dataset.node) return;
-    const found = way < 0
-      ? all(`[data-node="${CSS.escape(at.dataset.parent || "")}"]`)
-      : all(`[data-parent="${CSS.escape(at.dataset.node)}"]`);
+    if (!at || !at.matches(TREE)) return;
+    const wanted = way < 0 ? `[data-key="${CSS.escape(at.dataset.parent || "")}"]` : `[data-parent="${CSS.escape(at.dataset.key)}"]`;
+    const found = all(TREE).filter((a) => a.matches(wanted));
     if (found[0]) stand(found[0]);
   }
   function marks(way) {
@@ -53,10 +54,10 @@
     next.scrollIntoView({ block: "center" });
   }
   function stack() {
-    const at = here() || main;
-    const link = at.querySelector("[data-stack]") || (at !== main && at.closest("[data-stack]")) || main.querySelector("[data-stack]");
-    if (link) return void link.click();
-    const box = at.closest("details") || all("details", at)[0] || all("details")[0];
+    const at = here(), pile = at && at.dataset.pile;
+    const turn = pile ? all("a[data-turn]").find((a) => a.dataset.turn === pile) : all("a[data-turn]")[0];
+    if (turn) return void location.assign(turn.href.baseVal ?? turn.href);
+    const box = (at && (at.closest("details") || all("details", at)[0])) || all("details")[0];
     if (box) box.open = !box.open;
   }
 
@@ -100,9 +101,13 @@
     if (own) own.elements.b.focus();
   }
   function statement() {
-    const panel = main.querySelector(".w.on, .w:target"), choice = main.querySelector("select[data-statements]");
-    const doc = panel && panel.querySelector("a.sig"), found = choice && doc && [...choice.options].find((o) => o.dataset.doc === doc.textContent);
+    const link = main.querySelector(`${TREE}.on`), choice = main.querySelector("select[data-statements]");
+    const found = link && choice && [...choice.options].find((o) => o.dataset.doc === link.dataset.doc);
     if (found) choice.value = found.value;
+  }
+  function undo() {
+    const form = document.getElementById("undo");
+    if (form) form.requestSubmit();
   }
 
   // the list of keys
@@ -120,6 +125,7 @@
       title.textContent = page.querySelector("h1").textContent;
       form.method = "dialog";
       close.textContent = document.body.dataset.close || "×";
+      close.autofocus = true;
       form.append(close);
       const link = document.createElement("a");
       link.href = "/keys";
@@ -140,10 +146,10 @@
   }
 
   const acts = {
-    "/": search, "?": list, j: () => step(1), k: () => step(-1), h: () => family(-1), l: () => family(1), e: stack, x: pick, f: merge,
+    "/": search, "?": list, j: () => step(1), k: () => step(-1), h: () => family(-1), l: () => family(1), e: stack, x: pick, f: merge, u: undo,
     n: () => (main.querySelector(".reader") ? marks(1) : press("n")), p: () => main.querySelector(".reader") && marks(-1), Escape: back,
   };
-  for (const key of "mdisu") acts[key] = () => press(key);
+  for (const key of "mdis") acts[key] = () => press(key);
 
   let going = 0;
   addEventListener("keydown", (event) => {
