@@ -16,7 +16,7 @@ from selon.report.wording import Words
 ROW = 30
 TOP = 64
 INDENT = 30
-NARROW = 976.0
+NARROW = 1000.0
 """Width that leaves room for the words beside the drawing."""
 WIDE = 1312.0
 """Width of a whole page."""
@@ -73,8 +73,8 @@ def frame(case: Case, tree: Tree, words: Words) -> Frame:
     """
     strip = any(row.pile for row in tree.rows)
     wanted = [*_actors(case, tree, words), *_columns(case, tree, words, strip)]
-    least = [150.0] * tree.columns + [0.0, 0.0, 150.0, 0.0, 150.0, 0.0]
-    fixed = INDENT * max((r.depth for r in tree.rows), default=0) + 44
+    least = [150.0] * tree.columns + [0.0, 0.0, 190.0, 0.0, 156.0, 0.0]
+    fixed = INDENT * max((r.depth for r in tree.rows), default=0) + 36
     room = NARROW - fixed - (_STRIP if strip else 0)
     sizes = _cut(wanted, least, room)
     return _placed(sizes, tree.columns, fixed, strip)
@@ -119,12 +119,17 @@ def _how(case: Case, row: Row, words: Words) -> str:
 
 
 def _cut(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:
-    """Shrink columns evenly towards their least widths, when that makes them fit; else leave them."""
-    over = sum(wanted) - room
+    """Shrink columns to their least widths, the last first, when that makes them fit; else leave them."""
     spare = [max(0.0, w - m) if m else 0.0 for w, m in zip(wanted, least, strict=True)]
+    over = sum(wanted) - room
     if over <= 0 or over > sum(spare):
         return list(wanted)
-    return [w - over * s / sum(spare) for w, s in zip(wanted, spare, strict=True)]
+    sizes = list(wanted)
+    for place in reversed(range(len(sizes))):
+        cut = min(over, spare[place])
+        sizes[place] -= cut
+        over -= cut
+    return sizes
 
 
 def _placed(sizes: Sequence[float], columns: int, fixed: float, strip: bool) -> Frame:

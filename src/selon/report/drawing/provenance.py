@@ -94,11 +94,10 @@ def _node(face: Face, node: Node) -> Iterator[Markup]:
     sign = node_sign(node)
     x, level = at.actors[node.column], y(node.slot)
     end = at.actors[node.column + 1] if node.column + 1 < len(at.actors) else at.texts
-    room = (at.texts - 22 if node.foreign else end) - x - 34
+    room = (at.texts + 24 if node.foreign else end) - x - 34
     name, kind = node_name(case, node, words), kind_phrase(node, sign, words)
-    css = "b fanon" if sign.css == "anon" else "b falt" if sign.css == "alt" else "b"
-    css += " halo" if node.foreign else ""
-    shown = svg.fit(name, room)
+    css = "b fanon halo" if sign.css == "anon" else "b falt halo" if sign.css == "alt" else "b halo"
+    shown = svg.fit(name, room if node.foreign else _free(face, node) - x - 34)
     pieces = [
         svg.tag("rect", class_="hit", x=x, y=level - 22, width=26 + svg.width(shown), height=24),
         svg.use(sign.symbol, sign.css, x + 12, level),
@@ -107,6 +106,14 @@ def _node(face: Face, node: Node) -> Iterator[Markup]:
     label = words.plain("tree.node", name=name, kind=kind)
     yield svg.link(face.to(node.key), label, *pieces, data_key=node.key, data_parent=face.tree.above(node))
     yield svg.text(svg.fit(kind, room, 12), x + 26, level + 16, "s halo" if node.foreign else "s")
+
+
+def _free(face: Face, node: Node) -> float:
+    """Return up to where the name of an actor can run: the next actor at its height, or the texts."""
+    at, columns = face.at, range(node.column + 1, len(face.at.actors))
+    near = (node.slot - 1, node.slot, node.slot + 1)
+    taken = {n.column for n in face.tree.nodes if n.slot in near}
+    return next((at.actors[c] for c in columns if c in taken), at.texts)
 
 
 # texts
@@ -141,11 +148,13 @@ def _words_link(face: Face, row: Row) -> Markup:
     name = row_name(face.case, row, words)
     siglum = "" if row.stack or row.doc == name else row.doc
     end = at.dates if at.strip is None else at.hows
+    lang = face.case.lang(row.doc)
+    room = end - at.names - (26 if lang not in ("", words.lang) and not row.stack else 6)
     css = ("" if row.stack else "i") + ("" if row.asserts else " f2")
     pieces = [
         svg.tag("rect", class_="hit", x=at.sigla - 4, y=level - 13, width=end - at.sigla, height=26),
         svg.text(svg.fit(siglum, at.names - at.sigla - 4, 12), at.sigla, level + 4.5, "s nn flink"),
-        svg.text(svg.fit(name, end - at.names - 26), at.names, level + 5, css.strip()),
+        svg.text(svg.fit(name, room), at.names, level + 5, css.strip()),
     ]
     tip = words.plain("tree.stack", docs=_listed(row)) if row.stack else None
     label = words.plain("tree.row", doc=row.doc, outlet=name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from markupsafe import Markup, escape
 
 _NARROW = frozenset("iljftrI.,;:!'’|()[] -·«»")
@@ -17,7 +19,8 @@ def tag(_name: str, *inside: str, **attributes: object) -> Markup:
     )
     if not inside:
         return Markup(f"<{_name}{shown}/>")
-    return Markup(f"<{_name}{shown}>") + Markup("").join(inside) + Markup(f"</{_name}>")
+    held = "".join(i if isinstance(i, Markup) else str(escape(i)) for i in inside)
+    return Markup(f"<{_name}{shown}>{held}</{_name}>")
 
 
 def _plain(value: object) -> str:
@@ -53,10 +56,12 @@ def link(target: str, label: str, *face: str, tip: str | None = None, **more: ob
 
 def width(words: str, size: float = 14.5) -> float:
     """Return about how wide `words` are in pixels, on the generous side: the reader's font is not known."""
-    units = sum(
-        0.34 if c in _NARROW else 0.9 if c in _BROAD else 0.66 if c.isupper() else 0.53 for c in words
-    )
-    return units * size
+    return _units(words) * size
+
+
+@lru_cache(maxsize=4096)
+def _units(words: str) -> float:
+    return sum(0.34 if c in _NARROW else 0.9 if c in _BROAD else 0.66 if c.isupper() else 0.53 for c in words)
 
 
 def fit(words: str, room: float, size: float = 14.5) -> str:
@@ -66,7 +71,7 @@ def fit(words: str, room: float, size: float = 14.5) -> str:
     """
     if width(words, size) <= room:
         return words
-    kept = words
+    kept = words[: int(room / size / 0.34) + 1]  # no sign is narrower, so that long words cost no more
     while kept and width(kept + "…", size) > room:
         kept = kept[:-1]
     whole = kept if words[len(kept) :][:1].isspace() else kept.rpartition(" ")[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.model.actor import OF_SOURCE, ActorKind
 from selon.model.claim import ChainLink, LinkHow, Origin
-from selon.model.span import Span
+from selon.model.span import Span, hull
 from selon.model.statement import SourceKind, Statement
 from selon.report.questions import otherwise
 from selon.report.questions.case import Case, Listed, anchor
@@ -166,7 +166,10 @@ class _Builder:
             if statement.source_kind is SourceKind.anonymous
             else OF_SOURCE[statement.source_kind]
         )
-        self._node(name, kind, max(1, self._widest()), None, (), foreign=True)
+        span = hull(statement.source)
+        words = otherwise.source_words(self.case, statement)
+        link = ChainLink(name, kind, LinkHow.says, statement.doc, span, words)
+        self._node(name, kind, max(1, self._widest()), None, (link,), foreign=True)
 
     def _widest(self) -> int:
         return max((n.column for n in self.nodes), default=0)
