@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from selon.errors import UsageError
-from selon.model.document import Document
+from selon.model.document import Capture, Document
 from selon.report.html import render, safe_url
 from tests.report.hostile import hostile
 from tests.report.sample import Sample, build
@@ -191,3 +191,18 @@ def test_furniture_is_dimmed_with_its_reason():
     )
     reasons = {text.split(".")[0]: why for text, why in blocks}
     assert "mur de cookies" in reasons["Ce site mesure son audience"]
+
+
+def test_it_is_fit_to_annex_to_a_report():
+    """Every text has its reference with the digest of what was read; method, limits and versions close it."""
+    view = build()
+    digest = "ab" * 32
+    capture = Capture(digest, 1234, "fil/d01.html", "text/html", "utf-8", time="2025-03-10T08:00:00Z")
+    view.docs[0] = msgspec.structs.replace(view.docs[0], capture=capture, url="https://apv.example/d01")
+    source = render(view)
+    references = source[source.index('id="references"') : source.index('id="method"')]
+    assert references.count("<li>") == len(view.docs)
+    assert digest in references and "https://apv.example/d01" in references
+    assert "sans capture" in references
+    method = source[source.index('id="method"') :]
+    assert "Limites" in method and view.about["digest"] in method

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from selon.web.pages import actors, add, claim_list, claims, judge, keys, overview, running, search
+from selon.web.pages import actors, add, claim_list, claims, judge, keys, method, overview, running, search
 
 ROUTERS: tuple[APIRouter, ...] = (
     overview.router,
@@ -16,4 +16,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     add.router,
     running.router,
     keys.router,
+    method.router,
 )
