@@ -40,7 +40,7 @@ class Dossier:
             with self._engine.connect().execution_options(write=True) as connection:
                 yield connection
         except DatabaseError as error:
-            raise StoreError(f"{self.path} cannot be written: {error.orig}") from error
+            raise StoreError(f"{self.path} cannot be written: {_told(error)}") from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -51,3 +51,11 @@ class Dossier:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _told(error: DatabaseError) -> str:
+    """Say what a failed write means for who runs selon."""
+    words = str(error.orig)
+    if "full" in words or "disk I/O" in words:
+        return f"the disk is full or failed ({words}); what was finished is kept: make room and run it again"
+    return words
