@@ -28,6 +28,7 @@ def figures(text: str, lang: str = "fr") -> tuple[Quantity, ...]:
         ("fr", "plus de 30 millions de dollars", 30_000_000, Bound.more_than, "dollar"),
         ("fr", "environ un millier de membres", 1000, Bound.about, "membre"),
         ("fr", "un million et demi d'euros", 1_500_000, Bound.exact, "euro"),
+        ("fr", "quatre de ses voisins", 4, Bound.exact, "voisin"),
         ("fr", "69'000 manifestants", 69_000, Bound.exact, "manifestant"),
         ("fr", "150 personnes environ", 150, Bound.about, "personne"),
         ("fr", "Deux personnes au moins", 2, Bound.at_least, "personne"),
@@ -151,3 +152,16 @@ def test_numbers_of_machines_and_versions_break_nothing(text, lang):
 def test_any_row_of_digits_and_marks_is_read(text, lang):
     """No row of digits and separators breaks the reading of figures."""
     find_quantities(Document("d", f"On compte {text} cas.", lang))
+
+
+def test_a_pronoun_carries_the_people_counted_before() -> None:
+    """ "Ils étaient 4.000" counts those whom the sentence before counts; a figure of things lends nothing."""
+    found = figures("7.000 marcheurs ont campé à Brindelle avec 12 tentes. À Sourdelle, ils étaient 4.000.")
+    assert [
+        q.unit for q in figures("Les 7.000 participants ont 12 tentes. À Sourdelle, ils étaient 4.000.")
+    ] == [
+        "participant",
+        "tente",
+        "participant",
+    ]
+    assert [q.unit for q in found] == ["marcheur", "tente", ""]

@@ -13,7 +13,7 @@ from selon.model.lineage import Direction, Edge, Level
 from selon.model.passage import Passage, ReuseKind
 from selon.model.quantity import Quantity
 from selon.model.span import Span
-from selon.model.statement import Form, SourceKind, Stance, Statement
+from selon.model.statement import Form, Modality, SourceKind, Stance, Statement
 
 BY_HAND = Made("hand", 1, "invented")
 
@@ -44,6 +44,7 @@ class Story:
         form: Form = Form.indirect,
         parent: Statement | None = None,
         holder: str | None = None,
+        modality: Modality = Modality.asserted,
     ) -> Statement:
         """Add a statement by its exact words; without a source it is the outlet's own voice."""
         spans = (self.place(doc, content),)
@@ -59,6 +60,7 @@ class Story:
             made=BY_HAND,
             parent=parent.id if parent else None,
             holder=holder,
+            modality=modality,
         )
         self.statements[doc].append(made)
         return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.model.claim import DisputeLevel
-from selon.model.statement import Form, SourceKind, Stance
+from selon.model.statement import Form, Modality, SourceKind, Stance
 from tests.link.story import Story, ferry
 
 
@@ -129,3 +129,54 @@ def test_people_of_two_kinds_are_no_rival_counts() -> None:
         "Vingt et une personnes ont été blessées sur le site", "Quarante personnes travaillaient sur le site"
     )
     assert story.claim("x1", "Vingt").disputed_by == ()
+
+
+def test_ages_of_two_people_are_no_rival_counts() -> None:
+    """Two people of different age contradict nobody."""
+    story = marchers("Un berger de 45 ans a été secouru", "Un berger de 28 ans a été secouru")
+    assert story.claim("x1", "45 ans").disputed_by == ()
+
+
+def test_a_toll_of_an_unknown_day_contests_nothing() -> None:
+    """A toll grows: two of them are rivals only in one text or on one known day."""
+    words = "Le naufrage du bac a fait {} morts"
+    undated = marchers(words.format("trois"), words.format("cinq"))
+    of_one_day = marchers(words.format("trois"), words.format("cinq"), ("2023-05-03", "2023-05-03"))
+    assert undated.claim("x1", "trois").disputed_by == ()
+    assert len(of_one_day.claim("x1", "trois").disputed_by) == 1
+
+
+def test_two_counts_side_by_side_in_one_text_are_rivals() -> None:
+    """ "13,800, according to X. They were 10,500, says Y": the second counts what the first does."""
+    story = Story().doc(
+        "x1",
+        "Quelque 13 800 personnes ont défilé sur le port, selon le cabinet Trellec. "
+        "Elles étaient 10 500, selon la mairie de Brindelle.",
+        "Le Fanal",
+    )
+    story.said("x1", "Quelque 13 800 personnes ont défilé sur le port", "le cabinet Trellec")
+    story.said("x1", "Elles étaient 10 500", "la mairie de Brindelle")
+    assert [d.level for d in story.claim("x1", "13 800").disputed_by] == [DisputeLevel.figure]
+    assert [d.level for d in story.claim("x1", "10 500").disputed_by] == [DisputeLevel.figure]
+
+
+def test_what_a_denial_contests_stands_against_the_denial() -> None:
+    """Neither can be true beside the other, so each disputes the other."""
+    story = denied(
+        "Le barrage de Sourdelle a cédé dans la nuit", "Le barrage de Sourdelle n'a pas cédé dans la nuit"
+    )
+    assert [d.doc for d in story.claim("x1", "a cédé").disputed_by] == ["y1"]
+    assert [d.doc for d in story.claim("y1", "n'a pas cédé").disputed_by] == ["x1"]
+
+
+def test_a_refusal_denies_no_duty() -> None:
+    """ "We will not repair the dam" does not contest that it should be repaired."""
+    story = Story().doc(
+        "x1", "Le consortium doit réparer le barrage avant l'hiver, dit Lise Aubray.", "Le Fanal"
+    )
+    duty = "Le consortium doit réparer le barrage avant l'hiver"
+    refusal = "Le consortium ne réparera pas le barrage avant l'hiver"
+    story.said("x1", duty, "Lise Aubray", SourceKind.named_person, modality=Modality.obligation)
+    story.doc("y1", f"{refusal}, dit Aubin Trellec.", "La Balise")
+    story.said("y1", refusal, "Aubin Trellec", SourceKind.named_person, modality=Modality.future)
+    assert story.claim("x1", "doit").disputed_by == ()

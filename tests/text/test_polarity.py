@@ -2,7 +2,7 @@
 
 import pytest
 
-from selon.text.polarity import denies
+from selon.text.polarity import denies, unproven
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,21 @@ def test_a_negative_word_apart_denies_nothing(text, lang):
 )
 def test_a_negative_main_clause_denies(text, lang):
     """Words that tie a content to its cue do not hide its negation."""
+    assert denies(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("there is no evidence that the pier was sold", "en", True),
+        ("the sale has not been established", "en", True),
+        ("the pier was not sold", "en", False),
+        ("rien ne prouve que le quai a été vendu", "fr", True),
+        ("la vente n’est pas encore établie", "fr", True),
+        ("le quai n'a pas été vendu", "fr", False),
+    ],
+)
+def test_what_is_not_shown_is_told_from_what_is_denied(text, lang, found):
+    """Words for missing proof speak of what others say; a plain negation does not."""
+    assert unproven(text, lang) is found
     assert denies(text, lang)

@@ -16,8 +16,10 @@ from selon.model.quantity import Bound, Quantity
 from selon.model.span import Span
 from selon.text.normalise import Derived, derive, fold
 
-VERSION = 3
+VERSION = 4
 _SKIPPED = frozenset({PartKind.boilerplate, PartKind.promo, PartKind.credit})
+_AHEAD = 24
+"""Code points before a figure that may hold a pronoun and its verb."""
 _Forms = tuple[tuple[str, ...], Bound]
 
 
@@ -133,14 +135,36 @@ def _furniture(doc: Document, span: Span) -> bool:
 
 
 def _lend_units(doc: Document, found: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Give a figure without a noun the unit of the one just before it in the same sentence."""
+    """Give a figure without a noun the unit of the one just before it in the same sentence, or of the people
+    that a pronoun stands for."""
     before: Quantity | None = None
+    heads: list[str] = []
     for quantity in found:
         if before is not None and not quantity.unit and before.unit and _lends(doc, before, quantity):
-            made = {f: getattr(quantity, f) for f in quantity.__struct_fields__}
-            quantity = Quantity(**(made | {"unit": before.unit}))
+            quantity = _with_unit(quantity, before.unit)
+        elif not quantity.unit and _carried(doc, quantity):
+            quantity = _with_unit(quantity, heads[-1] if heads else "")
         yield quantity
         before = quantity
+        heads += [quantity.unit] if quantity.unit in _people(doc.lang) else []
+
+
+def _with_unit(quantity: Quantity, unit: str) -> Quantity:
+    made = {f: getattr(quantity, f) for f in quantity.__struct_fields__}
+    return Quantity(**(made | {"unit": unit}))
+
+
+def _carried(doc: Document, quantity: Quantity) -> bool:
+    """Whether a pronoun stands for the people counted before ("À Brindelle, ils étaient 4.000")."""
+    ahead = fold(doc.text[max(0, quantity.span.start - _AHEAD) : quantity.span.start]).rstrip()
+    return any(ahead.endswith(words) for words in pack.table(doc.lang, "bounds").get("carried", ()))
+
+
+@cache
+def _people(lang: str) -> frozenset[str]:
+    """The nouns that count people, as lemmas."""
+    table = pack.table(lang, "counted")
+    return frozenset(noun for name in table.get("people", {}).get("concepts", ()) for noun in table[name])
 
 
 def _lends(doc: Document, before: Quantity, after: Quantity) -> bool:

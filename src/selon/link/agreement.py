@@ -28,7 +28,7 @@ _FEWEST = 2
 """Words, names left out, that both must have in common."""
 _RARE = 0.1
 """A concept that more of the places of a dossier speak of is its subject, and says nothing of one claim."""
-_CLAIMED, _DENIED = 0.25, 0.15
+_CLAIMED, _DENIED = 0.2, 0.15
 """Least share of the words of a claim, and of a denial, that must be words of concepts."""
 
 

@@ -155,10 +155,15 @@ def _turned(doc: Document, statement: Statement, span: Span) -> bool:
 
 
 def _lead(doc: Document, statement: Statement, span: Span) -> str:
-    """The words from the source to the content, where the cue stands: "n'attestent en aucun cas que"."""
+    """The words from the source to the content, where the cue stands: "n'attestent en aucun cas que".
+
+    What comes before a comma in front of the cue is another clause ("il nie P, mais affirme Q").
+    """
     start = max((s.end for s in statement.source if s.end <= span.start), default=None)
     cue = [c for c in statement.cue if start is not None and start <= c.start < span.start]
-    return doc.text[start : span.start] if cue and start is not None and span.start - start < _LEAD else ""
+    if not cue or start is None or span.start - start >= _LEAD:
+        return ""
+    return doc.text[max(start, doc.text.rfind(", ", start, cue[0].start)) : span.start]
 
 
 def _wider(doc: Document, statement: Statement, span: Span, sentence: Span) -> Span:

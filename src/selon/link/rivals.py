@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 
-from selon.languages import pack
 from selon.link import wording
-from selon.link.magnitudes import Figures, concept, people, relation
+from selon.link.magnitudes import Figures, concept, relation
 from selon.link.propositions import Proposition
 from selon.link.scene import Scene
+from selon.link.tallies import MEASURES, Tally, befallen, comparable, grave, running, tally, told_alike
 from selon.model.quantity import Quantity
 from selon.model.span import hull
 from selon.model.statement import Stance
 
-FIGURE, FIGURE_BESIDE = 0.97, 0.92
+FIGURE, FIGURE_NEAR = 0.97, 0.92
 """Least likeness of two places with rival figures, in two texts and in one."""
 FIGURE_COUNTED = 0.945
 """The same in two texts when both say what kind of people they count."""
@@ -24,6 +24,10 @@ TELLING = 3.0
 """Figures below this are too common to bind two contents."""
 _APART = 2.5
 """Figures that differ by more than this factor count other things."""
+_CLOSE = 400
+"""Code points at most between two counts of one text that two sources give for the same heads."""
+BESIDE = 0.8
+"""Least likeness of two such counts."""
 _NEXT = 40
 """Code points at most between the figure that somebody rejects and the one that he gives instead."""
 
@@ -33,11 +37,49 @@ def rival(scene: Scene, at: int, other: int) -> bool:
     one, two = scene.found[at], scene.found[other]
     if one.positive is not two.positive or not differ(one, two) or _set_apart(scene, one, two):
         return False
-    kinds = _kinds(one) & _kinds(two)
-    least = FIGURE_BESIDE if one.doc == two.doc else FIGURE_COUNTED if kinds else FIGURE
+    if not (one.figures and two.figures):
+        return False
+    if _side_by_side(scene, at, other):
+        return True
+    told = befallen(_tally(scene, one.figures[0], one), _tally(scene, two.figures[0], two), one.lang)
+    least = FIGURE_NEAR if one.doc == two.doc else FIGURE_COUNTED if told else FIGURE
     return bool(scene.raw[at, other] >= least) and any(
-        _rivals(x, y, one, two) for x in one.figures[:1] for y in two.figures[:1]
+        _rivals(scene, x, y, one, two) for x in one.figures[:1] for y in two.figures[:1]
     )
+
+
+def neighbours(found: Sequence[Proposition]) -> dict[int, frozenset[int]]:
+    """Return for each place with a figure the places of its text close to it that have one too."""
+    out: dict[int, set[int]] = defaultdict(set)
+    last: list[int] = []
+    for k, one in enumerate(found):
+        if not one.figures:
+            continue
+        last = [j for j in last if found[j].doc == one.doc and _gap(found[j], one) <= _CLOSE]
+        for j in last:
+            out[k].add(j)
+            out[j].add(k)
+        last.append(k)
+    return {k: frozenset(many) for k, many in out.items()}
+
+
+def _gap(one: Proposition, two: Proposition) -> int:
+    return max(one.span.start - two.span.end, two.span.start - one.span.end)
+
+
+def _side_by_side(scene: Scene, at: int, other: int) -> bool:
+    """Two counts that one text sets beside each other, of one known kind of heads, each by its own source.
+
+    "13,800 marched, according to X. They were 10,500, says Y."
+    """
+    one, two = scene.found[at], scene.found[other]
+    if one.doc != two.doc or _gap(one, two) > _CLOSE or float(scene.raw[at, other]) < BESIDE:
+        return False
+    actors = [scene.cast.by_statement.get(p.statement.id) for p in (one, two)]
+    x, y = one.figures[0], two.figures[0]
+    known = told_alike(_tally(scene, x, one), _tally(scene, y, two), one.lang)
+    named = {a.id for a in actors if a is not None}
+    return known and len(named) == 2 and _rivals(scene, x, y, one, two)
 
 
 def takes_up(scene: Scene, at: int, other: int) -> bool:
@@ -100,7 +142,7 @@ def _one_quotation(one: Proposition, other: Proposition) -> bool:
 
 
 def _set_apart(scene: Scene, one: Proposition, two: Proposition) -> bool:
-    """Other days of printing, other moments, or words of a new count: a difference in time, no dispute.
+    """Other days of printing, other moments, other places in one text, or words of a new count: no dispute.
 
     "Last week" means the same in two texts only when both are of one known day.
     """
@@ -110,38 +152,30 @@ def _set_apart(scene: Scene, one: Proposition, two: Proposition) -> bool:
         one.doc != two.doc and None in dates and bool({"before", "after"} & (one.moments | two.moments))
     )
     others = len(set(dates) - {None}) > 1
+    places = one.names and two.names and one.doc == two.doc and one.names.isdisjoint(two.names)
     revised = [wording.revised(p.text, p.lang) for p in (one, two)]
-    return bool(moments) or relative or others or revised[0] != revised[1]
+    return bool(moments) or relative or others or bool(places) or revised[0] != revised[1]
 
 
-def _rivals(x: Quantity, y: Quantity, one: Proposition, two: Proposition) -> bool:
-    if not _near(x, y):
-        return False
+def _rivals(scene: Scene, x: Quantity, y: Quantity, one: Proposition, two: Proposition) -> bool:
+    tallies = _tally(scene, x, one), _tally(scene, y, two)
+    small = TELLING if not grave(tallies[0], one.lang) else 1.0
     units = concept(x.unit, one.lang), concept(y.unit, two.lang)
-    if not all(units):
-        return True
-    kinds = _kinds(one), _kinds(two)
-    if all(u in people(p.lang) for u, p in zip(units, (one, two), strict=True)) and all(kinds):
-        return bool(kinds[0] & kinds[1])
-    return units[0] == units[1]
+    if not _near(x, y, small) or not comparable(*tallies) or MEASURES & set(units):
+        return False
+    return not running(*tallies, one.lang) or _one_time(scene, one, two)
 
 
-def _near(x: Quantity, y: Quantity) -> bool:
+def _one_time(scene: Scene, one: Proposition, two: Proposition) -> bool:
+    """A toll grows: two of them rival each other in one text, or in texts of one known day."""
+    dates = [scene.paths.docs[p.doc].date for p in (one, two)]
+    return one.doc == two.doc or (dates[0] is not None and dates[0] == dates[1])
+
+
+def _near(x: Quantity, y: Quantity, small: float = TELLING) -> bool:
     least, most = sorted((x.value, y.value))
-    return least < most <= _APART * least and most > TELLING
+    return least < most <= _APART * least and most > small
 
 
-def _kinds(one: Proposition) -> frozenset[str]:
-    """The kinds of people that a place counts ("twelve people were injured": the injured)."""
-    known = _heads(one.lang)
-    return frozenset(known[s] for s in one.stems if s in known)
-
-
-@cache
-def _heads(lang: str) -> dict[str, str]:
-    table: dict[str, Sequence[str]] = {
-        k: v for k, v in pack.table(lang, "counted").items() if isinstance(v, list)
-    }
-    return {
-        wording.stem(w): k for k in sorted(people(lang) & table.keys()) if k != "person" for w in table[k]
-    }
+def _tally(scene: Scene, quantity: Quantity, one: Proposition) -> Tally:
+    return tally(quantity, scene.paths.docs[one.doc].text, one.sentence, one.lang)

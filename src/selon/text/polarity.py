@@ -68,6 +68,18 @@ def denies(text: str, lang: str) -> bool:
     return negated(main_clause(text, lang), lang)
 
 
+def unproven(text: str, lang: str) -> bool:
+    """Tell whether a wording says that something is not shown ("no evidence that", "n'est pas établi")."""
+    return bool(_unproven(lang).search(fold(text)))
+
+
+@cache
+def _unproven(lang: str) -> re.Pattern[str]:
+    tables = pack.everywhere("negation")
+    chosen = [tables[lang]] if lang in tables else list(tables.values())
+    return _any_of([w for t in chosen for w in t.get("unproven", ())])
+
+
 def placed(spans: Spans, offset: int) -> list[Span]:
     """Return spans of a slice as spans of the text that the slice was cut from."""
     return [Span(s.start + offset, s.end + offset) for s in spans]

@@ -1,0 +1,81 @@
+"""The wordings of a rebuttal: that something said before is rejected, by shapes filled from the packs.
+
+The shapes are those of a demonstrative, a definite or a pronoun with a word that rejects; what is said
+("these claims"), counted ("these figures") or who says it ("these witnesses") gives the level.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from selon.languages import pack
+from selon.model.claim import DisputeLevel
+from selon.text.normalise import fold
+
+_NEAR = 70
+"""Code points between the word that rejects and the thing that is rejected."""
+
+
+def rejection(sentence: str, lang: str) -> DisputeLevel | None:
+    """Whether a sentence rejects what stands before it, and what of it."""
+    plain = fold(sentence)
+    forms = _patterns(lang)
+    if forms["figure"].search(plain):
+        return DisputeLevel.figure
+    if forms["source"].search(plain):
+        return DisputeLevel.source
+    said = any(
+        forms[name].search(plain) for name in ("pointed", "defined", "contrary", "false", "shame", "label")
+    )
+    return DisputeLevel.denies if said else None
+
+
+def thing(sentence: str, lang: str) -> tuple[int, int] | None:
+    """Return where a folded sentence names what is said as a thing ("version", "claims")."""
+    found = _patterns(lang)["thesis"].search(sentence)
+    return found.span() if found else None
+
+
+def points(sentence: str, lang: str) -> bool:
+    """Tell whether a sentence points at one thing said ("this argument")."""
+    return bool(_patterns(lang)["this"].search(fold(sentence)))
+
+
+def goes_on(sentence: str, lang: str) -> bool:
+    """Tell whether what was just said rejects something else ("This contradicts the version of X")."""
+    return bool(_patterns(lang)["fresh"].search(fold(sentence)))
+
+
+@cache
+def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
+    """The shapes of a rebuttal, on folded text, by name."""
+    t = {name: _either(forms) for name, forms in pack.table(lang, "rebuttals").items()}
+    if not t:
+        return dict.fromkeys(_SHAPES, re.compile("(?!)"))
+    return {
+        name: re.compile(shape.format(gap=f"[^.;!?]{{0,{_NEAR}}}?", **t)) for name, shape in _SHAPES.items()
+    }
+
+
+_THING = r"(?<!\w){pointing} (?:\w+ )?{theses}(?!\w)"
+_COUNT = r"(?<!\w)(?:{pointing}|{the}) (?:\w+ )?{figures}(?!\w)"
+_SHAPES = {
+    "thesis": r"{theses}(?!\w)",
+    "pointed": rf"{_THING}{{gap}}(?<!\w){{rejects}}|(?<!\w){{rejects}}{{gap}}{_THING}",
+    "defined": r"(?<!\w){rejects}\w*(?: \w+)? {the} ?(?:\w+ )?{theses}(?!\w)(?! ?{whose}(?!\w))",
+    "contrary": r"(?<!\w){said} {contrary}(?!\w)",
+    "false": r"^\W*{opens} (?:\w+ )?{false}(?!\w)",
+    "shame": r"(?<!\w){shame}{gap}(?<!\w){saying} {so}[ .!?]*(?:\"|$)",
+    "label": r"^\W*{opens} (?:\w+ ){{0,3}}{labels}(?!\w)",
+    "figure": rf"{_COUNT}{{gap}}(?<!\w){{contests}}",
+    "this": r"(?<!\w){this} (?:\w+ )?{theses}(?!\w)",
+    "fresh": r"^\W*{so} {rejects}",
+    "source": r"(?<!\w){pointing} {sources}(?!\w){gap}(?<!\w){distrust}(?!\w)",
+}
+
+
+def _either(forms: Sequence[str]) -> str:
+    ordered = sorted(set(forms), key=lambda f: (-len(f), f))
+    return "(?:" + "|".join(map(re.escape, ordered)) + ")"
