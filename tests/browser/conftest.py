@@ -38,6 +38,8 @@ def traced(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("browser") / "port-lazare.selon"
     with Dossier(path, create=True) as dossier:
         trace([str(p) for p in sample.pages()], dossier, jobs=1, now="2025-03-11T08:00:00Z")
+        with dossier.writing() as writer:
+            writer.put_title(sample.TITLE)
     return path
 
 

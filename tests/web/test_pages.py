@@ -103,3 +103,19 @@ def test_an_empty_dossier_says_so(tmp_path):
     for path in ("/", "/claims", "/actors", "/search?q=mot", "/search?q=mot&mode=meaning", "/rejects"):
         assert reader.get(path).status_code == 200
     assert "Aucun document" in reader.get("/", headers={"accept-language": "fr"}).text
+
+
+def test_the_case_has_the_name_that_its_user_gave(tmp_path):
+    """A title is shown on every page; without one, or with an empty one, the file gives the name."""
+    with Dossier(tmp_path / "a.selon", create=True) as dossier:
+        reader = TestClient(application(tmp_path / "a.selon", "fr"), base_url="http://127.0.0.1")
+        for title, shown in (("L’affaire <du> port", "L’affaire &lt;du&gt; port"), (" ", ">a<")):
+            with dossier.writing() as writer:
+                writer.put_title(title)
+            assert shown in reader.get("/").text
+
+
+def test_the_one_file_report_is_a_click_away(client):
+    """The overview leads to the HTML dossier, whose own policy lets nothing be loaded."""
+    page = client.get("/report.html")
+    assert page.status_code == 200 and "default-src 'none'" in page.headers["content-security-policy"]

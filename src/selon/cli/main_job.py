@@ -19,6 +19,9 @@ Aliases = Annotated[
     list[str] | None,
     typer.Option("--aliases", "-a", help="Names of actors: .toml, .csv, FollowTheMoney or Wikidata .jsonl."),
 ]
+Title = Annotated[
+    str | None, typer.Option("--title", help="The name of the case, as pages and reports show it.")
+]
 Now = Annotated[str | None, typer.Option("--now", help="UTC time to write on captures (ISO 8601).")]
 
 
@@ -35,6 +38,7 @@ def trace(
     dossier: options.DossierFile = None,
     report: Report = None,
     aliases: Aliases = None,
+    title: Title = None,
     jobs: options.Jobs = None,
     lang: options.Lang = None,
     now: Now = None,
@@ -52,6 +56,7 @@ def trace(
         as_json,
         strict,
         aliases or (),
+        title,
     )
 
 
@@ -67,12 +72,14 @@ def demo(
 
     path = dossier or Path("demo.selon")
     pages = [str(p) for p in sample.pages()]
-    _run(pages, path, report, options.jobs(jobs), options.lang(lang), None, as_json, False)
+    _run(
+        pages, path, report, options.jobs(jobs), options.lang(lang), None, as_json, False, title=sample.TITLE
+    )
 
 
 def _run(
     paths: list[str], path: Path, report: str | None, jobs: int, lang: str, now: str | None, as_json: bool,
-    strict: bool, aliases: Sequence[str] = (),
+    strict: bool, aliases: Sequence[str] = (), title: str | None = None,
 ) -> None:  # fmt: skip
     from selon.cli.progress import shown
     from selon.pipeline.trace import trace as run_trace
@@ -81,6 +88,9 @@ def _run(
     with Dossier(path, create=True) as dossier:
         with shown() as progress:
             outcome = run_trace(paths, dossier, jobs, progress, now or options.clock(), aliases)
+        if title is not None:
+            with dossier.writing() as writer:
+                writer.put_title(title)
         with dossier.snapshot() as view:
             _tell(view, report, lang, as_json)
     _close(outcome, path, report)

@@ -9,6 +9,9 @@ from selon.sample.gold import Gold, load
 
 __all__ = ["Gold", "folder", "gold", "pages"]
 
+TITLE = "Incendie du dépôt de Port-Lazare"
+"""The name of the case."""
+
 
 def folder() -> Path:
     """Return the folder of the sample dossier inside the installed package."""

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from selon.errors import StoreError
 from selon.store.connection import connect
-from selon.store.snapshot import Snapshot
+from selon.store.snapshot import Snapshot, title
 from selon.store.writer import Writer
 
 
@@ -26,7 +26,7 @@ class Dossier:
     def snapshot(self) -> Iterator[Snapshot]:
         """Give one consistent view of the dossier, whatever a run writes meanwhile."""
         with self._engine.connect() as connection, connection.begin():
-            yield Snapshot(self.path.stem, connection)
+            yield Snapshot(title(connection) or self.path.stem, connection)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:

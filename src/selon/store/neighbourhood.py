@@ -123,7 +123,8 @@ class Neighbourhood:
 
     def info(self) -> Mapping[str, str]:
         """Return what is known of the dossier, its digest left out."""
-        rows = self._connection.execute(text("SELECT key, value FROM meta ORDER BY key"))
+        asked = "SELECT key, value FROM meta WHERE key != 'title' ORDER BY key"
+        rows = self._connection.execute(text(asked))
         return {row.key: row.value for row in rows}
 
     def _of(self, kind: type[Record], asked: str, ids: list[str]) -> tuple[Record, ...]:

@@ -239,8 +239,8 @@ class Snapshot:
 
     def facts_of_file(self) -> dict[str, str]:
         """Return what is kept about the whole file: versions of the stages, and when it was made."""
-        known = self._connection.execute(text("SELECT key, value FROM meta ORDER BY key"))
-        return {row.key: row.value for row in known}
+        asked = text("SELECT key, value FROM meta WHERE key != 'title' ORDER BY key")
+        return {row.key: row.value for row in self._connection.execute(asked)}
 
     def _records(self, kind: type[Record], asked: str, **values: Any) -> tuple[Record, ...]:
         decoder = msgspec.json.Decoder(kind)
@@ -249,3 +249,9 @@ class Snapshot:
     def _one(self, kind: type[Record], asked: str, ident: str) -> Record | None:
         found = self._connection.execute(text(asked), {"id": ident}).scalar_one_or_none()
         return None if found is None else msgspec.json.decode(found, type=kind)
+
+
+def title(connection: Connection) -> str | None:
+    """Return the name that the user gave the case, or None."""
+    found = connection.execute(text("SELECT value FROM meta WHERE key = 'title'")).scalar_one_or_none()
+    return None if found is None else str(found)

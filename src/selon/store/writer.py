@@ -23,6 +23,9 @@ from selon.model.span import words_of
 from selon.model.statement import Statement
 from selon.store import listing
 
+TITLE = "title"
+"""Key of the name of the case."""
+
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -172,6 +175,13 @@ class Writer:
             stage=stage,
             start=start,
         )
+
+    def put_title(self, title: str) -> None:
+        """Name the case; an empty title gives it the name of its file again."""
+        if title.strip():
+            self.put_meta(TITLE, " ".join(title.split())[:200])
+        else:
+            self._run("DELETE FROM meta WHERE key = :key", key=TITLE)
 
     def put_meta(self, key: str, value: str) -> None:
         """Set one fact about the dossier."""

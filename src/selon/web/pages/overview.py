@@ -5,14 +5,16 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from fastapi import APIRouter
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
 from selon.languages.coverage import Partly, partly_read
+from selon.report import html
 from selon.report.drawing import calendar, timeline
 from selon.report.questions.case import Case
 from selon.store.lists import ClaimAsk
 from selon.web.desk import AtDesk, Desk
+from selon.web.faults import TooLong
 
 router = APIRouter(include_in_schema=False)
 
@@ -60,6 +62,15 @@ def _frieze(desk: Desk) -> Markup | None:
 
 def _documents_of(when: str) -> str:
     return "/documents?" + urlencode({"since": when, "until": when})
+
+
+@router.get("/report.html")
+def report(desk: AtDesk) -> Response:
+    """Return the whole dossier as one file that needs no server; a large one is left to the command."""
+    if desk.counts["documents"] > _DRAWN_ONE_BY_ONE:
+        raise TooLong("fault.report", documents=desk.say.count("documents", desk.counts["documents"]))
+    policy = {"Content-Security-Policy": html.policy()}
+    return HTMLResponse(html.render(desk.view, desk.lang), headers=policy)
 
 
 @router.get("/rejects")
