@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 SIZES ?= 1000,10000,100000
 ARTICLES ?= 100,1000
 
-.PHONY: install demo test browser check lint types contracts quality bench bench-peers serve docs lock clean
+.PHONY: install demo test browser check lint types contracts quality bench bench-peers serve screenshots docs lock clean
 
 install: $(STAMP)
 
@@ -55,6 +55,9 @@ bench-peers: install  ## fingerprints against MinHash indexes, which get an envi
 serve: install  ## show the sample dossier in a browser
 	test -f demo.selon || $(MAKE) demo
 	$(BIN)/selon serve demo.selon
+
+screenshots: install  ## draw the pictures of the README from the sample
+	$(BIN)/python docs/pictures/screenshots.py
 
 docs: install  ## check that the documentation's commands and links hold
 	$(BIN)/pytest tests/docs
