@@ -163,3 +163,15 @@ def test_a_dossier_is_in_wal_mode(dossier):
     """Readers and one writer work side by side."""
     with sqlite3.connect(dossier.path) as raw:
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_words_that_were_replaced_are_no_longer_found(tmp_path):
+    """A document read anew takes its former words out of the index, and no one else's."""
+    with Dossier(tmp_path / "a.selon", create=True) as dossier:
+        for title in ("Premier incendie", "Second incendie"):
+            with dossier.writing() as writer:
+                writer.put_document(Document(id="a", text="Un.", lang="fr", title=title))
+                writer.put_document(Document(id="b", text="Deux.", lang="fr", title="Autre incendie"))
+        with dossier.snapshot() as view:
+            assert [h.ref for h in view.search("incendie")] == ["a", "b"]
+            assert not view.search("premier")

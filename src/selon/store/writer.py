@@ -21,7 +21,7 @@ from selon.model.passage import Compared, Passage
 from selon.model.quantity import Quantity, QuantityConflict
 from selon.model.span import words_of
 from selon.model.statement import Statement
-from selon.store import listing
+from selon.store import indexing, listing
 
 TITLE = "title"
 """Key of the name of the case."""
@@ -38,7 +38,7 @@ class Writer:
     def put_document(self, doc: Document) -> None:
         """Add a document, or replace it and everything found in its former text."""
         self._run("DELETE FROM documents WHERE id = :id", id=doc.id)
-        self._forget("document", doc.id)
+        indexing.drop(self._connection, ("statement", "document"), doc.id)
         self._run(
             "INSERT INTO documents VALUES (:id, :digest, :lang, :outlet, :date, :record)",
             id=doc.id,
@@ -48,7 +48,7 @@ class Writer:
             date=doc.date,
             record=_encode(doc),
         )
-        self._index("document", doc.id, doc.id, doc.title or "")
+        indexing.add(self._connection, "document", [(doc.id, doc.id, doc.title or "")])
 
     def put_findings(
         self,
@@ -61,20 +61,16 @@ class Writer:
         self._run("DELETE FROM statements WHERE doc = :doc", doc=doc.id)
         self._run("DELETE FROM quantities WHERE doc = :doc", doc=doc.id)
         self._run("DELETE FROM artefacts WHERE doc = :doc", doc=doc.id)
-        self._run("DELETE FROM search WHERE kind = 'statement' AND doc = :doc", doc=doc.id)
-        for s in statements:
-            self._run(
-                "INSERT INTO statements VALUES (:id, :doc, :start, :record)",
-                id=s.id,
-                doc=doc.id,
-                start=s.content[0].start,
-                record=_encode(s),
-            )
-            self._index("statement", s.id, doc.id, words_of(doc.text, s.content))
-        for n, q in enumerate(quantities):
-            self._run("INSERT INTO quantities VALUES (:doc, :n, :record)", doc=doc.id, n=n, record=_encode(q))
-        for n, a in enumerate(artefacts):
-            self._run("INSERT INTO artefacts VALUES (:doc, :n, :record)", doc=doc.id, n=n, record=_encode(a))
+        indexing.drop(self._connection, ("statement",), doc.id)
+        said = [
+            {"id": s.id, "doc": doc.id, "start": s.content[0].start, "record": _encode(s)} for s in statements
+        ]
+        self._add("statements", "(:id, :doc, :start, :record)", said)
+        words = ((s.id, doc.id, words_of(doc.text, s.content)) for s in statements)
+        indexing.add(self._connection, "statement", words)
+        for table, records in (("quantities", quantities), ("artefacts", artefacts)):
+            rows = [{"doc": doc.id, "n": n, "record": _encode(r)} for n, r in enumerate(records)]
+            self._add(table, "(:doc, :n, :record)", rows)
 
     def put_passages(self, passages: Iterable[Passage]) -> None:
         """Replace all aligned passages."""
@@ -109,9 +105,8 @@ class Writer:
             for n, c in enumerate(claims)
         ]
         self._replace("claims", "(:id, :n, :a, :o, :record)", rows)
-        self._run("DELETE FROM search WHERE kind = 'claim'")
-        for c in claims:
-            self._index("claim", c.id, c.text_doc, c.text)
+        indexing.drop(self._connection, ("claim",))
+        indexing.add(self._connection, "claim", ((c.id, c.text_doc, c.text) for c in claims))
 
     def put_actors(self, actors: Sequence[Actor], proposals: Iterable[Proposal]) -> None:
         """Replace all actors and the merges that are only proposed."""
@@ -210,16 +205,11 @@ class Writer:
                     stop=first.content.end,
                 )
 
-    def _index(self, kind: str, ref: str, doc: str, words: str) -> None:
-        self._run(
-            "INSERT INTO search VALUES (:kind, :ref, :doc, :words)", kind=kind, ref=ref, doc=doc, words=words
-        )
-
-    def _forget(self, kind: str, ref: str) -> None:
-        self._run("DELETE FROM search WHERE doc = :ref AND kind IN ('statement', :kind)", kind=kind, ref=ref)
-
     def _replace(self, table: str, form: str, rows: list[dict[str, Any]]) -> None:
         self._run(f"DELETE FROM {table}")
+        self._add(table, form, rows)
+
+    def _add(self, table: str, form: str, rows: list[dict[str, Any]]) -> None:
         if rows:
             self._connection.execute(text(f"INSERT INTO {table} VALUES {form}"), rows)
 

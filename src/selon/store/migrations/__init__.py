@@ -9,6 +9,7 @@ from selon.store.migrations import (
     m0004_clusters,
     m0005_listing,
     m0006_comparisons,
+    m0007_search_rows,
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -18,6 +19,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0004_clusters.STATEMENTS,
     m0005_listing.STATEMENTS,
     m0006_comparisons.STATEMENTS,
+    m0007_search_rows.STATEMENTS,
 )
 """Each step is the SQL that leads from version N to N + 1. Published steps are never edited."""
 
