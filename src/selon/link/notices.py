@@ -16,8 +16,11 @@ from selon.text.normalise import fold
 STRONG = (("consent", "strong"), ("subscription", "strong"), ("legal", "strong"), ("credit", "republished"))
 PLATFORMS = 2
 """Platforms named in one sentence: an invitation to follow, not a report."""
-_ADDRESS = re.compile(r"[\w.-]+@[\w-]+\.\w+|\bhttps?://|\bwww\.|\b\d{3,4}[-/]\d{3,}[-\d]*\b")
-"""A mail or web address, or a telephone number."""
+_YEAR = r"(?:1\d|20)\d\d"
+_ADDRESS = re.compile(
+    r"[\w.-]+@[\w-]+\.\w+|\bhttps?://|\bwww\.|(?<!\d)(?!{y}[-/]{y}(?!\d))\d{{3,4}}[-/]\d{{3,}}[-\d]*\b".format(y=_YEAR)
+)
+"""A mail or web address, or a telephone number; not the years from 1914 to 1918."""
 CREDIT = 20
 """Words: a sentence that opens as the credit of a picture does and is no longer says nothing else."""
 

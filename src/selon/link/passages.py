@@ -8,6 +8,7 @@ from selon.link.alignment import Chain, Range, chains, overlap, plain, seeds
 from selon.link.asides import is_aside
 from selon.link.changes import Block, Blocks, changes, compare, matched
 from selon.link.rewording import Ranges, reworded
+from selon.link.stretches import best_stretch
 from selon.link.view import View
 from selon.link.weights import Weigh
 from selon.model.identity import Made
@@ -45,6 +46,8 @@ FEW = 2
 SEVERAL = 4
 """Sentences in the same order that may be reworded more freely."""
 ALIKE = 0.8
+TAKEN_OVER = 18
+"""Words in order that are a passage by themselves, inside sentences that go on otherwise."""
 PHRASE = 8
 """Words: fewer are a turn of phrase that anyone may use."""
 TRIM = 12
@@ -56,13 +59,18 @@ def align(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
 
     What stays unmatched in texts with little in common is looked through for other words.
     """
-    taken: list[Ranges] = []
-    for chain in chains(seeds(a, b, weigh), a, b):
-        if passage := _of_chain(chain, a, b, weigh):
-            yield passage
-            taken.append(((chain[0].i, chain[-1].i), (chain[0].j, chain[-1].j)))
+    runs = chains(seeds(a, b, weigh), a, b)
+    found = {run: passage for run in runs if (passage := _of_chain(run, a, b, weigh))}
+    yield from found.values()
+    taken: list[Ranges] = [((run[0].i, run[-1].i), (run[0].j, run[-1].j)) for run in found]
+    retold = []
     if _covered(taken, a, b) < KNOWN:
-        yield from _retold(a, b, reworded(a, b, weigh, taken), weigh)
+        retold = list(_retold(a, b, reworded(a, b, weigh, taken), weigh))
+    yield from retold
+    for run in (r for r in runs if r not in found):
+        passage = _taken_over(run, a, b, weigh)
+        if passage and not any(passage.a_span.overlap(p.a_span) for p in retold):
+            yield passage
 
 
 def _retold(a: View, b: View, runs: Sequence[Chain], weigh: Weigh) -> Iterator[Passage]:
@@ -106,17 +114,28 @@ def _of_chain(found: Chain, a: View, b: View, weigh: Weigh) -> Passage | None:
         return None
     if _is_phrase(a, b, ours, theirs):
         return None
-    whole = compare(a, b, ours, theirs, _cuts(chain, a, b))
-    cut_ours, cut_theirs, blocks = _trimmed(whole, ours, theirs)
-    dice, common, free = overlap(a, b, cut_ours, cut_theirs, weigh)
-    needed = _needed(a, b, cut_ours, cut_theirs)
-    if (cut_ours, cut_theirs) != (ours, theirs) and dice * free < needed:
+    blocks = _trimmed(compare(a, b, ours, theirs, _cuts(chain, a, b)))
+    return _of_blocks(blocks, a, b, weigh, _order_needed(_sentences(chain)))
+
+
+def _taken_over(run: Chain, a: View, b: View, weigh: Weigh) -> Passage | None:
+    """Return the stretch that is taken over word for word inside a run that is no passage as a whole."""
+    if sum(s.free * s.dice for s in run) < SMALL:
         return None
-    if needed > SMALL and plain(a, b, cut_ours, cut_theirs, weigh) < max(PLAIN, PLAIN_SHARE * common):
+    blocks = best_stretch(compare(a, b, *_hulls(run, a, b), _cuts(run, a, b)))
+    return _of_blocks(blocks, a, b, weigh, EDITED) if matched(blocks) >= TAKEN_OVER else None
+
+
+def _of_blocks(blocks: Blocks, a: View, b: View, weigh: Weigh, order: float) -> Passage | None:
+    """Return the passage that some aligned blocks are, when they share enough and keep enough order."""
+    ours, theirs = (blocks[0].a0, blocks[-1].a1), (blocks[0].b0, blocks[-1].b1)
+    dice, common, free = overlap(a, b, ours, theirs, weigh)
+    needed = _needed(a, b, ours, theirs)
+    if dice * free < needed or _in_order(blocks) < order:
         return None
-    if is_aside(a, b, cut_ours, cut_theirs) or _in_order(blocks) < _order_needed(_sentences(chain)):
+    if needed > SMALL and plain(a, b, ours, theirs, weigh) < max(PLAIN, PLAIN_SHARE * common):
         return None
-    return passage_of(a, b, (cut_ours, cut_theirs), blocks)
+    return None if is_aside(a, b, ours, theirs) else passage_of(a, b, (ours, theirs), blocks)
 
 
 def _order_needed(sentences: int) -> float:
@@ -161,16 +180,14 @@ def _needed(a: View, b: View, ours: Range, theirs: Range) -> float:
     return SMALL if share >= MOST else STRENGTH
 
 
-def _trimmed(blocks: Blocks, ours: Range, theirs: Range) -> tuple[Range, Range, Blocks]:
+def _trimmed(blocks: Blocks) -> Blocks:
     """Cut long unanswered ends off both sides."""
     kept = list(blocks)
     if len(kept) > 1 and not kept[0].equal and kept[0].size > TRIM:
-        gone = kept.pop(0)
-        ours, theirs = (gone.a1, ours[1]), (gone.b1, theirs[1])
+        kept.pop(0)
     if len(kept) > 1 and not kept[-1].equal and kept[-1].size > TRIM:
-        gone = kept.pop()
-        ours, theirs = (ours[0], gone.a0), (theirs[0], gone.b0)
-    return ours, theirs, tuple(kept)
+        kept.pop()
+    return tuple(kept)
 
 
 def passage_of(a: View, b: View, ranges: Ranges, blocks: Blocks) -> Passage:

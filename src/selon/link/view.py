@@ -20,6 +20,8 @@ MAX_PIECE = 80
 """Words: a longer sentence is cut, so that one endless line is still compared piece by piece."""
 HEADING = 12
 """Words: a line of at most so many, with no stop at its end, is a heading."""
+STOPS = ".!?…»”\"'"
+"""Marks that end a sentence: a short line without one is a heading, or a field of a form and its value."""
 NOTICE = 60
 """Words: a longer sentence with an address in it is a report that names one."""
 STEM = 6
@@ -129,8 +131,9 @@ class _Cut:
             self.blocks.append(block)
             self.forms.extend(t.form for t in chunk)
             self.spans.extend(t.span for t in chunk)
-            self.mute.extend([heading or notice] * len(chunk))
-            self.notice.extend([notice and len(found) <= NOTICE] * len(chunk))
+            aside = notice and len(found) <= NOTICE
+            self.mute.extend([heading or aside] * len(chunk))
+            self.notice.extend([aside] * len(chunk))
 
 
 def _proper(text: str, cut: _Cut) -> tuple[bool, ...]:
@@ -141,7 +144,7 @@ def _proper(text: str, cut: _Cut) -> tuple[bool, ...]:
 
 def _is_heading(sentence: str) -> bool:
     """Tell a heading by its shape: short, and no mark at its end."""
-    return sentence[-1:].isalnum() and len(forms(sentence)) <= HEADING
+    return sentence[-1:] not in STOPS and len(forms(sentence)) <= HEADING
 
 
 def _open(furniture: Spans, length: int) -> list[Span]:
