@@ -17,9 +17,8 @@ STRONG = (("consent", "strong"), ("subscription", "strong"), ("legal", "strong")
 PLATFORMS = 2
 """Platforms named in one sentence: an invitation to follow, not a report."""
 _YEAR = r"(?:1\d|20)\d\d"
-_ADDRESS = re.compile(
-    r"[\w.-]+@[\w-]+\.\w+|\bhttps?://|\bwww\.|(?<!\d)(?!{y}[-/]{y}(?!\d))\d{{3,4}}[-/]\d{{3,}}[-\d]*\b".format(y=_YEAR)
-)
+_PHONE = rf"(?<!\d)(?!{_YEAR}[-/]{_YEAR}(?!\d))\d{{3,4}}[-/]\d{{3,}}[-\d]*\b"
+_ADDRESS = re.compile(rf"[\w.-]+@[\w-]+\.\w+|\bhttps?://|\bwww\.|{_PHONE}")
 """A mail or web address, or a telephone number; not the years from 1914 to 1918."""
 CREDIT = 20
 """Words: a sentence that opens as the credit of a picture does and is no longer says nothing else."""

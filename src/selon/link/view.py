@@ -22,6 +22,8 @@ HEADING = 12
 """Words: a line of at most so many, with no stop at its end, is a heading."""
 STOPS = ".!?…»”\"'"
 """Marks that end a sentence: a short line without one is a heading, or a field of a form and its value."""
+LISTED = 0.8
+"""Share of words in short lines from which a text is a list: these lines head nothing."""
 NOTICE = 60
 """Words: a longer sentence with an address in it is a report that names one."""
 STEM = 6
@@ -97,14 +99,15 @@ def view_of(doc: Document, quoted: Spans = ()) -> View:
         for sentence in sentences(doc.text, doc.lang, room):
             said = sentence.of(doc.text)
             cut.add(words(doc.text, sentence), _is_heading(said), is_notice(said), block)
-    held = zip(_inside(tidy([*quoted, *headlines]), cut.spans), cut.mute, strict=True)
+    heads = not _is_list(cut.heading)
+    held = zip(_inside(tidy([*quoted, *headlines]), cut.spans), cut.heading, cut.notice, strict=True)
     return View(
         doc=doc,
         forms=tuple(cut.forms),
         ids=tuple(word_hashes(cut.forms)),
         stems=tuple(word_hashes(f if f[:1].isdigit() else f[:STEM] for f in cut.forms)),
         spans=tuple(cut.spans),
-        mute=tuple(a or b for a, b in held),
+        mute=tuple(told or (head and heads) or aside for told, head, aside in held),
         notice=tuple(cut.notice),
         proper=_proper(doc.text, cut),
         pieces=tuple(cut.pieces),
@@ -119,7 +122,7 @@ class _Cut:
 
     forms: list[str]
     spans: list[Span]
-    mute: list[bool]
+    heading: list[bool]
     notice: list[bool]
     pieces: list[tuple[int, int]]
     blocks: list[int]
@@ -131,9 +134,8 @@ class _Cut:
             self.blocks.append(block)
             self.forms.extend(t.form for t in chunk)
             self.spans.extend(t.span for t in chunk)
-            aside = notice and len(found) <= NOTICE
-            self.mute.extend([heading or aside] * len(chunk))
-            self.notice.extend([aside] * len(chunk))
+            self.heading.extend([heading] * len(chunk))
+            self.notice.extend([notice and len(found) <= NOTICE] * len(chunk))
 
 
 def _proper(text: str, cut: _Cut) -> tuple[bool, ...]:
@@ -145,6 +147,11 @@ def _proper(text: str, cut: _Cut) -> tuple[bool, ...]:
 def _is_heading(sentence: str) -> bool:
     """Tell a heading by its shape: short, and no mark at its end."""
     return sentence[-1:] not in STOPS and len(forms(sentence)) <= HEADING
+
+
+def _is_list(heading: Sequence[bool]) -> bool:
+    """Tell whether a text is more than one heading and next to nothing else."""
+    return sum(heading) > max(HEADING, LISTED * len(heading))
 
 
 def _open(furniture: Spans, length: int) -> list[Span]:
