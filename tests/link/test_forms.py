@@ -51,7 +51,7 @@ def test_what_is_taken_over_inside_sentences_that_go_on_otherwise_is_found():
     other = (
         "Pour le randonneur pressé qui descend du col avec la pluie et cherche une auberge encore ouverte en "
         f"fin de saison, mieux vaut viser Talvène, {SENTENCE}, que la station du lac, trop chère, trop "
-        "bruyante et mal desservie par des cars qui ne partent qu'une fois remplis de skieurs et de leur matériel."
+        "bruyante et mal desservie par des cars qui ne partent qu'une fois remplis de skieurs."
     )
     (found,) = find_reuse([doc("a", one), doc("b", other)], {})
     assert found.a_span.of(one).endswith(SENTENCE)
