@@ -96,3 +96,12 @@ def test_a_hidden_source_is_not_looked_for_further_down() -> None:
     named = story.said("d0", "the cost was too high", "The Tarn Valley Group")
     found = actors(story)
     assert found[lead.id] != found[named.id]
+
+
+def test_a_body_s_description_is_no_person() -> None:
+    """ "Cette question" and "l'évêché" take up nobody who spoke before."""
+    story = one_text("Tout va, selon Paulin Destrée. L'évêché assure que la nef tient.")
+    named = story.said("d0", "Tout va", "Paulin Destrée", PERSON)
+    told = story.said("d0", "la nef tient", "L'évêché")
+    found = actors(story)
+    assert found[told.id] != found[named.id]

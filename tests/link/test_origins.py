@@ -107,3 +107,13 @@ def test_a_report_of_a_saying_ends_with_who_said_it() -> None:
     outer = story.said("x1", f"la maire de Morvagne admet que {WORDS}", "Le Quai", SourceKind.media)
     story.said("x1", WORDS, "la maire de Morvagne", SourceKind.office, parent=outer)
     assert story.claim("x1", WORDS).origin_count == 1
+
+
+def test_an_age_binds_no_two_claims() -> None:
+    """Two contents about people of one age are two claims; a toll that both give makes them one."""
+    story = Story()
+    story.doc("x1", "Un marin de 45 ans a perdu la vie près du phare, selon la mairie.", "Le Quai")
+    story.doc("y1", "Le gardien, 45 ans, avait ouvert le bal des pompiers, selon sa femme.", "La Digue")
+    story.said("x1", "Un marin de 45 ans a perdu la vie près du phare", "la mairie", SourceKind.office)
+    story.said("y1", "Le gardien, 45 ans, avait ouvert le bal des pompiers", "sa femme")
+    assert len(story.claims()) == 2

@@ -14,7 +14,7 @@ from functools import cache
 
 from selon.link import wording
 from selon.link.appositions import flat
-from selon.link.fitting import Fits, agreement, anybody, heads, hidden, introduces, of_a_body, one_of, suits
+from selon.link.fitting import Fits, agreement, anybody, heads, introduces, one_of, suits, wants
 from selon.link.lexicon import table
 from selon.link.naming import Naming
 from selon.model.document import Document
@@ -103,7 +103,7 @@ class Reader:
         called = self._called(stems)
         if len(called) == 1:
             return self.known.persons[called[0]], ""
-        if given is not None and not called and self._suits(found, given):
+        if given is not None and not given.vague and not called and self._suits(found, given):
             return given, ""
         return self._lately(found, at)
 
@@ -119,13 +119,12 @@ class Reader:
 
     def _lately(self, found: Naming, at: int) -> Meant | None:
         """The last source who suits a description, else the last person printed; both a short way back."""
+        wanted = wants(found, self.doc.lang)
         recent = (h for h in reversed(self.heard) if at - _NEAR < h[0] < at)
         for _, earlier, statement in recent:
-            if self._suits(found, earlier) and not hidden(earlier, self.doc.lang):
+            if wanted(earlier) and self._suits(found, earlier):
                 return earlier, statement
-        if of_a_body(found, self.doc.lang):
-            return None
-        printed = self._printed(at, lambda other: self._suits(found, other))
+        printed = self._printed(at, lambda other: wanted(other) and self._suits(found, other))
         return (printed, "") if printed is not None else None
 
     def _suits(self, found: Naming, other: Naming) -> bool:

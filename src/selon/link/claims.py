@@ -33,7 +33,7 @@ from selon.model.span import Span
 from selon.model.statement import Statement
 
 STAGE = "claims"
-VERSION = 3
+VERSION = 4
 _SHORT = 45
 """Code points: a content shorter than this is shown with the sentence around it."""
 

@@ -114,20 +114,33 @@ def heads(found: Naming, lang: str) -> bool:
     return found.kind is ActorKind.organisation and not found.adjectival and bool(found.names)
 
 
-def of_a_body(found: Naming, lang: str) -> bool:
-    """Tell whether a description is of a body by its head ("la firme"), not of somebody ("cette figure")."""
+def wants(found: Naming, lang: str) -> Fits:
+    """Return a test of whom a description calls for: a body by "la firme", somebody by "cette figure" or what
+    the reading took for a person, nobody by a noun that may be of a thing ("cette question")."""
+    head = _head(found, lang)
+    known = pack.table(lang, "sources")
+    if found.kind is ActorKind.media:
+        return lambda other: other.kind is ActorKind.media
+    somebody = head in pack.table(lang, "antecedents").get("people", ())
+    if found.kind in _ALIVE or somebody:
+        return lambda other: bool(other.person) or (other.kind in _ALIVE and not _hidden(other, lang))
+    if head in known.get("organisation", ()) or head in generic(lang):
+        return lambda other: heads(other, lang)
+    return lambda other: False
+
+
+def _head(found: Naming, lang: str) -> str:
+    """The noun of a description: its first; where adjectives come first, the last before a preposition."""
     forms = re.findall(r"[^\W\d_][\w-]*", fold(found.words))
     if table(lang).get("names_before_nouns"):
         forms = forms[: next((n for n, f in enumerate(forms) if f in table(lang)["before_others"]), None)][
             -1:
         ]
-    first = next((f for f in forms if f not in wording.stopwords(lang)), "")
-    known = pack.table(lang, "sources")
-    return any(first in known.get(name, ()) for name in ("organisation", "media")) or first in generic(lang)
+    return next((f for f in forms if f not in wording.stopwords(lang)), "")
 
 
-def hidden(found: Naming, lang: str) -> bool:
-    """Tell whether a mention is of a source that nobody could describe further ("une source")."""
+def _hidden(found: Naming, lang: str) -> bool:
+    """Whether a mention is of a source that nobody could describe further ("une source")."""
     words = re.findall(r"\w+", fold(found.words))
     unnamed = pack.table(lang, "sources").get("of_source", ())
     return found.kind is ActorKind.anonymous and not set(unnamed).isdisjoint(words)

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from selon.link.bags import LEAST, Bags, Block, Rows, pairs_of_tiles, weights
-from selon.link.magnitudes import Figures, relation
+from selon.link.magnitudes import Figures, concept, relation
 from selon.link.propositions import Proposition
 from selon.model.quantity import Quantity
 from selon.nlp.embedder import embed
@@ -24,12 +24,13 @@ Marks = npt.NDArray[np.bool_]
 CONTAINED, JACCARD = 0.1, 0.2
 FOREIGN = 0.08
 """What common words would bring on average: given to pairs in two languages, which share none."""
-SAME_FIGURE, LONE_FIGURE, OTHER_UNIT = 0.07, 0.04, 0.05
+SAME_FIGURE, LONE_FIGURE, OTHER_UNIT = 0.1, 0.04, 0.05
 OTHER_NAMES, OTHER_MOMENT = 0.03, 0.03
 NEVER = -9.0
 DECIMALS = 4
 _TELLING = 3.0
 """Figures below this are too common to bind two contents."""
+_TERM = "year"
 _STEP = 2.0**24
 """Vectors are cut to whole parts of it, so that the sum of 384 products is exact."""
 
@@ -180,7 +181,9 @@ def _share(one: Proposition, other: Proposition) -> float:
 
 
 def _telling(one: Proposition) -> frozenset[str]:
-    return frozenset(repr(q.value) for q in one.figures if q.value > _TELLING)
+    """The figures that bind two contents: not too common, and no ages or terms, which only describe."""
+    telling = (q for q in one.figures if q.value > _TELLING and concept(q.unit, one.lang) != _TERM)
+    return frozenset(repr(q.value) for q in telling)
 
 
 def _added(scores: Block, shares: Block) -> Block:

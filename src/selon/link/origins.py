@@ -135,10 +135,11 @@ def _near(scene: Scene, end: End, other: End) -> bool:
 
 def _likely(
     scene: Scene, claim: Sequence[int], k: int, n: int, end: End, other: End | None
-) -> tuple[bool, bool, float, int]:
+) -> tuple[bool, bool, bool, float, int]:
     assert other is not None
+    named = other.kind is not ActorKind.anonymous
     kind = (end.kind is ActorKind.person) == (other.kind is ActorKind.person)
-    return kind, _near(scene, end, other), float(scene.raw[claim[k], claim[n]]), -n
+    return named, kind, _near(scene, end, other), float(scene.raw[claim[k], claim[n]]), -n
 
 
 def _join_reports(ends: list[End | None]) -> None:
