@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -13,6 +14,7 @@ from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from selon.model.moment import moment
+from selon.model.statement import Form
 from selon.report.drawing import pairs, provenance, signs, spread, timeline
 from selon.report.drawing.frame import NARROW, frame, node_sign
 from selon.report.links import FRAGMENTS, Links
@@ -26,7 +28,7 @@ from selon.report.questions.figures import figures
 from selon.report.questions.layout import laid
 from selon.report.questions.looks import AUTO, EVERY, Look
 from selon.report.questions.pilewords import pile_how, row_name
-from selon.report.questions.reading import omitted, passage_anchor, read
+from selon.report.questions.reading import omitted, passage_anchor, read, titled
 from selon.report.questions.sides import contests, says
 from selon.report.questions.tree import plan
 from selon.report.view import View
@@ -100,9 +102,13 @@ def section(
 def reader(case: Case, ident: str) -> dict[str, Any]:
     """Return what the reader of a document shows, ready for its template."""
     doc = case.docs[ident]
+    lines = read(case, doc)
     return {
         "doc": doc,
-        "lines": read(case, doc),
+        "lines": lines,
+        "titled": titled(doc, lines),
+        "said": any(s.form is not Form.voice for s in case.by_doc[ident]),
+        "parts": Counter(p.kind for p in doc.parts).most_common(),
         "omitted": omitted(case, doc),
         "artefacts": case.artefacts.get(ident, ()),
         "cluster": case.clusters.get(ident),

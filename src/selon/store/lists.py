@@ -110,7 +110,7 @@ class DocumentAsk(msgspec.Struct, frozen=True):
     until: str = ""
     words: str = ""
     state: str = ""
-    """copies (they come from another text) or originals (others come from them)."""
+    """One of DOCUMENT_STATES."""
 
 
 class ActorAsk(msgspec.Struct, frozen=True):
@@ -134,7 +134,13 @@ CLAIM_STATES: Mapping[str, str] = {
 }
 """Kinds of claims by name: `single` has several articles and one origin, `several` more than one origin."""
 
-DOCUMENT_STATES: Mapping[str, str] = {"copies": "parents > 0", "originals": "copies > 0"}
+DOCUMENT_STATES: Mapping[str, str] = {
+    "copies": "parents > 0",
+    "originals": "copies > 0",
+    "apart": "coalesce(parents, 0) = 0 AND coalesce(copies, 0) = 0",
+    "undated": "coalesce(documents.date, '') = ''",
+}
+"""Kinds of documents by name: they come from another text, others come from them, neither, no date."""
 
 
 def claims(connection: Connection, ask: ClaimAsk, offset: int, limit: int) -> Page[ClaimRow]:
@@ -220,6 +226,20 @@ def actors(connection: Connection, ask: ActorAsk, offset: int, limit: int) -> Pa
     total, rows = _page(connection, found, asked, folded, offset, limit)
     decoder = msgspec.json.Decoder(Actor)
     return Page(total, offset, tuple(ActorRow(decoder.decode(r[3]), *r[:3]) for r in rows))
+
+
+def beside(connection: Connection, doc: str) -> tuple[str | None, str | None]:
+    """Return the documents before and after `doc` in the order of their moments, None at either end."""
+    own = "(SELECT moment FROM document_list WHERE id = :doc)"
+    asked = (
+        "SELECT id FROM document_list WHERE id IN (SELECT id FROM documents)"
+        " AND (moment, id) {sign} ({own}, :doc) ORDER BY moment {way}, id {way} LIMIT 1"
+    )
+    found = [
+        connection.execute(text(asked.format(sign=sign, own=own, way=way)), {"doc": doc}).scalar_one_or_none()
+        for sign, way in (("<", "DESC"), (">", "ASC"))
+    ]
+    return found[0], found[1]
 
 
 def values(connection: Connection, column: str) -> tuple[tuple[str, int], ...]:

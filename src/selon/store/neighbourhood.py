@@ -28,14 +28,23 @@ _CHUNK = 10_000
 class Neighbourhood:
     """A view (report.view.View) of some documents and claims and of everything between them.
 
-    Records come in the order in which the whole dossier gives them.
+    Records come in the order in which the whole dossier gives them. With a `centre`, only its documents bring
+    what is found in them, and only passages with an end there are given: the others are named and dated.
     """
 
-    def __init__(self, name: str, connection: Connection, docs: Iterable[str], claims: Iterable[str]) -> None:
+    def __init__(
+        self,
+        name: str,
+        connection: Connection,
+        docs: Iterable[str],
+        claims: Iterable[str],
+        centre: Iterable[str] | None = None,
+    ) -> None:
         self.name = name
         self._connection = connection
         self._docs = sorted(set(docs))
         self._claims = sorted(set(claims))
+        self._centre = self._docs if centre is None else sorted(set(centre))
 
     def documents(self) -> tuple[Document, ...]:
         """Return the documents, by id."""
@@ -49,7 +58,7 @@ class Neighbourhood:
     def _statements(self) -> Mapping[str, tuple[Statement, ...]]:
         asked = "SELECT doc, start, id, record FROM statements WHERE doc IN :ids"
         found: dict[str, list[Statement]] = {}
-        for one in self._of(Statement, asked, self._docs):
+        for one in self._of(Statement, asked, self._centre):
             found.setdefault(one.doc, []).append(one)
         return {doc: tuple(ones) for doc, ones in found.items()}
 
@@ -60,7 +69,7 @@ class Neighbourhood:
     @cached_property
     def _artefacts(self) -> Mapping[str, tuple[Artefact, ...]]:
         asked = "SELECT doc, n, record FROM artefacts WHERE doc IN :ids"
-        rows = sorted({tuple(row) for row in self._rows(asked, self._docs)})
+        rows = sorted({tuple(row) for row in self._rows(asked, self._centre)})
         found: dict[str, list[Artefact]] = {}
         for row in rows:
             found.setdefault(row[0], []).append(msgspec.json.decode(row[-1], type=Artefact))
@@ -95,11 +104,15 @@ class Neighbourhood:
         return tuple(p for p in map(decoder.decode, rows) if known & {p.a, p.b})
 
     def passages(self) -> tuple[Passage, ...]:
-        """Return the aligned passages that have both ends among the documents."""
-        asked = "SELECT n, b, record FROM passages WHERE a IN :ids"
+        """Return the aligned passages that have both ends among the documents, one at the centre."""
         known = frozenset(self._docs)
-        rows = sorted(row for row in self._rows(asked, self._docs) if row[1] in known)
-        return self._decoded(Passage, rows)
+        asked = "SELECT n, {far}, record FROM passages WHERE {near} IN :ids"
+        found = [
+            row
+            for near, far in (("a", "b"), ("b", "a"))
+            for row in self._rows(asked.format(near=near, far=far), self._centre)
+        ]
+        return self._decoded(Passage, sorted({(row[0], row[2]) for row in found if row[1] in known}))
 
     def edges(self) -> tuple[Edge, ...]:
         """Return the edges that have an end among the documents."""
@@ -192,7 +205,24 @@ def around_documents(connection: Connection, name: str, docs: Iterable[str]) -> 
     own = set(docs)
     asked = "SELECT DISTINCT claim FROM claim_docs WHERE role IN ('asserts', 'contests') AND doc IN :ids"
     claims = {row[0] for row in rows_of(connection, asked, sorted(own))}
-    return Neighbourhood(name, connection, own | _tied(connection, own), claims)
+    return Neighbourhood(name, connection, own | _tied(connection, own), claims, own)
+
+
+def around_pair(connection: Connection, name: str, one: str, other: str) -> Neighbourhood:
+    """Return what the comparison of two documents reads: they, what they come from, and what both assert."""
+    own = sorted({one, other})
+    parents = {r[0] for r in rows_of(connection, "SELECT source FROM edges WHERE derived IN :ids", own)}
+    asked = (
+        "SELECT claim FROM claim_docs WHERE role = 'asserts' AND doc IN :ids"
+        " GROUP BY claim HAVING count(*) = 2"
+    )
+    claims = {row[0] for row in rows_of(connection, asked, own)}
+    return Neighbourhood(name, connection, parents.union(own), claims, own)
+
+
+def around_texts(connection: Connection, name: str, docs: Iterable[str]) -> Neighbourhood:
+    """Return what a list of documents reads: they, and the edges that end at them."""
+    return Neighbourhood(name, connection, docs, (), ())
 
 
 def ancestors(connection: Connection, docs: Iterable[str]) -> tuple[str, ...]:

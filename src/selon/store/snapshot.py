@@ -21,9 +21,17 @@ from selon.model.passage import Compared, Passage
 from selon.model.quantity import Quantity, QuantityConflict
 from selon.model.span import Span
 from selon.model.statement import Statement
-from selon.store import deciding, figures, lists, search
+from selon.store import deciding, figures, lists, pairs, search
 from selon.store.figures import Lender, Totals
-from selon.store.neighbourhood import Neighbourhood, ancestors, around_claim, around_claims, around_documents
+from selon.store.neighbourhood import (
+    Neighbourhood,
+    ancestors,
+    around_claim,
+    around_claims,
+    around_documents,
+    around_pair,
+    around_texts,
+)
 
 Record = TypeVar("Record")
 
@@ -172,6 +180,22 @@ class Snapshot:
     def around_documents(self, *docs: str) -> Neighbourhood:
         """Return what a page about a few documents reads."""
         return around_documents(self._connection, self.name, docs)
+
+    def around_pair(self, one: str, other: str) -> Neighbourhood:
+        """Return what the comparison of two documents reads."""
+        return around_pair(self._connection, self.name, one, other)
+
+    def around_texts(self, *docs: str) -> Neighbourhood:
+        """Return what a list of documents reads."""
+        return around_texts(self._connection, self.name, docs)
+
+    def pairs(self, doc: str = "", limit: int = 40) -> tuple[pairs.Shared, ...]:
+        """Return pairs of documents that share passages, those with an edge and most passages first."""
+        return pairs.sharing(self._connection, doc, limit)
+
+    def beside(self, doc: str) -> tuple[str | None, str | None]:
+        """Return the documents before and after one in time, None at either end."""
+        return lists.beside(self._connection, doc)
 
     def actors(self) -> tuple[Actor, ...]:
         """Return all actors, by id."""

@@ -16,6 +16,7 @@ _WEB, _REPORT = "selon.web", "selon.report"
 _FILES = {
     "base.css": (_REPORT, "templates/style.css", "text/css"),
     "web.css": (_WEB, "static/web.css", "text/css"),
+    "reading.css": (_WEB, "static/reading.css", "text/css"),
     "claim.css": (_WEB, "static/claim.css", "text/css"),
     "panel.js": (_REPORT, "templates/panel.js.j2", "text/javascript"),
     "judge.css": (_WEB, "static/judge.css", "text/css"),

@@ -68,6 +68,19 @@ def read(case: Case, doc: Document) -> tuple[ReadLine, ...]:
     return tuple(_line(case, doc, line, statements, passages, marks, anchors) for line in lines(doc))
 
 
+def titled(doc: Document, found: Sequence[ReadLine]) -> int | None:
+    """Return the place of the headline that is the title of the document, None where the text has none."""
+    title = " ".join((doc.title or "").split())
+    same = (
+        n for n, ln in enumerate(found) if ln.line.headline and _plain(ln.line.span.of(doc.text)) == title
+    )
+    return next(same, None)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _marks(statements: Sequence[Statement], passages: list[Passage], doc: str) -> list[Mark]:
     out = [mark for statement in statements for mark in statement_marks(statement)]
     changes = (c for p in passages for c in turned(p, doc))

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from selon.web.pages import actors, add, claim_list, claims, judge, keys, method, overview, running, search
+from selon.web.pages import (
+    actors,
+    add,
+    captures,
+    claim_list,
+    claims,
+    compare,
+    documents,
+    judge,
+    keys,
+    method,
+    overview,
+    running,
+    search,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     overview.router,
     claim_list.router,
     claims.router,
+    documents.router,
+    captures.router,
+    compare.router,
     actors.router,
     search.router,
     judge.router,

@@ -1,0 +1,263 @@
+"""Two documents side by side: sentences that answer each other, what changed, and what stands alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from selon.model.artefact import Artefact
+from selon.model.document import Document
+from selon.model.lineage import Edge, Level
+from selon.model.passage import ChangeKind, Passage, ReuseKind
+from selon.model.span import Span
+from selon.report.questions.case import Case
+from selon.report.questions.derivation import WEIGHTY, Turned, turned
+from selon.report.questions.marks import Mark, Segment, segments
+from selon.report.questions.pairing import Bead, Unit, pair
+from selon.report.questions.sentences import Line, lines
+from selon.text.tokens import forms
+
+
+@dataclass(frozen=True)
+class Side:
+    """The words of one document in a row: its lines and their marked segments."""
+
+    lines: tuple[Line, ...]
+    segments: tuple[Segment, ...]
+
+    @property
+    def number(self) -> int | None:
+        """The number of the first sentence, None for a headline or furniture."""
+        return self.lines[0].number
+
+    @property
+    def text(self) -> str:
+        """The words as they stand."""
+        return "".join(s.text for s in self.segments)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the comparison; `number` counts the joined ones from 1.
+
+    `kind` is same, reworded, changed (a figure, name, date or negation differs), translated, left, right (no
+    counterpart), or furniture. `share` is the share of words in common, or for a translation the closeness
+    that the passage was found with, given at its first row; both lie between 0 and 1.
+    """
+
+    left: Side | None
+    right: Side | None
+    number: int | None
+    kind: str
+    share: float | None
+    changes: tuple[Turned, ...] = ()
+
+    @property
+    def joined(self) -> bool:
+        """Whether both texts have it."""
+        return self.left is not None and self.right is not None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two texts are not the same here."""
+        if self.kind == "furniture":
+            return False
+        return not self.joined or bool(self.changes) or self.kind in ("changed", "reworded")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two documents, the passages that they share, and their rows in reading order."""
+
+    left: Document
+    right: Document
+    passages: tuple[Passage, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def joined(self) -> int:
+        """How many rows both texts have."""
+        return sum(row.joined for row in self.rows)
+
+    def sentences(self, left: bool) -> int:
+        """Return how many lines of a side are no furniture."""
+        sides = [row.left if left else row.right for row in self.rows if row.kind != "furniture"]
+        return sum(len(side.lines) for side in sides if side)
+
+
+def compare(case: Case, one: str, other: str, edge: Edge | None = None) -> Comparison:
+    """Return `one` on the left and `other` on the right; the lines of either joined are its whole text."""
+    left, right = case.docs[one], case.docs[other]
+    passages = case.between(one, other)
+    work = _Work(case, left, right, passages, edge)
+    return Comparison(left, right, passages, tuple(work.rows()))
+
+
+class _Work:
+    """The state of one comparison: lines of both sides, and marks and changes that lie on them."""
+
+    def __init__(
+        self, case: Case, left: Document, right: Document, passages: Sequence[Passage], edge: Edge | None
+    ) -> None:
+        self.docs = (left, right)
+        self.lines = (lines(left), lines(right))
+        self.passages = passages
+        self.opened: list[Passage] = []
+        self.changes = [c for p in passages for c in turned(p, right.id)]
+        self.marks = tuple(
+            [*self._changed(n), *_traits(edge, doc), *_traces(case.artefacts.get(doc.id, ()))]
+            for n, doc in enumerate(self.docs)
+        )
+
+    def _changed(self, n: int) -> Iterator[Mark]:
+        for change in self.changes:
+            here, there = (change.there, change.here) if n == 0 else (change.here, change.there)
+            if here:
+                alone = there is None
+                sign = "chg" if change.kind in WEIGHTY else "x-only" if alone else "x-word"
+                yield Mark(here, sign)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows: what is joined in the order of the left text, what stands alone in its place."""
+        number = 0
+        for passage, (ours, theirs) in _in_order(self._joined(), *map(len, self.lines)):
+            left, right = self._side(0, ours), self._side(1, theirs)
+            if passage is not None and left and right:
+                number += 1
+                yield self._row(passage, left, right, number)
+            else:
+                yield _alone(left, right)
+
+    def _side(self, n: int, places: Sequence[int]) -> Side | None:
+        if not places:
+            return None
+        found = tuple(self.lines[n][place] for place in places)
+        within = Span(found[0].span.start, found[-1].span.end)
+        marks = [m for m in self.marks[n] if m.span.overlap(within)]
+        return Side(found, segments(self.docs[n].text, within, marks))
+
+    def _row(self, passage: Passage, left: Side, right: Side, number: int) -> Row:
+        changes = tuple(c for c in self.changes if _touches(c, left, right))
+        if passage.kind is ReuseKind.translated:
+            weighty = any(c.kind in WEIGHTY for c in changes)
+            first = passage not in self.opened
+            self.opened.append(passage)
+            kind = "changed" if weighty else "translated"
+            return Row(left, right, number, kind, passage.score if first else None, changes)
+        share = _share(left.text, right.text)
+        if share == 1:  # a change of wording that only begins or ends here changes nothing here
+            changes = tuple(c for c in changes if c.kind in WEIGHTY)
+        return Row(left, right, number, _kind(share, changes), share, changes)
+
+    def _joined(self) -> list[tuple[Passage, Bead]]:
+        """Return the beads of every passage that have both sides; a line belongs to one passage."""
+        held = [_held(self.lines[n], self.passages, self.docs[n].id) for n in (0, 1)]
+        out = []
+        for at, passage in enumerate(self.passages):
+            ours, theirs = held[0].get(at, []), held[1].get(at, [])
+            units = self._units(0, ours), self._units(1, theirs)
+            for a, b in pair(*units, passage.kind is ReuseKind.translated):
+                if a and b:
+                    bead = tuple(ours[i] for i in a), tuple(theirs[j] for j in b)
+                    out.append((passage, bead))
+        return out
+
+    def _units(self, n: int, places: Sequence[int]) -> list[Unit]:
+        return [self._unit(n, self.lines[n][place].span) for place in places]
+
+    def _unit(self, n: int, span: Span) -> Unit:
+        links, gone = set(), 0
+        for number, change in enumerate(self.changes):
+            here, there = (change.there, change.here) if n == 0 else (change.here, change.there)
+            if here and (shared := here.overlap(span)):
+                if there is None:
+                    gone += shared
+                else:
+                    links.add(number)
+        return Unit(span.of(self.docs[n].text), 2 * gone > len(span), frozenset(links))
+
+
+def _traits(edge: Edge | None, doc: Document) -> list[Mark]:
+    """Return the singular traits that the lineage rests on, where they stand in `doc`."""
+    found = [e for e in edge.evidence if e.level is Level.idiosyncratic] if edge else []
+    here = [Mark(e.span, "x-trait") for e in found if e.doc == doc.id and e.span]
+    there = {e.words for e in found if e.doc != doc.id and len(e.words) > 2}
+    return here + [
+        Mark(Span(at, at + len(words)), "x-trait")
+        for words in sorted(there)
+        if (at := doc.text.find(words)) >= 0
+    ]
+
+
+def _traces(found: Iterable[Artefact]) -> list[Mark]:
+    return [Mark(a.span, "art") for a in found]
+
+
+def _held(found: Sequence[Line], passages: Sequence[Passage], doc: str) -> dict[int, list[int]]:
+    """Return the places of the lines that each passage holds: most of the line, or most of the passage."""
+    out: dict[int, list[int]] = {}
+    spans = [p.b_span if p.b == doc else p.a_span for p in passages]
+    for place, line in enumerate(found):
+        best = max(range(len(spans)), key=lambda n: (spans[n].overlap(line.span), -n), default=None)
+        if best is None or line.furniture:
+            continue
+        shared = spans[best].overlap(line.span)
+        if shared and 2 * shared >= min(len(line.span), len(spans[best])):
+            out.setdefault(best, []).append(place)
+    return out
+
+
+def _in_order(
+    joined: list[tuple[Passage, Bead]], ours: int, theirs: int
+) -> Iterator[tuple[Passage | None, Bead]]:
+    """Yield the joined beads by the left text, and lines that stand alone each after the one before it."""
+    found = sorted(joined, key=lambda j: j[1])
+    taken = {j for _, (_, b) in found for j in b}
+    left = right = 0
+    for passage, (a, b) in found:
+        yield from ((None, ((n,), ())) for n in range(left, a[0]))
+        while right < b[0]:
+            if right not in taken:
+                yield None, ((), (right,))
+            right += 1
+        yield passage, (a, b)
+        left, right = a[-1] + 1, max(right, b[-1] + 1)
+    yield from ((None, ((n,), ())) for n in range(left, ours))
+    yield from ((None, ((), (n,))) for n in range(right, theirs) if n not in taken)
+
+
+def _alone(left: Side | None, right: Side | None) -> Row:
+    only = left or right
+    assert only is not None
+    if only.lines[0].furniture:
+        return Row(left, right, None, "furniture", None)
+    return Row(left, right, None, "left" if left else "right", None)
+
+
+def _touches(change: Turned, left: Side, right: Side) -> bool:
+    """Tell whether a change lies in a row: on both sides where it has both."""
+    there = change.there is None or any(line.span.overlap(change.there) for line in left.lines)
+    here = change.here is None or any(line.span.overlap(change.here) for line in right.lines)
+    return there and here
+
+
+def _kind(share: float, changes: Sequence[Turned]) -> str:
+    if any(c.kind in WEIGHTY for c in changes):
+        return "changed"
+    return "same" if share == 1 and not changes else "reworded"
+
+
+def _share(one: str, other: str) -> float:
+    """Return the share of words that two texts have in common (Dice)."""
+    a, b = Counter(forms(one)), Counter(forms(other))
+    return 2 * sum((a & b).values()) / max(1, sum(a.values()) + sum(b.values()))
+
+
+def spoken(change: Turned) -> str:
+    """Return the name of what a change touched, as the left text stands to the right one."""
+    if change.there is None:
+        return ChangeKind.insertion.value
+    if change.here is None:
+        return ChangeKind.omission.value
+    return change.kind.value
