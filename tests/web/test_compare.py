@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def test_swapping_turns_the_sides_and_keeps_the_sense(client):
 def test_only_changes_leaves_out_what_is_the_same(client):
     """Asked for changes only, the page keeps them and drops sentences copied word for word."""
     page = client.get("/compare?a=d04&b=d14&only=changes").text
-    assert "Le dépôt abritait un stock" in page and "Le feu était circonscrit" not in page
+    assert "abritait un stock" in _row(page, "Le dépôt") and "Le feu était circonscrit" not in page
 
 
 def test_counts_that_hang_on_the_link_are_listed(client):
@@ -100,11 +101,11 @@ def test_no_word_of_either_text_is_lost(client, traced):
     page = re.sub(
         r"<span class=\"(?:who sig|no|vh)\">[^<]*</span>", "", client.get("/compare?a=d02&b=d14").text
     )
-    shown = "".join(re.sub(r"<[^>]+>", "", page).split())
+    shown = "".join(html.unescape(re.sub(r"<[^>]+>", "", page)).split())
     with Dossier(traced) as dossier, dossier.snapshot() as view:
         for ident in ("d02", "d14"):
             doc = view.document(ident)
-            assert all("".join(p.split()) in shown for p in doc.text.replace("&", "&amp;").split("\n"))
+            assert all("".join(p.split()) in shown for p in doc.text.split("\n"))
 
 
 def test_without_two_documents_the_page_offers_pairs(client):
