@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from pathlib import Path
 
@@ -95,18 +94,6 @@ def test_two_texts_without_a_passage_are_shown_whole(client):
     page = client.get("/compare?a=d10&b=d12").text
     assert "aucun passage commun" in page
     assert all(" – " in row for row in _rows(page))
-
-
-def test_no_word_of_either_text_is_lost(client, traced):
-    """Marks, rows and furniture put together, each column is the whole text of its document."""
-    page = re.sub(
-        r"<span class=\"(?:who sig|no|vh)\">[^<]*</span>", "", client.get("/compare?a=d02&b=d14").text
-    )
-    shown = "".join(html.unescape(re.sub(r"<[^>]+>", "", page)).split())
-    with Dossier(traced) as dossier, dossier.snapshot() as view:
-        for ident in ("d02", "d14"):
-            doc = view.document(ident)
-            assert all("".join(p.split()) in shown for p in doc.text.split("\n"))
 
 
 def test_without_two_documents_the_page_offers_pairs(client):
