@@ -7,6 +7,9 @@ import re
 import msgspec
 from sqlalchemy import Connection, text
 
+_TIES = 3
+"""Times as many hits are taken as are given, so that equals at the edge are chosen by kind and id."""
+
 
 class Hit(msgspec.Struct, frozen=True):
     """A place found: `kind` claim, statement or document; `ref` its id; `score` higher is better."""
@@ -18,16 +21,24 @@ class Hit(msgspec.Struct, frozen=True):
     score: float
 
 
-def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
-    """Return up to `limit` hits for any of `words`, best first (BM25, ties by kind and id)."""
-    match = matching(words)
+def find(
+    connection: Connection, words: str, limit: int, kind: str = "", every: bool = False
+) -> tuple[Hit, ...]:
+    """Return up to `limit` hits for any of `words` or for every one, of one kind or of all, best first (BM25,
+    ties by kind and id).
+
+    The index itself keeps the best few (`ORDER BY rank`): sorting every hit of a frequent word takes seconds.
+    """
+    match = matching(words, every)
     if not match:
         return ()
     asked = text(
-        "SELECT kind, ref, doc, words, -bm25(search) AS score FROM search WHERE search MATCH :match"
-        " ORDER BY score DESC, kind, ref LIMIT :limit"
+        "SELECT kind, ref, doc, words, -rank AS score FROM search WHERE search MATCH :match"
+        " AND (:kind = '' OR kind = :kind) ORDER BY rank LIMIT :limit"
     )
-    return tuple(Hit(*row) for row in connection.execute(asked, {"match": match, "limit": limit}))
+    rows = connection.execute(asked, {"match": match, "kind": kind, "limit": _TIES * limit})
+    best = sorted((Hit(*row) for row in rows), key=lambda h: (-h.score, h.kind, h.ref))
+    return tuple(best[:limit])
 
 
 def matching(words: str, every: bool = False) -> str:

@@ -245,9 +245,11 @@ class Snapshot:
         """Return what was set aside, with the reasons."""
         return self._records(Reject, "SELECT record FROM rejects ORDER BY name, key")
 
-    def search(self, words: str, limit: int = 20) -> tuple[search.Hit, ...]:
-        """Return the best places for `words`, accents and case folded."""
-        return search.find(self._connection, words, limit)
+    def search(
+        self, words: str, limit: int = 20, kind: str = "", every: bool = False
+    ) -> tuple[search.Hit, ...]:
+        """Return the best places for any of `words` or for every one, accents and case folded."""
+        return search.find(self._connection, words, limit, kind, every)
 
     def ledger(self, stage: str) -> dict[str, tuple[str, str]]:
         """Return `{key: (version, input digest)}` of what `stage` has done."""

@@ -17,7 +17,6 @@ from selon.report.questions.case import Case, Listed
 from selon.report.questions.derivation import WEIGHTY, Turned
 from selon.report.questions.exact import Quote, quote
 from selon.report.questions.marks import Mark, Segment, segments, statement_marks
-from selon.store.lists import ClaimAsk
 from selon.store.search import Hit
 from selon.web.desk import AtDesk, Desk
 from selon.web.faults import TooLong
@@ -79,10 +78,8 @@ def _claims(desk: Desk, asked: str, hits: tuple[Hit, ...], mode: str) -> list[Cl
         return []
     if mode == "meaning":
         return lookup.nearest_claims(desk.view, asked, _CLAIMS)
-    every = desk.view.claim_page(ClaimAsk(words=asked), 0, _CLAIMS).rows
-    if every:
-        return [row.claim for row in every]
-    found = [desk.view.claim(h.ref) for h in hits if h.kind == "claim"]
+    best = desk.view.search(asked, _CLAIMS, "claim", every=True) or [h for h in hits if h.kind == "claim"]
+    found = [desk.view.claim(h.ref) for h in best]
     return [c for c in found if c is not None][:_CLAIMS]
 
 

@@ -1,0 +1,123 @@
+"""An analyst in a real browser: reads, opens words, compares, judges, undoes, searches, prints, by keys."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+
+from tests.browser.conftest import opened, serving
+
+HURT = "Douze personnes ont été blessées, dont deux grièvement"
+
+
+def seen(page) -> str:
+    """Return the words that the page shows."""
+    return " ".join(page.locator("body").inner_text().split())
+
+
+def to_claim(page) -> None:
+    """Go from the overview to the claim that most articles tell on a named word."""
+    page.goto("/")
+    page.get_by_role("link", name=HURT).first.click()
+    page.wait_for_load_state("networkidle")
+
+
+def test_the_words_of_an_origin_are_two_clicks_from_the_overview(page):
+    """Overview, claim, origin: the panel shows the sentence that founds it."""
+    to_claim(page)
+    assert page.locator("h1").inner_text().startswith("Douze personnes")
+    page.locator("svg.d a", has_text="Ysaline").first.click()
+    panel = page.locator(".words .w:visible")
+    assert "Nous avons admis douze personnes" in panel.inner_text()
+
+
+def test_every_line_of_the_drawing_opens_its_words(page):
+    """An edge is a link too: the evidence for it stands beside the drawing."""
+    to_claim(page)
+    edge = page.get_by_role("link", name=re.compile("d04 à d06|d04 to d06")).first
+    edge.focus()
+    page.keyboard.press("Enter")
+    assert "Vingt et une" in page.locator(".words .w:visible").inner_text()
+
+
+def test_a_translation_stands_beside_its_original(page):
+    """Two languages, sentence by sentence, and the ladder of evidence for the direction."""
+    page.goto("/compare?a=d01&b=d07")
+    words = seen(page)
+    assert "Doce personas" in words and "Douze personnes" in words
+
+
+def test_search_needs_no_accents(page):
+    """The same passages with and without."""
+    for asked in ("blesses", "blessés"):
+        page.goto("/")
+        page.get_by_role("link", name="Rechercher").click()
+        page.get_by_role("searchbox").fill(asked)
+        page.keyboard.press("Enter")
+        page.wait_for_load_state("networkidle")
+        assert HURT in seen(page)
+
+
+def test_the_language_is_one_click_and_is_kept(page):
+    """French, English, and English still on the next page."""
+    page.goto("/claims")
+    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name="Actors").click()
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_a_page_prints(browser, traced, tmp_path):
+    """The claim as a PDF: several pages, the drawing among them, no navigation."""
+    with serving(traced) as address, opened(browser, address) as page:
+        to_claim(page)
+        page.emulate_media(media="print")
+        assert not page.locator(".main-nav").is_visible()
+        assert page.locator("svg.d").first.is_visible()
+        assert len(page.pdf(format="A4")) > 20_000
+
+
+def test_the_keyboard_alone_is_enough(page):
+    """From the overview to the words of a text with no mouse: tab or keys, enter, escape."""
+    page.goto("/")
+    page.keyboard.press("g")
+    page.keyboard.press("c")
+    page.wait_for_url("**/claims")
+    first = page.locator("tr[data-row] a.clamp").first.inner_text()
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claims/*")
+    assert page.locator("h1").inner_text() == first
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.tagName") == "INPUT" or "/search" in page.url
+
+
+def test_a_merge_is_judged_and_undone(browser, traced, tmp_path):
+    """An analyst with a name merges two claims; the count changes; undone, the dossier is as before."""
+    copy = tmp_path / "copy.selon"
+    shutil.copy(traced, copy)
+    with serving(copy) as address, opened(browser, address) as page:
+        before = page.request.get(f"{address}/api/claims").body()
+        to_claim(page)
+        page.locator(".acts input[name=by]").first.fill("Ada")
+        form = page.locator("form", has=page.get_by_role("button", name=re.compile("fusionner")))
+        form.locator("input[name=by]").first.fill("Ada")
+        form.locator("input[type=text]:not([name=by])").first.fill("c11")
+        form.get_by_role("button", name=re.compile("fusionner")).click()
+        wait(page, address)
+        assert page.request.get(f"{address}/api/claims").body() != before
+        page.goto("/judgements")
+        page.get_by_role("button", name=re.compile("retirer|annuler", re.I)).first.click()
+        wait(page, address)
+        assert page.request.get(f"{address}/api/claims").body() == before
+
+
+def wait(page, address: str, seconds: int = 120) -> None:
+    """Wait until the worker behind the pages has nothing left to do."""
+    for _ in range(seconds * 2):
+        state = page.request.get(f"{address}/api/runs").json()
+        if state["current"] is None:
+            return
+        page.wait_for_timeout(500)
+    pytest.fail(f"still running: {state}")
