@@ -26,7 +26,7 @@ router = APIRouter(include_in_schema=False)
 LONGEST = 20_000
 """Characters of a pasted text; longer ones are added as a file."""
 
-_HITS = 60
+_HITS = 40
 _CLAIMS = 20
 _ASKED = 400
 
