@@ -87,6 +87,34 @@ def test_names_of_files_are_made_plain(given, name):
     assert plain_name(given) == name
 
 
+def test_an_address_becomes_a_document_and_a_wrong_one_is_set_aside(desk, small_case, monkeypatch):
+    """What the reader asks for is fetched by the run; the page keeps its address."""
+    from selon.errors import RecordError
+    from selon.ingest.fetch import Fetched
+    from selon.pipeline import fetching
+
+    def answer(url):
+        if "pont" not in url:
+            raise RecordError(url, "the server answered 404: save the page from a browser instead")
+        return Fetched(url, f"<html><body><article><p>{TEXT}</p></article></body></html>".encode(), True)
+
+    monkeypatch.setattr(fetching, "fetch", answer)
+    send(desk, addresses="https://canal.example/pont\nhttps://canal.example/gone\n\n")
+    doc = next(d for i, d in documents(small_case).items() if i.startswith("a-"))
+    assert doc.url == "https://canal.example/pont" and TEXT.strip() in doc.text
+    with Dossier(small_case) as dossier, dossier.snapshot() as view:
+        assert [(r.record, "404" in r.reason) for r in view.rejects()] == [
+            ("https://canal.example/gone", True)
+        ]
+    assert "Écartés\u00a0: 1" in desk.get("/runs").text
+
+
+def test_a_list_of_addresses_is_bounded(desk):
+    """selon is no crawler."""
+    answer = send(desk, addresses="\n".join(f"https://canal.example/{n}" for n in range(21)))
+    assert answer.status_code == 413 and "20 adresses" in answer.text
+
+
 def test_nothing_sent_is_said(desk):
     """An empty form changes nothing and says what to do."""
     answer = send(desk, text="  \n ")
@@ -125,9 +153,9 @@ def test_many_parts_are_refused(desk, small_case):
 
 
 def test_the_page_says_what_is_taken_and_what_is_not(desk):
-    """Kinds, limits and where bytes are kept; addresses are not fetched."""
+    """Kinds, limits and where bytes are kept; who fetches an address is said."""
     page = desk.get("/add").text
-    assert "case.selon.files" in page and "256" in page and "enregistrez la page" in page
+    assert "case.selon.files" in page and "256" in page and "le média voit la demande" in page
     assert 'enctype="multipart/form-data"' in page
 
 

@@ -9,6 +9,8 @@ from typing import BinaryIO
 
 import msgspec
 
+from selon.ingest.decode import decode
+from selon.ingest.fetch import Fetched
 from selon.ingest.read import safe_stem
 from selon.model.identity import digest
 
@@ -77,4 +79,17 @@ def put_text(folder: Path, pasted: Pasted) -> Path:
     ident = "p-" + digest([pasted.text, pasted.outlet, pasted.url])[:6]
     path = folder / f"{ident}.jsonl"
     path.write_bytes(msgspec.json.encode({"id": ident, **msgspec.to_builtins(pasted)}) + b"\n")
+    return path
+
+
+def put_page(folder: Path, page: Fetched) -> Path:
+    """Write a fetched page as a row that keeps its address; its id depends on the address alone.
+
+    Raises RecordError for bytes that are no text.
+    """
+    ident = "a-" + digest(page.url)[:6]
+    words, _ = decode(page.url, page.data)
+    row = {"id": ident, "html" if page.html else "text": words, "url": page.url}
+    path = folder / f"{ident}.jsonl"
+    path.write_bytes(msgspec.json.encode(row) + b"\n")
     return path

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from selon.errors import SelonError, StoreError
+from selon.pipeline.fetching import fetch_into
 from selon.pipeline.progress import Progress
 from selon.pipeline.trace import Outcome, link_again, trace
 from selon.store.dossier import Dossier
@@ -52,6 +53,8 @@ class Run(msgspec.Struct, frozen=True):
     kind: Kind
     asked: str
     paths: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    """Addresses to fetch into the first of `paths`, a folder."""
     state: State = State.waiting
     stage: str = ""
     done: int = 0
@@ -77,13 +80,13 @@ class Runs:
         self._runs: dict[int, Run] = {}
         self._worker: threading.Thread | None = None
 
-    def ask(self, kind: Kind, paths: tuple[str, ...] = ()) -> Run:
+    def ask(self, kind: Kind, paths: tuple[str, ...] = (), addresses: tuple[str, ...] = ()) -> Run:
         """Queue a run; one after a judgement joins another that still waits, since each obeys all of them."""
         with self._lock:
             waiting = (r for r in self._runs.values() if r.state is State.waiting and r.kind is Kind.judge)
             if kind is Kind.judge and (found := next(waiting, None)):
                 return found
-            run = Run(max(self._runs, default=0) + 1, kind, clock(), paths)
+            run = Run(max(self._runs, default=0) + 1, kind, clock(), paths, addresses)
             self._runs[run.number] = run
             for old in [n for n, r in sorted(self._runs.items()) if r.over][:-_KEPT]:
                 del self._runs[old]
@@ -131,7 +134,9 @@ class Runs:
             progress = self._listener(run.number, dossier)
             if run.kind is Kind.judge:
                 return Outcome(0, 0, 0, 0, 0, link_again(dossier, progress))
-            return trace(run.paths, dossier, progress=progress, now=clock())
+            missed = fetch_into(dossier, Path(run.paths[0]), run.addresses, progress) if run.addresses else 0
+            found = trace(run.paths, dossier, progress=progress, now=clock())
+            return msgspec.structs.replace(found, rejected=found.rejected + missed)
 
     def _listener(self, number: int, dossier: Dossier) -> Progress:
         before = _set_aside(dossier)

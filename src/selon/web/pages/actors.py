@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from selon.model.actor import Actor, ActorKind, Proposal
+from selon.model.actor import Actor, ActorKind
 from selon.model.span import Span
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.exact import Quote, quote
@@ -24,14 +23,6 @@ _MOST_PLACES = 60
 """Places quoted on one page; the rest are counted."""
 
 _MOST_CLAIMS = 100
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """A merge that was not made: the other actor, and why it may be the same."""
-
-    other: Actor
-    why: str
 
 
 @router.get("/actors")
@@ -72,7 +63,6 @@ def actor_page(desk: AtDesk, ident: str) -> HTMLResponse:
         left=max(0, len(actor.mentions) - _MOST_PLACES),
         roles=_by_role(case, roles),
         claims=len(roles),
-        doubts=_doubts(desk, actor),
     )
 
 
@@ -103,19 +93,3 @@ def _by_role(case: Case, roles: list[tuple[str, str]]) -> dict[str, list[Listed]
         if ident in case.by_claim:
             found[role].append(case.by_claim[ident])
     return {role: found[role] for role in ("origin", "link", "contests") if found[role]}
-
-
-def _doubts(desk: Desk, actor: Actor) -> list[Doubt]:
-    found = []
-    for proposal in desk.view.proposals():
-        other = _other(proposal, actor.id)
-        known = desk.view.actor(other) if other else None
-        if known:
-            found.append(Doubt(known, proposal.why))
-    return found
-
-
-def _other(proposal: Proposal, ident: str) -> str | None:
-    if ident not in (proposal.a, proposal.b):
-        return None
-    return proposal.b if proposal.a == ident else proposal.a

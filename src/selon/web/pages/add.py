@@ -19,6 +19,8 @@ _LINE = 500
 """Characters of a title, outlet or date."""
 
 _ADDRESS = 2_000
+_ADDRESSES = 20
+"""Addresses fetched at a time: more is a crawl, which selon is not made for."""
 
 
 @router.get("/add")
@@ -34,6 +36,7 @@ def page(desk: AtDesk) -> Response:
         most_megabytes=forms.MAX_SENT // 1024 // 1024,
         most_text=forms.MAX_TEXT,
         most_files=forms.MAX_FILES,
+        most_addresses=_ADDRESSES,
         rejects=desk.view.counts()["rejects"],
     )
 
@@ -42,8 +45,8 @@ def page(desk: AtDesk) -> Response:
 def add(request: Request, form: Uploaded) -> Response:
     """Keep what was handed over and queue a run that takes it in; the answer is the page of runs."""
     files = [f for f in form.getlist("files") if isinstance(f, UploadFile) and f.filename]
-    pasted = _pasted(form)
-    if not files and pasted is None:
+    pasted, addresses = _pasted(form), _addresses(form)
+    if not files and pasted is None and not addresses:
         raise Fault("add.nothing")
     try:
         folder = new_folder(request.app.state.path, clock())
@@ -54,7 +57,7 @@ def add(request: Request, form: Uploaded) -> Response:
     except OSError as error:
         raise Busy("add.unwritable", why=error.strerror or str(error)) from error
     runs: Runs = request.app.state.runs
-    runs.ask(Kind.add, (str(folder),))
+    runs.ask(Kind.add, (str(folder),), addresses)
     return RedirectResponse("/runs", 303)
 
 
@@ -73,3 +76,13 @@ def _pasted(form: FormData) -> Pasted | None:
         forms.field(form, "date", _LINE),
         forms.field(form, "url", _ADDRESS),
     )
+
+
+def _addresses(form: FormData) -> tuple[str, ...]:
+    """Return the addresses to fetch, one a line, each once."""
+    value = form.get("addresses", "")
+    lines = value.splitlines() if isinstance(value, str) else []
+    found = tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))
+    if len(found) > _ADDRESSES or any(len(a) > _ADDRESS for a in found):
+        raise TooLong("add.too_many_addresses", most=_ADDRESSES)
+    return found

@@ -61,6 +61,8 @@ def sentence(run: Run, say: Words) -> str:
 
 
 def _step(run: Run, say: Words) -> str:
+    if run.stage == "fetch":
+        return say.plain("runs.fetch", done=say.number(run.done), total=say.number(run.total))
     if key := _COUNTED.get(run.stage):
         return say.plain(key, documents=say.count("documents", run.done), total=say.number(run.total))
     stage = say.plain(f"runs.stage.{run.stage}") if say.has(f"runs.stage.{run.stage}") else run.stage
