@@ -29,6 +29,7 @@ from selon.report.questions.layout import laid
 from selon.report.questions.looks import AUTO, EVERY, Look
 from selon.report.questions.pilewords import pile_how, row_name
 from selon.report.questions.reading import omitted, passage_anchor, read, titled
+from selon.report.questions.rows import Tree
 from selon.report.questions.sides import contests, says
 from selon.report.questions.tree import plan
 from selon.report.view import View
@@ -78,6 +79,7 @@ def section(
     """
     say, whole = words(lang), plan(case, item)
     full, shape = laid(case, whole, EVERY), laid(case, whole, look)
+    near = _near(shape, look) if address is not None else None
     return {
         "item": item,
         "claim": item.claim,
@@ -87,9 +89,9 @@ def section(
         "tree": shape,
         "texts": full.texts,
         "wide": frame(case, shape, say).width > NARROW,
-        "drawing": provenance.draw(case, shape, item.anchor, say, look, address),
-        "panels": panels(case, item, shape),
-        "chosen": "",
+        "drawing": provenance.draw(case, shape, item.anchor, say, look, address, near),
+        "panels": panels(case, item, shape, near),
+        "near": near,
         "says": says(case, item, full),
         "contests": contests(case, item),
         "figures": figures(case, item),
@@ -97,6 +99,18 @@ def section(
         "apparatus": apparatus(case, item, full),
         "lede": lede(case, item, full, say),
     }
+
+
+_MOST_WORDS = 250
+"""Texts whose exact words one page holds; of more, each asks for its own."""
+
+
+def _near(shape: Tree, look: Look) -> frozenset[str] | None:
+    """Return the keys whose words are on the page: of a very large tree one text and the actors."""
+    if len(shape.rows) <= _MOST_WORDS:
+        return None
+    chosen = {row.key for row in shape.rows if row.key == look.words or (look.path and row.doc == look.path)}
+    return frozenset(chosen or {shape.rows[0].key}) | {node.key for node in shape.nodes}
 
 
 def reader(case: Case, ident: str) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def look(query: QueryParams, judged: frozenset[str]) -> Look:
     if view is View.path and not path:
         view = View.auto
     found = (_OPEN.fullmatch(value) for value in query.getlist("open")[:_MOST_OPEN])
-    return Look(view, path, {m[2]: int(m[1]) for m in found if m}, judged)
+    return Look(view, path, {m[2]: int(m[1]) for m in found if m}, judged, query.get("words", ""))
 
 
 def address(page: str, seen: Look) -> str:
@@ -45,6 +45,7 @@ def address(page: str, seen: Look) -> str:
     told: list[tuple[str, str]] = [] if seen.view is View.auto else [("view", seen.view)]
     told += [("path", seen.path)] if seen.path else []
     told += [("open", f"{rows}.{pile}") for pile, rows in sorted(seen.open.items())]
+    told += [("words", seen.words)] if seen.words else []
     return page + ("?" + urlencode(told) if told else "")
 
 
@@ -77,7 +78,7 @@ def ways(page: str, seen: Look, tree: Tree, texts: int, chosen: str, say: Words)
         View.media: say.plain("tree.view_media"),
     }
     current = View.stacks if stacked else View.all if seen.view is View.auto else seen.view
-    plain = replace(seen, open={})
+    plain = replace(seen, open={}, words="")
     out = [Way(name, address(page, replace(plain, view=v)), v is current) for v, name in names.items()]
     if way := seen.path or chosen:
         name = say.plain("tree.view_path", doc=way)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil, floor
 
 from markupsafe import Markup
 
@@ -109,7 +111,9 @@ def documents(
     `rise` lifts the ids above a line that runs through the row, in pixels.
     """
     ordered = sorted(places, key=lambda p: (p.row, p.moment.start, p.doc))
-    taken: list[tuple[int, float, float]] = [(p.row, *_extent(scale, p)) for p in ordered]
+    taken = _Room()
+    for place in ordered:
+        taken.take(place.row, *_extent(scale, place))
     for place in ordered:
         named = place.doc if place.moment.exact else words.plain("time.no_hour", doc=place.doc)
         x = _label_at(place.row, _extent(scale, place), svg.width(named, 12), taken)
@@ -130,13 +134,26 @@ def _shape(scale: Scale, place: Place) -> Markup:
     return _stretch(start, end, level)
 
 
-def _label_at(
-    row: int, own: tuple[float, float], width: float, taken: list[tuple[int, float, float]]
-) -> float | None:
+def _label_at(row: int, own: tuple[float, float], width: float, taken: _Room) -> float | None:
     """Return where a label is free, right of its document or left of it, and take the place; else None."""
     for x in (own[1] + 3, own[0] - 3 - width):
-        inside = x >= LEFT and x + width <= WIDTH
-        if inside and not any(r == row and a < x + width and x < b for r, a, b in taken):
-            taken.append((row, x, x + width))
+        if x >= LEFT and x + width <= WIDTH and taken.free(row, x, x + width):
+            taken.take(row, x, x + width)
             return x
     return None
+
+
+class _Room:
+    """Which pixels of each row are taken; asking costs the width of a label, however many there are."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, bytearray] = defaultdict(lambda: bytearray(WIDTH + 1))
+
+    def take(self, row: int, start: float, end: float) -> None:
+        """Take the pixels that a stretch touches."""
+        first, last = max(0, floor(start)), min(WIDTH + 1, ceil(end))
+        self._rows[row][first:last] = b"\x01" * max(0, last - first)
+
+    def free(self, row: int, start: float, end: float) -> bool:
+        """Tell whether no pixel of a stretch is taken."""
+        return not any(self._rows[row][floor(start) : ceil(end)])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -31,18 +31,32 @@ class Face:
     words: Words
     look: Look
     address: Address | None
+    near: Collection[str] | None
 
     def to(self, key: str) -> str:
-        """Return the address of the words behind a key."""
-        return f"#{self.prefix}-{key}"
+        """Return the address of the words behind a key (`-e` and `-u` are places inside a panel)."""
+        panel = key.removesuffix("-e").removesuffix("-u")
+        page = ""
+        if self.near is not None and self.address is not None and panel not in self.near:
+            page = self.address(replace(self.look, words=panel))
+        return f"{page}#{self.prefix}-{key}"
 
 
 def draw(
-    case: Case, tree: Tree, prefix: str, words: Words, look: Look = AUTO, address: Address | None = None
+    case: Case,
+    tree: Tree,
+    prefix: str,
+    words: Words,
+    look: Look = AUTO,
+    address: Address | None = None,
+    near: Collection[str] | None = None,
 ) -> Markup:
-    """Return the drawing; every node, text and line is a link to `#<prefix>-<key>`, its exact words."""
+    """Return the drawing; every node, text and line is a link to `#<prefix>-<key>`, its exact words.
+
+    `address` gives other looks; `near` are the keys whose words are on this page, None for all.
+    """
     at = frame(case, tree, words)
-    face = Face(case, tree, at, prefix, words, look, address)
+    face = Face(case, tree, at, prefix, words, look, address, near)
     height = TOP + ROW * (tree.slots - 1) + 34
     title, said = words("tree.title"), words("tree.desc", origins=_origins(tree), texts=tree.texts)
     inside = [
@@ -195,7 +209,7 @@ def _turner(face: Face, row: Row, look: Look, label: str, shape: str, what: str)
     x, level = face.at.turns + 4, y(row.slot)
     assert face.address is not None
     return svg.link(
-        f"{face.address(look)}{face.to(row.pile)}",
+        f"{face.address(look)}#{face.prefix}-{row.pile}",
         label,
         svg.tag("rect", class_="hit", x=x - 12, y=level - 12, width=24, height=24),
         svg.tag("path", class_="turn", d=shape, transform=f"translate({x:.0f} {level:.0f})"),

@@ -56,7 +56,7 @@ class Listed:
     @cached_property
     def said_in(self) -> Mapping[str, tuple[Assertion, ...]]:
         """The assertions of the claim by document."""
-        return _gather((a.doc, a) for a in self.claim.assertions)
+        return _group((a.doc, a) for a in self.claim.assertions)
 
 
 class Case:
@@ -130,14 +130,14 @@ class Case:
     def parents(self) -> dict[str, tuple[Edge, ...]]:
         """Decided edges by the document that derives, strongest first."""
         decided = (e for e in self.edges if e.direction is Direction.certain)
-        found = _gather((e.derived, e) for e in decided)
+        found = _group((e.derived, e) for e in decided)
         return {doc: tuple(sorted(es, key=lambda e: (-e.level, e.source))) for doc, es in found.items()}
 
     @cached_property
     def children(self) -> dict[str, tuple[Edge, ...]]:
         """Decided edges by the document that they derive from, in the order of publication."""
         decided = (e for e in self.edges if e.direction is Direction.certain)
-        found = _gather((e.source, e) for e in decided)
+        found = _group((e.source, e) for e in decided)
         return {doc: tuple(sorted(es, key=lambda e: self.order(e.derived))) for doc, es in found.items()}
 
     @cached_property
@@ -148,7 +148,7 @@ class Case:
     @cached_property
     def undecided_of(self) -> dict[str, tuple[Edge, ...]]:
         """Edges whose direction no evidence decides, by each of their documents."""
-        return _gather((doc, e) for e in self.undecided for doc in (e.derived, e.source))
+        return _group((doc, e) for e in self.undecided for doc in (e.derived, e.source))
 
     def edge(self, derived: str, source: str) -> Edge | None:
         """Return the decided edge between two documents, or None."""
@@ -190,8 +190,17 @@ def siglum(number: int, total: int) -> str:
 
 
 def _gather(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
+    """Group items by key, each once in a group."""
     found: dict[Key, list[Item]] = defaultdict(list)
     for key, item in pairs:
         if item not in found[key]:
             found[key].append(item)
+    return {key: tuple(items) for key, items in found.items()}
+
+
+def _group(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
+    """Group items that are all different by key; a group may be large."""
+    found: dict[Key, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        found[key].append(item)
     return {key: tuple(items) for key, items in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from selon.model.claim import Chain, ChainLink
@@ -62,11 +63,13 @@ def quote(case: Case, doc: str, span: Span, marks: list[Mark]) -> Quote:
     return Quote(doc, shown, number, segments(case.docs[doc].text, shown, marks), clipped)
 
 
-def panels(case: Case, item: Listed, tree: Tree) -> tuple[Panel, ...]:
-    """Return one panel for each text and each node of a tree, texts first."""
+def panels(case: Case, item: Listed, tree: Tree, only: Collection[str] | None = None) -> tuple[Panel, ...]:
+    """Return one panel for each text and each node of a tree, texts first; `only` are the keys wanted."""
     drawn = frozenset(doc for row in tree.rows for doc in (row.doc, *row.stack))
-    rows = [_row_panel(case, item, tree, row, drawn) for row in tree.rows if row.doc in case.docs]
-    return tuple(rows) + tuple(_node_panel(case, tree, node) for node in tree.nodes)
+    rows = [r for r in tree.rows if r.doc in case.docs and (only is None or r.key in only)]
+    nodes = [n for n in tree.nodes if only is None or n.key in only]
+    found = [_row_panel(case, item, tree, row, drawn) for row in rows]
+    return tuple(found) + tuple(_node_panel(case, tree, node) for node in nodes)
 
 
 def _row_panel(case: Case, item: Listed, tree: Tree, row: Row, drawn: frozenset[str]) -> Panel:

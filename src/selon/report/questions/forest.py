@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
 from selon.model.claim import ChainLink, LinkHow
 from selon.report.questions.case import Case
@@ -48,12 +50,13 @@ class Forest:
     def _between(self, root: str) -> tuple[ChainLink, ...]:
         return (self._own.get(root) or self._through[root]).between
 
+    @cached_property
     def _all_roots(self) -> list[str]:
         return sorted((d for d in self._through if d not in self._parent), key=self.case.order)
 
     def roots(self, prefix: tuple[str, ...]) -> list[str]:
         """Return the texts that hang right on the actor at the end of `prefix`."""
-        return [r for r in self._all_roots() if tuple(a.name for a in self._between(r)) == prefix]
+        return [r for r in self._all_roots if tuple(a.name for a in self._between(r)) == prefix]
 
     def actors(self, prefix: tuple[str, ...]) -> list[ChainLink]:
         """Return the next actors below `prefix`, one a name, those behind most texts first."""
@@ -64,7 +67,7 @@ class Forest:
 
     def _next(self, prefix: tuple[str, ...], roots: bool = True) -> Iterable[ChainLink]:
         """The actors right below `prefix`: of the first texts, or of all texts."""
-        chains = [self._between(d) for d in (self._all_roots() if roots else self._own)]
+        chains = [self._between(d) for d in (self._all_roots if roots else self._own)]
         for chain in chains:
             names = tuple(a.name for a in chain)
             if names[: len(prefix)] == prefix and len(names) > len(prefix):
@@ -77,6 +80,13 @@ class Forest:
             dict.fromkeys(link for link in self._next(name[:-1], roots=False) if link.name == name[at])
         )
 
-    def children(self, doc: str) -> list[str]:
+    def children(self, doc: str) -> tuple[str, ...]:
         """Return the texts that derive from `doc`, in the order of publication."""
-        return sorted((c for c, p in self._parent.items() if p == doc), key=self.case.order)
+        return self._children.get(doc, ())
+
+    @cached_property
+    def _children(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for child, parent in self._parent.items():
+            found[parent].append(child)
+        return {doc: tuple(sorted(below, key=self.case.order)) for doc, below in found.items()}

@@ -32,6 +32,8 @@ class Look:
     path: str = ""
     open: Mapping[str, int] = field(default_factory=dict)
     judged: frozenset[str] = frozenset()
+    words: str = ""
+    """Key of the node or text whose exact words are open."""
 
     def opened(self, pile: str, rows: int) -> Look:
         """Return the same look with so many rows of a stack open; 0 closes it."""

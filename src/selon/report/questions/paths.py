@@ -73,7 +73,8 @@ def _is_text(case: Case, link: ChainLink, seen: list[str]) -> bool:
 def paths(case: Case, claim: Claim) -> tuple[Path, ...]:
     """Return a path for every article of a claim; one without a chain ends where its origin says."""
     found = [path(case, claim, chain) for chain in claim.chains]
-    missing = [doc for doc in claim.articles if doc not in {p.doc for p in found}]
+    led = {p.doc for p in found}
+    missing = [doc for doc in claim.articles if doc not in led]
     return tuple(found) + tuple(Path(doc, _origin_of(claim, doc), (doc,), (), ()) for doc in missing)
 
 

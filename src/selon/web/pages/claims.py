@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -60,14 +61,15 @@ def _section(desk: Desk, case: Case, item: Listed) -> dict[str, Any]:
     """Return what the page shows, with the ways to see its drawing and the words that are open first."""
     page, query = desk.links.claim(item), desk.request.query_params
     look = looking.look(query, looking.judged(desk.view))
-    shown = section(case, item, desk.lang, desk.links, 1, look, partial(looking.address, page))
-    keys = {p.key: p for p in shown["panels"]}
-    docs = {p.row.doc: p.key for p in shown["panels"] if p.row}
-    chosen = query.get("words", "")
-    chosen = chosen if chosen in keys else docs.get(look.path, "")
-    first = keys.get(chosen) or next(iter(keys.values()), None)
+    at = partial(looking.address, page)
+    shown = section(case, item, desk.lang, desk.links, 1, look, at)
+    panels = shown["panels"]
+    if look.words not in {p.key for p in panels}:
+        chosen = next((p.key for p in panels if p.row and p.row.doc == look.path), "")
+        shown["look"] = look = replace(look, words=chosen)
+    first = next((p for p in panels if p.key == look.words), panels[0] if panels else None)
     doc = first.row.doc if first and first.row else ""
-    shown["chosen"] = chosen
     shown["views"] = looking.ways(page, look, shown["tree"], shown["texts"], doc, desk.say)
-    shown["way"] = lambda doc: looking.address(page, Look(View.path, doc))
+    shown["way"] = lambda doc: at(Look(View.path, doc))
+    shown["words_at"] = lambda key: at(replace(look, words=key))
     return shown
