@@ -68,5 +68,5 @@ def _edge(edge: Edge) -> dict[str, Any]:
 
 
 def _conflict(conflict: QuantityConflict) -> dict[str, Any]:
-    items = [{"doc": q.doc, "span": _pair(q.span)} for q in (conflict.a, conflict.b)]
+    items = [{"doc": q.doc, "span": _pair(q.span)} for q in (conflict.a, conflict.b, *conflict.others)]
     return {"items": items, "why": conflict.why.value}

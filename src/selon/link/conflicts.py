@@ -1,106 +1,169 @@
-"""Figures of one quantity that differ, and why: conflict, revision, period, scope or unknown.
+"""Figures of one quantity that differ, and why: conflict, revision, period or scope.
 
-Two figures are held against each other when they count the same unit and stand in wordings that are alike
-once the figures are left out; the reason is read from the moments, places and sources on both sides.
+Two figures are held against each other when they count the same heads or things and stand in wordings that
+are alike once the figures are left out; `selon.link.reasons` says why they differ.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from msgspec.structs import replace
 
 from selon.link import wording
 from selon.link.bags import weights
-from selon.link.magnitudes import agree, concept
+from selon.link.magnitudes import agree, people
+from selon.link.readings import AGE, Reading, readings
+from selon.link.reasons import why
+from selon.link.tallies import GENERAL, MONEY, comparable, grave, running
 from selon.model.claim import Claim
-from selon.model.document import FURNITURE, Document
+from selon.model.document import Document
 from selon.model.quantity import ConflictReason, Quantity, QuantityConflict
 from selon.model.span import Span
 from selon.nlp.embedder import embed
-from selon.text import segment
 
-VERSION = 1
+VERSION = 2
 
 _WORDS = 0.1
 """What all common words, weighted by rarity, add to the cosine."""
 _ALIKE = 0.9
 """Least likeness of two wordings, their figures masked, that may speak of one quantity."""
-_EDGE = re.compile(r"[,;():—–]|\d{3}")
 _NEAR = 0.93
 """The same inside one document, for figures of two sources."""
-_TELLING = 3.0
-_NO_COUNT = frozenset({"year", "month", "week", "day", "metre", "degree", "%"})
-"""Ages, durations and lengths tell of many things: they are held against each other in claims only."""
+_TOLL = 0.895
+"""The same for tolls, which tell themselves what befell whom they count."""
+_BESIDE, _CLOSE = 0.7, 400
+"""The same for figures of two sources that one text sets so close to each other (in code points)."""
+_RARE, _FEW = 0.84, 8
+"""The same for figures of a thing so seldom counted (readings) that its name tells what is meant."""
+_OTHER_UNIT, _ROUND = 0.82, 1000.0
+"""The same for one figure, of this size at least, that two texts give to different things."""
 _APART = 2.5
 """Figures that differ by more count something else: a part, another place, another day's total."""
+_DIGITS = 2
 _ELSEWHERE = 0.06
 """What two wordings that name different places must be more alike."""
-_WINDOW = 90
-"""Code points around a figure that say where and when it holds."""
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A figure with the wording around it."""
-
-    quantity: Quantity
-    lang: str
-    date: str | None
-    sentence: Span
-    text: str
-    stems: frozenset[str]
-    names: frozenset[str]
-    moments: frozenset[str]
-    revised: bool
-    claims: tuple[str, ...]
-    origins: frozenset[str]
+_Rank = tuple[int, float, tuple[str, Span, str, Span]]
+_Pair = tuple[float, Reading, Reading]
+"""How alike two readings are, and both; pairs are ranked by how many articles tell them, then by that."""
+_Key = tuple[str, float, float, ConflictReason]
 
 
 def find_conflicts(
     docs: Sequence[Document], claims: Sequence[Claim], quantities: Mapping[str, Sequence[Quantity]]
 ) -> tuple[QuantityConflict, ...]:
-    """Return the pairs of figures for one thing that differ, each pair of values once, sorted by place.
+    """Return the pairs of figures for one thing that differ, sorted by place.
 
-    `quantities` is by document id. Pairs of one unit and both values are told once, with the places that
-    come first.
+    `quantities` is by document id. Pairs of one kind and both values are told once for each reason, where
+    most articles tell them.
     """
-    readings = _rivals(list(_readings(sorted(docs, key=lambda d: d.id), claims, quantities)))
-    vectors = embed([r.text for r in readings])
-    rarity = weights([r.stems for r in readings])
-    out: dict[tuple[str, float, float], QuantityConflict] = {}
-    for n, one in enumerate(readings):
-        for m in range(n + 1, len(readings)):
-            other = readings[m]
-            alike = float(vectors[n] @ vectors[m]) + _WORDS * _common(one, other, rarity)
-            if _may_differ(one, other) and alike >= _least(one, other):
-                made = _conflict(one, other)
-                key = _key(one, other)
-                if key not in out or _rank(made) < _rank(out[key]):
-                    out[key] = made
-    return tuple(sorted(out.values(), key=lambda c: (c.a.doc, c.a.span, c.b.doc, c.b.span)))
+    found = readings(sorted(docs, key=lambda d: d.id), claims, quantities)
+    told = {c.id: len(c.articles) for c in claims}
+    out: dict[_Key, list[tuple[_Rank, QuantityConflict]]] = defaultdict(list)
+    for alike, one, other in [*_pairs(found), *_units(found)]:
+        made = _conflict(one, other, found)
+        if made.why is ConflictReason.period and not _worth_telling(one, other, told):
+            continue
+        rank = -_told(one, told) - _told(other, told), -alike, _place(made)
+        out[*_key(one, other), made.why].append((rank, made))
+    return tuple(sorted((_merged(many) for many in out.values()), key=_place))
 
 
-def _moments(doc: Document, quantity: Quantity, sentence: Span, around: str) -> frozenset[str]:
-    """When a figure holds: the days of its clause, and the hours printed near it ("communiqués à 17h00")."""
-    hours = {m for m in wording.moments(around, doc.lang) if m.endswith("h")}
-    return wording.moments(_clause(doc, quantity, sentence), doc.lang) | hours
+def _merged(many: Sequence[tuple[_Rank, QuantityConflict]]) -> QuantityConflict:
+    """The pair of places that comes first by rank, with all other places of both figures."""
+    _, first = min(many, key=lambda pair: pair[0])
+    places = {q for _, made in many for q in (made.a, made.b)} - {first.a, first.b}
+    return replace(first, others=tuple(sorted(places, key=lambda q: (q.doc, q.span))))
 
 
-def _clause(doc: Document, quantity: Quantity, sentence: Span) -> str:
-    """The words that date a figure: between commas and other figures around it."""
-    before = doc.text[sentence.start : quantity.span.start]
-    after = doc.text[quantity.span.end : sentence.end]
-    return _EDGE.split(before)[-1] + doc.text[quantity.span.start : quantity.span.end] + _EDGE.split(after)[0]
+def _pairs(found: Sequence[Reading]) -> Iterator[_Pair]:
+    """Yield the pairs of one kind that differ and stand in wordings alike."""
+    kinds: dict[str, list[Reading]] = defaultdict(list)
+    for one in found:
+        kinds[one.tally.kind].append(one)
+    rarity, wholes = weights([r.stems for r in found]), _wholes(found)
+    for kind in sorted(kinds):
+        many = kinds[kind]
+        if len({r.quantity.value for r in many}) < 2:
+            continue
+        cosine, rare = _cosine(many), len(many) <= _FEW and kind not in GENERAL
+        for n, one in enumerate(many):
+            for m in range(n + 1, len(many)):
+                least = _least(one, many[m], rare)
+                if (
+                    cosine[n, m] >= least - _WORDS
+                    and _may_differ(one, many[m])
+                    and _key(one, many[m]) not in wholes
+                ):
+                    alike = float(cosine[n, m]) + _WORDS * _common(one, many[m], rarity)
+                    if alike >= least:
+                        yield alike, one, many[m]
 
 
-def _rivals(readings: Sequence[Reading]) -> list[Reading]:
-    """Keep the readings of units that have two values or more."""
-    values: dict[str, set[float]] = defaultdict(set)
-    for r in readings:
-        values[concept(r.quantity.unit, r.lang)].add(r.quantity.value)
-    return [r for r in readings if len(values[concept(r.quantity.unit, r.lang)]) > 1]
+def _key(one: Reading, other: Reading) -> tuple[str, float, float]:
+    low, high = sorted((one.quantity.value, other.quantity.value))
+    return one.tally.kind, low, high
+
+
+def _wholes(found: Sequence[Reading]) -> set[tuple[str, float, float]]:
+    """The kinds and values of a whole and its part, as texts give them ("32, of which 18"): no two counts."""
+    pairs = zip(found, found[1:], strict=False)
+    return {
+        _key(part, whole)
+        for whole, part in pairs
+        if part.tally.part and whole.quantity.doc == part.quantity.doc and whole.tally.kind == part.tally.kind
+    }
+
+
+def _units(found: Sequence[Reading]) -> Iterator[_Pair]:
+    """Yield the pairs of one large figure that two texts give to different things (women, implants)."""
+    values: dict[float, list[Reading]] = defaultdict(list)
+    for one in found:
+        if one.quantity.value >= _ROUND:
+            values[one.quantity.value].append(one)
+    for value in sorted(values):
+        many = values[value]
+        if len({r.tally.kind for r in many}) < 2:
+            continue
+        cosine = _cosine(many)
+        for n, one in enumerate(many):
+            for m in np.flatnonzero(cosine[n] >= _OTHER_UNIT):
+                other = many[int(m)]
+                if m > n and _two_things(one, other):
+                    yield float(cosine[n, m]), one, other
+
+
+def _told(one: Reading, told: Mapping[str, int]) -> int:
+    """How many articles tell a figure, by the claim that most of them share."""
+    return max((told[c] for c in one.claims), default=1)
+
+
+def _two_things(one: Reading, other: Reading) -> bool:
+    """Whether two texts give one figure to two things, of which one at least speaks of both."""
+    if one.quantity.doc == other.quantity.doc or one.tally.kind == other.tally.kind:
+        return False
+    kinds = {one.tally.kind, other.tally.kind}
+    plain = not kinds & (GENERAL | people(one.lang)) and one.plural and other.plural
+    names = wording.stem(one.quantity.unit), wording.stem(other.quantity.unit)
+    return plain and (names[0] in other.stems or names[1] in one.stems)
+
+
+def _worth_telling(one: Reading, other: Reading, told: Mapping[str, int]) -> bool:
+    """Whether two figures of two periods may be taken for rivals: of two years, of totals that add up, or
+    both told by several texts (figures of no claim are told)."""
+    years = bool(one.date and other.date and one.date[:4] != other.date[:4])
+    totals = one.tally.since or other.tally.since
+    return years or totals or all(not r.claims or _told(r, told) > 1 for r in (one, other))
+
+
+def _cosine(many: Sequence[Reading]) -> npt.NDArray[np.float32]:
+    vectors = embed([r.text for r in many])
+    product: npt.NDArray[np.float32] = np.round(vectors @ vectors.T, 4)
+    return product
 
 
 def _common(one: Reading, other: Reading, rarity: Mapping[str, float]) -> float:
@@ -109,115 +172,66 @@ def _common(one: Reading, other: Reading, rarity: Mapping[str, float]) -> float:
     return shared / union if union else 0.0
 
 
-def _key(one: Reading, other: Reading) -> tuple[str, float, float]:
-    low, high = sorted((one.quantity.value, other.quantity.value))
-    return concept(one.quantity.unit, one.lang), low, high
-
-
-def _rank(conflict: QuantityConflict) -> tuple[int, str, Span, str, Span]:
-    order = list(ConflictReason)
-    return order.index(conflict.why), conflict.a.doc, conflict.a.span, conflict.b.doc, conflict.b.span
-
-
-def _readings(
-    docs: Sequence[Document], claims: Sequence[Claim], quantities: Mapping[str, Sequence[Quantity]]
-) -> Iterator[Reading]:
-    held: dict[Quantity, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for quantity in claim.quantities:
-            held[quantity].append(claim)
-    for doc in docs:
-        sentences = segment.sentences(doc.text, doc.lang)
-        for quantity in quantities.get(doc.id, ()):
-            if not _counts(doc, quantity):
-                continue
-            yield _reading(doc, quantity, sentences, held.get(quantity, []))
-
-
-def _counts(doc: Document, quantity: Quantity) -> bool:
-    part = doc.part_at(quantity.span) if doc.parts else None
-    telling = quantity.value > _TELLING and bool(quantity.unit)
-    return (
-        telling
-        and concept(quantity.unit, doc.lang) not in _NO_COUNT
-        and (part is None or part.kind not in FURNITURE)
-    )
-
-
-def _reading(doc: Document, quantity: Quantity, sentences: Sequence[Span], held: Sequence[Claim]) -> Reading:
-    inside = next((s for s in sentences if s.holds(quantity.span)), quantity.span)
-    near = Span(
-        max(inside.start, quantity.span.start - _WINDOW), min(inside.end, quantity.span.end + _WINDOW)
-    )
-    words = near.of(doc.text)
-    return Reading(
-        quantity=quantity,
-        lang=doc.lang,
-        date=doc.date,
-        sentence=inside,
-        text=" ".join(
-            f"{doc.text[near.start : quantity.span.start]} … {doc.text[quantity.span.end : near.end]}".split()
-        ),
-        stems=frozenset(wording.stems(words, doc.lang)),
-        names=wording.names(doc.text, near),
-        moments=_moments(doc, quantity, inside, words),
-        revised=wording.revised(words, doc.lang),
-        claims=tuple(sorted(c.id for c in held)),
-        origins=frozenset(o.id for c in held for o in c.origins),
-    )
+def _place(conflict: QuantityConflict) -> tuple[str, Span, str, Span]:
+    return conflict.a.doc, conflict.a.span, conflict.b.doc, conflict.b.span
 
 
 def _may_differ(one: Reading, other: Reading) -> bool:
-    """Two figures of one unit that do not agree, not parts of one count and not one claim."""
+    """Two figures of one kind that do not agree, not parts of one count and not one claim."""
     a, b = one.quantity, other.quantity
-    if agree(a, b) or set(one.claims) & set(other.claims):
+    if (
+        agree(a, b)
+        or _rounded(a, b)
+        or set(one.claims) & set(other.claims)
+        or not comparable(one.tally, other.tally)
+    ):
         return False
-    if concept(a.unit, one.lang) != concept(b.unit, other.lang):
+    if max(a.value, b.value) > _APART * min(a.value, b.value) or _other_event(one, other):
         return False
-    if max(a.value, b.value) > _APART * min(a.value, b.value):
+    if a.doc != b.doc:
+        return True
+    if one.places and other.places and one.places.isdisjoint(other.places):
         return False
-    if a.doc == b.doc and one.sentence == other.sentence:
-        return False
-    return a.doc != b.doc or bool(one.origins and other.origins and one.origins.isdisjoint(other.origins))
+    sources = bool(one.origins and other.origins and one.origins.isdisjoint(other.origins))
+    return one.sentence != other.sentence and (sources or running(one.tally, other.tally, one.lang))
 
 
-def _least(one: Reading, other: Reading) -> float:
-    least = _ALIKE if one.quantity.doc != other.quantity.doc else _NEAR
-    apart = bool(one.names and other.names and one.names.isdisjoint(other.names))
-    return least + _ELSEWHERE * apart
+def _other_event(one: Reading, other: Reading) -> bool:
+    """Whether two tolls are of different events, by year or place; arrests must name one place."""
+    places = bool(one.places and other.places) and one.places.isdisjoint(other.places)
+    local = not grave(one.tally, one.lang) and (one.names or other.names) and not one.names & other.names
+    years = one.years != other.years and (one.years | other.years) - {
+        (one.date or "")[:4],
+        (other.date or "")[:4],
+    }
+    return running(one.tally, other.tally, one.lang) and (places or bool(local) or bool(years))
 
 
-def _conflict(one: Reading, other: Reading) -> QuantityConflict:
-    why, words = _why(one, other)
+def _rounded(a: Quantity, b: Quantity) -> bool:
+    """Whether the rounder figure is the other one rounded (14,000 for 13,900), two digits at least kept."""
+    fine, rough = sorted((a.value, b.value), key=lambda v: -len(f"{v:.0f}".rstrip("0")))
+    digits = f"{rough:.0f}"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return len(digits) - zeros >= _DIGITS and zeros > 1 and round(fine, -zeros) == rough
+
+
+def _least(one: Reading, other: Reading, rare: bool) -> float:
+    if one.tally.kind.startswith(AGE):
+        return 0.0
+    toll = running(one.tally, other.tally, one.lang)
+    apart = bool(one.places and other.places and one.places.isdisjoint(other.places))
+    if one.quantity.doc == other.quantity.doc:
+        beside = not apart and _gap(one, other) <= _CLOSE and one.tally.kind not in MONEY
+        return _BESIDE if beside else _NEAR
+    return (_TOLL if toll else _RARE if rare else _ALIKE) + _ELSEWHERE * apart
+
+
+def _gap(one: Reading, other: Reading) -> int:
+    a, b = one.quantity.span, other.quantity.span
+    return max(a.start - b.end, b.start - a.end)
+
+
+def _conflict(one: Reading, other: Reading, found: Sequence[Reading]) -> QuantityConflict:
+    reason, words = why(one, other, found)
     claims = tuple(sorted({*one.claims, *other.claims}))
-    return QuantityConflict(one.quantity, other.quantity, why, words, claims)
-
-
-def _why(one: Reading, other: Reading) -> tuple[ConflictReason, str]:
-    """Return the reason: words of a new count, other moments or years, other places, one source at two dates,
-    else conflict."""
-    if one.revised != other.revised and one.date != other.date:
-        return ConflictReason.revision, f"{one.date} / {other.date}"
-    if {m[-1] for m in one.moments ^ other.moments} == {"h"} and not _years(one.date, other.date):
-        return ConflictReason.revision, f"{_listed(one.moments)} / {_listed(other.moments)}"
-    told = {m for m in one.moments ^ other.moments if not m.startswith("day")}
-    if told and (one.moments.isdisjoint(other.moments) or told & {"before", "after"}):
-        return ConflictReason.period, f"{_listed(one.moments)} / {_listed(other.moments)}"
-    if _years(one.date, other.date):
-        return ConflictReason.period, f"{one.date} / {other.date}"
-    if one.names and other.names and one.names.isdisjoint(other.names):
-        return ConflictReason.scope, f"{_listed(one.names)} / {_listed(other.names)}"
-    one_source = bool(one.origins & other.origins) or not (one.origins and other.origins)
-    if one.date and other.date and one.date != other.date and one_source:
-        return ConflictReason.revision, f"{one.date} / {other.date}"
-    if not one.moments and not other.moments and not one.names and not other.names:
-        return ConflictReason.unknown, ""
-    return ConflictReason.conflict, ""
-
-
-def _years(one: str | None, other: str | None) -> bool:
-    return bool(one and other and one[:4] != other[:4])
-
-
-def _listed(words: frozenset[str]) -> str:
-    return ", ".join(sorted(words))
+    return QuantityConflict(one.quantity, other.quantity, reason, words, claims)

@@ -8,9 +8,10 @@ from functools import cache
 
 from selon.languages import pack
 from selon.model.quantity import Bound, Quantity
+from selon.text.normalise import fold
 
-_ROUNDING = 0.03
-"""Two figures of which one is approximate agree within this share (3 %)."""
+_ROUNDING, _COLLECTIVE = 0.03, 0.25
+"""Two figures of which one is approximate agree within this share (3 %), a round noun within the second."""
 
 
 class Figures(StrEnum):
@@ -54,7 +55,19 @@ def agree(a: Quantity, b: Quantity) -> bool:
     if a.value == b.value and (a.upper is None or b.upper is None or a.upper == b.upper):
         return True
     loose = Bound.about in (a.bound, b.bound)
-    return loose and abs(a.value - b.value) <= _ROUNDING * max(a.value, b.value)
+    share = _COLLECTIVE if any(_collective(q) for q in (a, b)) else _ROUNDING
+    return loose and abs(a.value - b.value) <= share * max(a.value, b.value)
+
+
+def _collective(quantity: Quantity) -> bool:
+    """Whether a figure is a round noun ("une dizaine", "dozens"), which bounds itself."""
+    last = fold(quantity.bound_words or "").split()[-1:]
+    return quantity.bound is Bound.about and bool(last) and last[0] in _collectives()
+
+
+@cache
+def _collectives() -> frozenset[str]:
+    return frozenset(w for t in pack.everywhere("numbers").values() for w in t.get("collectives", {}))
 
 
 def relation(a: Sequence[Quantity], b: Sequence[Quantity], langs: tuple[str, str]) -> Figures:

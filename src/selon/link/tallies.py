@@ -19,6 +19,9 @@ from selon.text.normalise import fold
 _PERSON = "person"
 MEASURES = frozenset({"year", "month", "week", "day", "metre", "degree", "%"})
 """Ages, durations and lengths tell of many things: two of them are no rival counts."""
+MONEY = frozenset({"euro", "dollar", "pound"})
+GENERAL = MONEY | {_PERSON}
+"""Kinds that say nothing of what is meant: people, money."""
 _EDGE = r"[,;:.()—–]|\d"
 _LONGEST = 60
 """Code points on each side of a figure that may tell what it counts."""

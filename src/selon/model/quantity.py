@@ -53,3 +53,5 @@ class QuantityConflict(msgspec.Struct, frozen=True):
     why: ConflictReason
     words: str
     claims: tuple[str, ...] = ()
+    others: tuple[Quantity, ...] = ()
+    """The other places where either figure is given for the same thing."""
