@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selon.link.grouping import components, groups, united
+from selon.link.grouping import groups, united
 from selon.link.likeness import NEVER, Near
 from tests.link import plain
 
@@ -64,12 +64,6 @@ def test_a_chain_of_small_steps_is_cut() -> None:
     """A is like B and B like C, but A and C are far apart: they are not all one group."""
     scores = np.array([[1, 0.95, 0.7], [0.95, 1, 0.94], [0.7, 0.94, 1]], dtype=np.float32)
     assert grouped(scores, 0.92) == ((0, 1), (2,))
-
-
-def test_components_are_what_links_join() -> None:
-    """Numbers joined by links in any number of steps are one component."""
-    assert components(5, [(3, 1), (1, 0)]) == ((0, 1, 3), (2,), (4,))
-    assert components(0, []) == ()
 
 
 def test_sets_that_people_joined_unite_their_groups() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from selon.analyse.quantities import find_quantities
 from selon.link.bags import weights
 from selon.link.checks import SAME_CONCEPT, checked
-from selon.link.grouping import THRESHOLD, components, groups
+from selon.link.grouping import THRESHOLD, groups
 from selon.link.likeness import Likeness
 from selon.link.paths import Paths
 from selon.link.propositions import propositions
@@ -31,11 +31,4 @@ def test_the_sample_is_grouped_as_by_one_matrix(traced: Traced) -> None:
     near = checked(alike.near(THRESHOLD - SAME_CONCEPT), found, same, aligned)
     by_wording = groups([len(r) for r in same.rows], near, alike.scores)
     places = sorted(tuple(sorted(k for w in g for k in same.rows[w])) for g in by_wording)
-    assert places == whole(plain.checked(matrix, found, aligned, THRESHOLD))
-
-
-def whole(matrix: plain.Matrix) -> list[tuple[int, ...]]:
-    """The groups of a full matrix, part by part, since no group reaches beyond what links join."""
-    parts = components(len(matrix), zip(*np.nonzero(matrix >= THRESHOLD), strict=True))
-    grouped = [(p, plain.average_link(matrix[np.ix_(p, p)], THRESHOLD)) for p in parts]
-    return sorted(tuple(part[k] for k in g) for part, found in grouped for g in found)
+    assert places == plain.by_part(plain.checked(matrix, found, aligned, THRESHOLD), THRESHOLD)

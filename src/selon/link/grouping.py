@@ -1,17 +1,19 @@
 """Groups of propositions by average link, so that no chain of small steps joins what is far apart.
 
-Pairs that a check forbids never share a group (Sokal & Michener 1958 with cannot-link pairs). Scores are
-added as whole ten-thousandths: sums are exact, and the order of merging depends on the scores alone.
+Pairs that a check forbids never share a group (Sokal & Michener 1958 with cannot-link pairs). Two groups can
+only be near enough in the mean when two of their members are: means are kept for such groups alone, so that
+memory grows with the near pairs and not with all. Scores are added as whole ten-thousandths: sums are exact,
+and the order of merging depends on the scores alone.
 """
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from selon.link.bags import Block, Rows, pairs_of_tiles
+from selon.link.bags import TILE, Block, Rows
 from selon.link.likeness import DECIMALS, NEVER, Near, cells
 
 THRESHOLD = 0.95
@@ -27,20 +29,14 @@ def groups(
 ) -> tuple[tuple[int, ...], ...]:
     """Return groups of wordings whose mean likeness is at least `threshold`, each sorted, in order.
 
-    `sizes` are the places of each wording; `known` holds every pair that may reach the threshold, with its
-    final score, and whatever else overrules `scores`.
+    `sizes` are the places of each wording; `known` holds every pair that reaches the threshold, with its
+    final score, and whatever else overrules `scores`, sorted by its rows.
     """
-    close = known.scores >= threshold
-    links = zip(known.first[close].tolist(), known.second[close].tolist(), strict=True)
-    out: list[tuple[int, ...]] = []
-    for part in components(len(sizes), links):
-        if len(part) == 1:
-            out.append(part)
-        else:
-            weight = np.array([sizes[k] for k in part], dtype=np.float64)
-            found = _average_link(_totals(part, known, scores, weight), weight, threshold)
-            out.extend(tuple(part[k] for k in group) for group in found)
-    return tuple(sorted(out))
+    merging = _Merging(sizes, _Table(sizes, known, scores), threshold * _WHOLE)
+    for i, j, score in cells(known):
+        if score >= threshold:
+            merging.link(i, j, round(score * _WHOLE) * sizes[i] * sizes[j])
+    return merging.done()
 
 
 def united(found: Iterable[tuple[int, ...]], joined: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
@@ -53,109 +49,86 @@ def united(found: Iterable[tuple[int, ...]], joined: Sequence[Sequence[int]]) ->
     return tuple(sorted(left))
 
 
-def components(count: int, links: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
-    """Return the connected components of the numbers below `count`, each sorted, in order."""
-    parent = list(range(count))
+class _Table:
+    """Sums of scores between groups of wordings, looked up or computed."""
 
-    def root(k: int) -> int:
-        while parent[k] != k:
-            parent[k] = parent[parent[k]]
-            k = parent[k]
-        return k
+    def __init__(self, sizes: Sequence[int], known: Near, scores: Scores) -> None:
+        self._weight = np.array(sizes, dtype=np.float64)
+        self._scores, self._count = scores, len(sizes)
+        self._codes = known.first * self._count + known.second
+        self._known = known.scores
 
-    for a, b in links:
-        first, second = sorted((root(a), root(b)))
-        parent[second] = first
-    members: dict[int, list[int]] = {}
-    for k in range(count):
-        members.setdefault(root(k), []).append(k)
-    return tuple(tuple(many) for many in members.values())
+    def sums(self, group: Sequence[int], others: Sequence[Sequence[int]]) -> list[float]:
+        """Sum the scores of a group and each of the others; minus infinity where one is forbidden."""
+        columns = np.array([k for other in others for k in other])
+        starts = np.cumsum([0, *map(len, others[:-1])])
+        total = np.zeros(len(columns))
+        for at in range(0, len(group), TILE):
+            rows = np.array(group[at : at + TILE])
+            block = self._block(rows, columns)
+            weighed = np.rint(block * _WHOLE) * self._weight[rows][:, None] * self._weight[columns][None, :]
+            weighed[block < _FORBIDDEN] = -np.inf
+            total += weighed.sum(axis=0)
+        return [float(t) for t in np.add.reduceat(total, starts)]
 
-
-def _totals(part: Sequence[int], known: Near, scores: Scores, weight: Block) -> Block:
-    """Summed scores of each two wordings of a component, in ten-thousandths; minus infinity for NEVER."""
-    at = np.array(part)
-    out: Block = np.empty((len(part), len(part)))
-    for rows, columns in pairs_of_tiles(len(part)):
-        out[np.ix_(rows, columns)] = scores(at[rows], at[columns])
-        out[np.ix_(columns, rows)] = out[np.ix_(rows, columns)].T
-    place = {k: n for n, k in enumerate(part)}
-    for i, j, score in _inside(known, at, place):
-        out[i, j] = out[j, i] = score
-    forbidden = out < _FORBIDDEN
-    out = np.rint(out * _WHOLE) * weight[:, None] * weight[None, :]
-    out[forbidden] = -np.inf
-    np.fill_diagonal(out, -np.inf)
-    return out
+    def _block(self, rows: Rows, columns: Rows) -> Block:
+        block = self._scores(rows, columns)
+        low, high = np.minimum.outer(rows, columns), np.maximum.outer(rows, columns)
+        codes = low * self._count + high
+        at = np.minimum(np.searchsorted(self._codes, codes), max(0, len(self._codes) - 1))
+        held = self._codes[at] == codes
+        block[held] = self._known[at[held]]
+        return block
 
 
-def _inside(known: Near, at: Rows, place: dict[int, int]) -> Iterable[tuple[int, int, float]]:
-    """The known pairs inside a component, by their places in it; `known` is sorted by its first rows."""
-    for row in at.tolist():
-        first, last = np.searchsorted(known.first, [row, row + 1])
-        slice_ = Near(known.first[first:last], known.second[first:last], known.scores[first:last])
-        for i, j, score in cells(slice_):
-            if j in place:
-                yield place[i], place[j], score
+class _Merging:
+    """Groups, the sums of those that are linked, and a heap of the pairs near enough to merge.
 
+    A group goes by its smallest member; of pairs equally near, the first is merged first.
+    """
 
-def _average_link(totals: Block, weight: Block, threshold: float) -> list[tuple[int, ...]]:
-    members: list[list[int]] = [[k] for k in range(len(totals))]
-    best = _Best(totals, weight)
-    while True:
-        i, j, mean = best.pair()
-        if mean < threshold * _WHOLE:
-            break
-        best.merge(i, j)
-        members[i] += members[j]
-        members[j] = []
-    return [tuple(sorted(m)) for m in members if m]
+    def __init__(self, sizes: Sequence[int], table: _Table, least: float) -> None:
+        self._members: dict[int, list[int]] = {k: [k] for k in range(len(sizes))}
+        self._weight = [float(s) for s in sizes]
+        self._totals: dict[int, dict[int, float]] = {}
+        self._heap: list[tuple[float, int, int]] = []
+        self._table, self._least = table, least
 
+    def link(self, i: int, j: int, total: float) -> None:
+        """Keep the sum of two groups, and the pair when it is near enough."""
+        self._totals.setdefault(i, {})[j] = total
+        self._totals.setdefault(j, {})[i] = total
+        mean = self._mean(i, j)
+        if mean >= self._least:
+            heapq.heappush(self._heap, (-mean, min(i, j), max(i, j)))
 
-class _Best:
-    """The nearest other group of every group, kept up to date while groups merge (Anderberg 1973)."""
+    def _mean(self, i: int, j: int) -> float:
+        return self._totals[i][j] / (self._weight[i] * self._weight[j])
 
-    def __init__(self, totals: Block, weight: Block) -> None:
-        self._totals, self._weight = totals, weight.copy()
-        self._mean = np.empty(len(totals))
-        self._with: npt.NDArray[np.intp] = np.zeros(len(totals), dtype=np.intp)
-        for k in range(len(totals)):
-            self._look(k)
+    def done(self) -> tuple[tuple[int, ...], ...]:
+        """Merge while any two groups are near enough, and return all groups."""
+        while self._heap:
+            mean, i, j = heapq.heappop(self._heap)
+            if j in self._totals.get(i, ()) and -mean == self._mean(i, j):
+                self._merge(i, j)
+        return tuple(sorted(tuple(sorted(many)) for many in self._members.values()))
 
-    def _look(self, k: int) -> None:
-        means = self._means(k)
-        self._with[k] = int(np.argmax(means))
-        self._mean[k] = means[self._with[k]]
-
-    def _means(self, k: int) -> Block:
-        means: Block = self._totals[k] / (self._weight[k] * self._weight)
-        return means
-
-    def pair(self) -> tuple[int, int, float]:
-        """Return the two nearest groups and their mean score; of equals the first."""
-        i = int(np.argmax(self._mean))
-        first, second = sorted((i, int(self._with[i])))
-        return first, second, float(self._mean[i])
-
-    def merge(self, i: int, j: int) -> None:
+    def _merge(self, i: int, j: int) -> None:
         """Join group j to group i; a pair forbidden to either stays forbidden to both."""
-        self._totals[i] += self._totals[j]
-        self._totals[i, i] = -np.inf
-        self._totals[:, i] = self._totals[i]
-        self._totals[j] = self._totals[:, j] = -np.inf
+        beside = sorted((self._totals[i].keys() | self._totals[j].keys()) - {i, j})
+        ours, theirs = self._sums(i, beside), self._sums(j, beside)
+        self._members[i] += self._members.pop(j)
         self._weight[i] += self._weight[j]
-        self._mean[j] = -np.inf
-        stale = (self._with == i) | (self._with == j)
-        stale[i], stale[j] = True, False
-        stale &= self._mean > -np.inf
-        for k in np.flatnonzero(stale):
-            self._look(int(k))
-        self._nearer(i, ~stale)
+        for other in self._totals.pop(j):
+            self._totals[other].pop(j, None)
+        for other in beside:
+            self.link(i, other, ours[other] + theirs[other])
 
-    def _nearer(self, i: int, others: npt.NDArray[np.bool_]) -> None:
-        """Point the other groups to group i where it is now their nearest, or as near and before it."""
-        means = self._means(i)
-        nearer = (means > self._mean) | ((means == self._mean) & (self._with > i))
-        moved = others & nearer & (means > -np.inf)
-        self._mean[moved] = means[moved]
-        self._with[moved] = i
+    def _sums(self, group: int, beside: Sequence[int]) -> dict[int, float]:
+        """The sums of a group with others: those kept, and those that no link has asked for yet."""
+        kept = {k: self._totals[group][k] for k in beside if k in self._totals[group]}
+        missing = [k for k in beside if k not in kept]
+        if missing:
+            others = [self._members[k] for k in missing]
+            kept |= zip(missing, self._table.sums(self._members[group], others), strict=True)
+        return kept
