@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from selon.link.actors import Cast, find_actors
 from selon.link.alike import Alike
@@ -14,6 +15,7 @@ from selon.link.counting import alternatives, steps
 from selon.link.disputes import find_disputes
 from selon.link.fusion import fuse
 from selon.link.grouping import THRESHOLD, groups, united
+from selon.link.hinges import hinges
 from selon.link.likeness import Likeness, forbidden
 from selon.link.origins import Settled, origin_id, settle
 from selon.link.paths import Paths
@@ -23,7 +25,7 @@ from selon.link.rulings import NONE, Rulings, joined_places, judged_places, part
 from selon.link.scene import Scene, Trace
 from selon.link.selection import worth_comparing, worth_showing
 from selon.link.strays import divided
-from selon.model.claim import Assertion, Chain, Claim, Dispute, Origin
+from selon.model.claim import Assertion, Chain, Claim, CountStep, Dispute, Origin
 from selon.model.document import Document
 from selon.model.identity import Made, make_id
 from selon.model.lineage import Edge
@@ -107,17 +109,27 @@ def _claims(scene: Scene, kept: Sequence[Sequence[int]]) -> tuple[Claim, ...]:
     disputes = find_disputes(scene, kept, ids, changed)
     made = []
     for n, group in enumerate(kept):
-        traces = []
-        for k in group:
-            found = trace(scene, group, k)
-            traces.append(
-                Trace(found.links, altered_end(scene, k, found, changed, mates), found.copied, found.cited)
-            )
-        settled = settle(scene, group, traces)
-        made.append(_claim(scene, group, traces, settled, ids[n], group.index(firsts[n]), disputes[n]))
+        traces, settled = _settled(scene, group, changed, mates)
+
+        def count(other: Scene, group: Sequence[int] = group) -> int:
+            ends = _settled(other, group, changed, mates)[1].ends
+            return len({e.key for e in ends if e is not None})
+
+        hung = hinges(scene, group, traces, settled, count)
+        first = group.index(firsts[n])
+        made.append(_claim(scene, group, traces, settled, ids[n], first, disputes[n], hung))
     return tuple(
         sorted(made, key=lambda c: (-len(c.articles), -len(c.assertions), c.text_doc, c.text_span, c.id))
     )
+
+
+def _settled(
+    scene: Scene, group: Sequence[int], changed: Mapping[int, int], mates: Mapping[int, Sequence[int]]
+) -> tuple[tuple[Trace, ...], Settled]:
+    """The chains of a claim, changed copies counted in, and where they end."""
+    found = [(k, trace(scene, group, k)) for k in group]
+    traces = tuple(replace(t, end=altered_end(scene, k, t, changed, mates)) for k, t in found)
+    return traces, settle(scene, group, traces)
 
 
 def _first(scene: Scene, group: Sequence[int]) -> int:
@@ -133,6 +145,7 @@ def _claim(
     ident: str,
     named_after: int,
     disputes: tuple[Dispute, ...],
+    hung: tuple[CountStep, ...],
 ) -> Claim:
     best = _best(scene, group)
     origins = _origins(settled)
@@ -156,7 +169,7 @@ def _claim(
             sorted({q for k in group for q in scene.found[k].figures}, key=lambda q: (q.doc, q.span))
         ),
         steps=steps(scene, group, traces, settled),
-        alternatives=alternatives(settled),
+        alternatives=(*alternatives(settled), *hung),
         named_after=named_after,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from copy import copy
 
 from selon.model.document import Document
 from selon.model.lineage import Direction, Edge
@@ -19,6 +20,12 @@ class Paths:
     def __init__(self, docs: Sequence[Document], passages: Sequence[Passage], edges: Sequence[Edge]) -> None:
         self.docs = {d.id: d for d in docs}
         self._edges = sorted(edges, key=lambda e: (e.derived, e.source))
+        self._from: dict[str, list[Edge]] = defaultdict(list)
+        for edge in self._edges:
+            self._from[edge.derived].append(edge)
+        inside = (e for e in self._edges if e.derived in self.docs and e.source in self.docs)
+        self._open = tuple(e for e in inside if e.direction is Direction.undecided)
+        self._out: tuple[str, str] | None = None
         self._passages: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
         for p in sorted(passages, key=lambda p: (p.a, p.b, p.a_span, p.b_span)):
             self._passages[p.a, p.b].append((p.a_span, p.b_span))
@@ -27,15 +34,22 @@ class Paths:
 
     def originals(self, doc: str) -> tuple[Edge, ...]:
         """Return the edges from `doc` to the documents of the dossier that it certainly derives from."""
-        return tuple(
-            e
-            for e in self._edges
-            if e.derived == doc and e.direction is Direction.certain and e.source in self.docs
-        )
+        certain = (e for e in self._from.get(doc, ()) if e.direction is Direction.certain)
+        return tuple(e for e in certain if e.source in self.docs and (doc, e.source) != self._out)
+
+    def undecided(self) -> tuple[Edge, ...]:
+        """Return the edges between documents of the dossier whose direction is open."""
+        return self._open
+
+    def without(self, edge: Edge) -> Paths:
+        """Return these paths as if one text did not derive from the other; families stay what they are."""
+        other = copy(self)
+        other._out = (edge.derived, edge.source)
+        return other
 
     def agency(self, doc: str) -> Edge | None:
         """Return the edge to an agency whose dispatch is not in the dossier."""
-        return next((e for e in self._edges if e.derived == doc and e.source.startswith(AGENCY)), None)
+        return next((e for e in self._from.get(doc, ()) if e.source.startswith(AGENCY)), None)
 
     def related(self, a: str, b: str) -> bool:
         """Tell whether edges (of any direction, agencies included) join two documents."""

@@ -71,7 +71,9 @@ def _reasons(claim: Claim, say: Words) -> list[RenderableType]:
     if claim.alternatives:
         out += [Text(), Text(say.plain("count_why.change"), style="bold")]
     for step in claim.alternatives:
-        line = f"{alternative_phrase(step, say).unescape()} → {say.count('origins', step.left)}"
-        out.append(Padding(Text(line), (0, 0, 0, 2), expand=False))
+        counts = f"{claim.origin_count} → {say.count('origins', step.left)}"
+        other = Text(f"{alternative_phrase(step, say).unescape()}  {counts}")
+        other.append(f"  {flat(' '.join(step.docs))}", style="dim")
+        out.append(Padding(other, (0, 0, 0, 2), expand=False))
     made = claim.made
     return [*out, Text(), Text(f"{claim.id}: {made.stage} {made.version}: {made.why}", style="dim")]
