@@ -6,6 +6,7 @@ source (rule 2); one that comes back to itself has no end (rule 8).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,12 +30,41 @@ _SAME_WORDS = 0.9
 """Least likeness of a sentence and the one in the original that it was copied from."""
 
 
+def traces(scene: Scene, claim: Sequence[int]) -> tuple[Trace, ...]:
+    """Follow every proposition of a claim: originals first, whose chains their copies then take up."""
+    known: dict[int, Trace] = {}
+    scene = replace(scene, known=known)
+    for k in _originals_first(scene, claim):
+        known[k] = trace(scene, claim, k)
+    return tuple(known[k] for k in claim)
+
+
+def _originals_first(scene: Scene, claim: Sequence[int]) -> list[int]:
+    """The claim in an order in which originals stand before their copies, however long the line of copies."""
+    by_doc: dict[str, list[int]] = defaultdict(list)
+    for k in claim:
+        by_doc[scene.found[k].doc].append(k)
+    ordered: dict[str, None] = {}
+    for doc in by_doc:
+        line = [doc]
+        while line:
+            above = [e.source for e in scene.paths.originals(line[-1])]
+            above = [d for d in above if d in by_doc and d not in ordered and d not in line]
+            if above:
+                line.append(above[0])
+            else:
+                ordered[line.pop()] = None
+    return [k for doc in ordered for k in by_doc[doc]]
+
+
 def trace(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int] = frozenset()) -> Trace:
     """Follow proposition number `at` to its end, inside the claim that holds the numbers `claim`."""
     one = scene.found[at]
     prints = _prints(scene.paths.docs[one.doc], one)
     if at in seen:
         return Trace((prints,), None)
+    if (known := _known(scene, at, seen)) is not None:
+        return known
     inner = seen | {at}
     copied = _by_copy(scene, claim, at, inner)
     if copied is not None:
@@ -43,6 +73,15 @@ def trace(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int] = fr
     agency = scene.paths.agency(one.doc)
     extra = (_agency_link(agency),) if agency is not None and _from_agency(scene, at, agency) else ()
     return replace(own, links=(prints, *extra, *own.links))
+
+
+def _known(scene: Scene, at: int, seen: frozenset[int]) -> Trace | None:
+    """The chain found before, when it has an end and none of the places passed on the way here lies on it."""
+    found = scene.known.get(at)
+    if found is None or found.end is None:
+        return None
+    on_it = {(link.doc, link.span) for link in found.links}
+    return found if on_it.isdisjoint(scene.found[k].key for k in seen) else None
 
 
 def _prints(doc: Document, one: Proposition) -> ChainLink:

@@ -9,7 +9,7 @@ from selon.link.actors import Cast, find_actors
 from selon.link.alike import Alike
 from selon.link.alterations import alterations, altered_end
 from selon.link.bags import weights
-from selon.link.chains import trace
+from selon.link.chains import traces
 from selon.link.checks import SAME_CONCEPT, Aligned, checked
 from selon.link.counting import alternatives, steps
 from selon.link.disputes import find_disputes
@@ -81,7 +81,7 @@ def find_claims(
 def _without_strays(scene: Scene, group: Sequence[int]) -> list[tuple[int, ...]]:
     if len(group) < 2:
         return [tuple(group)]
-    settled = settle(scene, group, [trace(scene, group, k) for k in group])
+    settled = settle(scene, group, traces(scene, group))
     return divided(scene, group, settled.ends)
 
 
@@ -109,15 +109,15 @@ def _claims(scene: Scene, kept: Sequence[Sequence[int]]) -> tuple[Claim, ...]:
     disputes = find_disputes(scene, kept, ids, changed)
     made = []
     for n, group in enumerate(kept):
-        traces, settled = _settled(scene, group, changed, mates)
+        followed, settled = _settled(scene, group, changed, mates)
 
         def count(other: Scene, group: Sequence[int] = group) -> int:
             ends = _settled(other, group, changed, mates)[1].ends
             return len({e.key for e in ends if e is not None})
 
-        hung = hinges(scene, group, traces, settled, count)
+        hung = hinges(scene, group, followed, settled, count)
         first = group.index(firsts[n])
-        made.append(_claim(scene, group, traces, settled, ids[n], first, disputes[n], hung))
+        made.append(_claim(scene, group, followed, settled, ids[n], first, disputes[n], hung))
     return tuple(
         sorted(made, key=lambda c: (-len(c.articles), -len(c.assertions), c.text_doc, c.text_span, c.id))
     )
@@ -127,9 +127,9 @@ def _settled(
     scene: Scene, group: Sequence[int], changed: Mapping[int, int], mates: Mapping[int, Sequence[int]]
 ) -> tuple[tuple[Trace, ...], Settled]:
     """The chains of a claim, changed copies counted in, and where they end."""
-    found = [(k, trace(scene, group, k)) for k in group]
-    traces = tuple(replace(t, end=altered_end(scene, k, t, changed, mates)) for k, t in found)
-    return traces, settle(scene, group, traces)
+    found = zip(group, traces(scene, group), strict=True)
+    altered = tuple(replace(t, end=altered_end(scene, k, t, changed, mates)) for k, t in found)
+    return altered, settle(scene, group, altered)
 
 
 def _first(scene: Scene, group: Sequence[int]) -> int:
@@ -140,7 +140,7 @@ def _first(scene: Scene, group: Sequence[int]) -> int:
 def _claim(
     scene: Scene,
     group: Sequence[int],
-    traces: Sequence[Trace],
+    followed: Sequence[Trace],
     settled: Settled,
     ident: str,
     named_after: int,
@@ -161,14 +161,14 @@ def _claim(
         circular=not origins,
         chains=tuple(
             Chain(n, t.links, origin_id(e) if e is not None else None)
-            for n, (t, e) in enumerate(zip(traces, settled.ends, strict=True))
+            for n, (t, e) in enumerate(zip(followed, settled.ends, strict=True))
         ),
         made=Made(STAGE, VERSION, f"average link, {len(group)} assertions"),
         disputed_by=disputes,
         quantities=tuple(
             sorted({q for k in group for q in scene.found[k].figures}, key=lambda q: (q.doc, q.span))
         ),
-        steps=steps(scene, group, traces, settled),
+        steps=steps(scene, group, followed, settled),
         alternatives=(*alternatives(settled), *hung),
         named_after=named_after,
     )

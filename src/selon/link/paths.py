@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from copy import copy
 
+import msgspec
+
 from selon.model.document import Document
 from selon.model.lineage import Direction, Edge
 from selon.model.passage import Passage
@@ -45,6 +47,15 @@ class Paths:
         """Return these paths as if one text did not derive from the other; families stay what they are."""
         other = copy(self)
         other._out = (edge.derived, edge.source)
+        return other
+
+    def decided(self, edge: Edge, derived: str) -> Paths:
+        """Return these paths as if it were known that `derived`, one of both texts, is the copy."""
+        source = edge.source if derived == edge.derived else edge.derived
+        known = msgspec.structs.replace(edge, derived=derived, source=source, direction=Direction.certain)
+        other = copy(self)
+        mine = sorted([*self._from.get(derived, ()), known], key=lambda e: e.source)
+        other._from = defaultdict(list, {**self._from, derived: mine})
         return other
 
     def agency(self, doc: str) -> Edge | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selon.link.actors import Cast
 from selon.link.alike import Alike
@@ -57,3 +57,5 @@ class Scene:
     statements: Mapping[str, Statement]
     found: Sequence[Proposition]
     raw: Alike
+    known: Mapping[int, Trace] = field(default_factory=dict)
+    """Chains of the claim at hand that were followed already, by row."""
