@@ -64,12 +64,30 @@ def test_one_name_for_two_actors_is_believed_of_neither(tmp_path):
     assert "“Brigade grise” (n.csv:2)" in bad[0].reason
 
 
+def test_names_that_point_at_each_other_round_are_believed_of_none(tmp_path):
+    """A also B, B also C, C also A: three entries that share names make no actor, and each says with whom."""
+    ring = "Aline Corbaz,Lise Aubray\nLise Aubray,Anne Morval\nAnne Morval,Aline Corbaz\n"
+    text = f"name,also\n{ring}Odile Brun,\n"
+    found, bad = read(tmp_path, "n.csv", text)
+    assert [a.names for a in found] == [("Odile Brun",)]
+    assert [r.record for r in bad] == ["n.csv:1", "n.csv:2", "n.csv:3"]
+    assert all("one name, one actor" in r.reason for r in bad)
+
+
+def test_a_name_given_twice_to_one_actor_is_no_contradiction(tmp_path):
+    """The same name again among the other names of its own entry changes nothing."""
+    found, bad = read(tmp_path, "n.csv", "name,also\nAline Corbaz,aline corbaz|A. Corbaz\n")
+    assert not bad and found[0].names == ("Aline Corbaz", "aline corbaz", "A. Corbaz")
+
+
 @pytest.mark.parametrize(
     ("name", "text", "reason"),
     [
         ("n.toml", '[[actor]]\nalso = ["x"]\n', "no name"),
         ("n.toml", '[[actor]]\nname = "X"\nkind = "army"\n', "the kinds are"),
         ("n.toml", "[[actor]]\nname = 7\n", "a name is a text"),
+        ("n.toml", '[[actor]]\nname = "X"\nalias = ["Y"]\n', "unknown field alias"),
+        ("n.csv", "name,also,kind\nX,Y,,Z\n", "more cells than columns"),
         ("n.jsonl", "{broken\n", "no JSON"),
         ("n.jsonl", "[1, 2]\n", "an entry is a table"),
     ],
@@ -86,6 +104,8 @@ def test_an_entry_that_cannot_be_used_is_set_aside(tmp_path, name, text, reason)
         ("n.toml", "name =", "n.toml"),
         ("n.toml", 'actor = "x"', "actor"),
         ("n.csv", "nom,alias\nx,y\n", "columns"),
+        ("n.csv", "name,alias,kind\nx,y,\n", "not alias"),
+        ("n.csv", "name;also;kind\nx;y;\n", "commas part them"),
         ("n.txt", "x", "names are read from"),
     ],
 )

@@ -79,6 +79,49 @@ def test_a_withdrawn_judgement_gives_the_former_claims_back(dossier):
         assert len(view.judgements()) == 2 and standing(view.judgements()) == ()
 
 
+def test_a_place_taken_out_of_a_claim_of_four_leaves_the_others_together(dossier, tmp_path):
+    """One statement judged different from the claim goes, the three that say the same stay one claim."""
+    more = {"radio": "le médecin Paul Ostrel", "hebdo": "la pompière Inès Vauquier"}
+    for name, who in more.items():
+        text = f"Douze personnes ont été blessées lundi au port, affirme {who}.\n"
+        (tmp_path / "pages" / f"{name}.txt").write_text(text, encoding="utf-8")
+    trace([str(tmp_path / "pages")], dossier, 1)
+    four = claims(dossier)["depeche", "hebdo", "journal", "radio"]
+    (out,) = statements(dossier, "journal")
+    decide(dossier, Subject.claims, out, four.id, Verdict.different)
+    assert {("depeche", "hebdo", "radio"), ("journal",)} <= set(claims(dossier))
+    with dossier.snapshot() as view:
+        assert find(view, "claim", four.id).articles == ("depeche", "hebdo", "radio")
+
+
+def test_a_merge_is_undone_by_its_id_and_holds_until_then(dossier, tmp_path):
+    """The merged claim stays one when a file comes in; withdrawn, both are there again under their ids."""
+    before = claims(dossier)
+    both, market = before["depeche", "journal"], before["marche",]
+    made = decide(dossier, Subject.claims, both.id, market.id, Verdict.same)
+    (tmp_path / "pages" / "radio.txt").write_text("Le port est fermé, selon la mairie.\n", encoding="utf-8")
+    assert trace([str(tmp_path / "pages")], dossier, 1).linked
+    assert ("depeche", "journal", "marche") in claims(dossier)
+    judging.withdraw(dossier, made.id[:8], "Nour", NOW)
+    link_again(dossier)
+    with dossier.snapshot() as view:
+        assert [find(view, "claim", c.id).articles for c in (both, market)] == [both.articles, ("marche",)]
+
+
+def test_the_id_of_a_claim_that_was_merged_and_split_again_finds_its_own(dossier):
+    """Ids that ended are signposts only while they have ended: each claim answers to its own id first."""
+    before = claims(dossier)
+    for _ in range(2):
+        made = decide(
+            dossier, Subject.claims, before["depeche", "journal"].id, before["marche",].id, Verdict.same
+        )
+        judging.withdraw(dossier, made.id, "Nour", NOW)
+        link_again(dossier)
+    assert {k: c.id for k, c in claims(dossier).items()} == {k: c.id for k, c in before.items()}
+    with dossier.snapshot() as view:
+        assert all(find(view, "claim", c.id).articles == k for k, c in before.items())
+
+
 def test_actors_judged_the_same_are_one_origin(dossier):
     """The claim of two sources has two origins; once they are judged one, it has one."""
     with dossier.snapshot() as view:

@@ -24,6 +24,9 @@ from selon.model.document import Reject
 from selon.text.normalise import fold
 
 STAGE = "aliases"
+_FIELDS = ("name", "also", "kind", "id")
+_MORE = "more"
+"""What a row holds beyond its columns."""
 _FTM_NAMES = ("name", "alias", "weakAlias", "previousName", "abbreviation")
 _FTM_KINDS = {
     "Person": ActorKind.person,
@@ -42,12 +45,13 @@ def read_aliases(path: str) -> tuple[tuple[Alias, ...], tuple[Reject, ...]]:
     """
     good: list[Alias] = []
     bad: list[Reject] = []
+    by_hand = Path(path).suffix.lower() in (".toml", ".csv")
     for where, entry in _entries(Path(path)):
         try:
-            good.append(_alias(where, entry))
+            good.append(_alias(where, entry, by_hand))
         except RecordError as error:
             bad.append(Reject(error.record, error.reason, STAGE, path))
-    clashes = _clashes(good) if Path(path).suffix.lower() in (".toml", ".csv") else {}
+    clashes = _clashes(good) if by_hand else {}
     bad.extend(Reject(a.where, clashes[a.where], STAGE, path) for a in good if a.where in clashes)
     return tuple(a for a in good if a.where not in clashes), tuple(bad)
 
@@ -79,9 +83,13 @@ def _toml(path: Path, text: str) -> Iterator[tuple[int, Any]]:
 
 
 def _csv(path: Path, text: str) -> Iterator[tuple[int, Any]]:
-    rows = csv.DictReader(io.StringIO(text))
-    if "name" not in (rows.fieldnames or ()):
-        raise UsageError(f"{path}: the first line names the columns: name, also, kind")
+    rows = csv.DictReader(io.StringIO(text), restkey=_MORE)
+    unknown = [c for c in rows.fieldnames or () if c not in _FIELDS]
+    if "name" not in (rows.fieldnames or ()) or unknown:
+        told = f", not {', '.join(unknown)}" if unknown else ""
+        raise UsageError(
+            f"{path}: the first line names the columns: name, also, kind{told}; commas part them"
+        )
     for n, row in enumerate(rows, 1):
         yield n, {**row, "also": (row.get("also") or "").split("|")}
 
@@ -122,11 +130,15 @@ def _values(table: Any) -> list[Any]:
     return [v.get("value") if isinstance(v, dict) else v for v in many]
 
 
-def _alias(where: str, entry: Any) -> Alias:
+def _alias(where: str, entry: Any, by_hand: bool) -> Alias:
     if isinstance(entry, RecordError):
         raise entry
     if not isinstance(entry, dict):
         raise RecordError(where, "an entry is a table with name and also")
+    if entry.get(_MORE):
+        raise RecordError(where, "more cells than columns: other names go into also, with | between them")
+    if by_hand and (unknown := sorted(set(entry) - {*_FIELDS, _MORE})):
+        raise RecordError(where, f"unknown field {', '.join(unknown)}: an actor has name, also, kind, id")
     names = [entry.get("name"), *_listed(entry.get("also"))]
     if any(n is not None and not isinstance(n, str) for n in names):
         raise RecordError(where, "a name is a text")

@@ -17,6 +17,7 @@ from selon.text.normalise import fold
 _BEFORE, _AFTER = 70, 60
 _LONGEST = 9
 """Words that an office and its field may take."""
+_WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?;:\n\"«»“”()]")
 _VERBISH = re.compile(r"(?<!\w)(?:a|ont|est|sont|was|is|has|had|said|que|qu'|qui|that|who|et|and)(?!\w)")
 
@@ -42,8 +43,9 @@ def offices(docs: Sequence[Document], persons: Mapping[str, Sequence[str]]) -> d
     out: dict[str, list[Said]] = {last: [] for last in persons}
     for doc in docs:
         plain = flat(doc.text)
+        printed = set(_WORD.findall(plain))
         for last in persons:
-            for at in _places(plain, last):
+            for at in _places(plain, last) if printed.issuperset(_WORD.findall(last)[:1]) else ():
                 out[last].extend(_around(doc, plain, *at))
     return {last: tuple(found) for last, found in out.items()}
 

@@ -35,7 +35,7 @@ from selon.model.span import Span
 from selon.model.statement import Statement
 
 STAGE = "claims"
-VERSION = 4
+VERSION = 5
 _SHORT = 45
 """Code points: a content shorter than this is shown with the sentence around it."""
 

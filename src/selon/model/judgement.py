@@ -65,9 +65,14 @@ def judgement(
 
 def standing(every: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """Return the judgements in force, sorted: those that no other supersedes and that are not withdrawn."""
+    return tuple(j for j in latest(every) if j.verdict is not Verdict.withdrawn)
+
+
+def latest(every: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Return the last word on each pair, sorted, withdrawals among them: those that no other supersedes."""
     records = {j.id: j for j in every}
     over = {j.supersedes for j in records.values()}
-    last = [j for j in records.values() if j.id not in over and j.verdict is not Verdict.withdrawn]
+    last = [j for j in records.values() if j.id not in over]
     return tuple(sorted(last, key=lambda j: (j.about, j.a, j.b, j.time, j.id)))
 
 

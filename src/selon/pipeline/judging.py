@@ -11,7 +11,7 @@ from selon.errors import UsageError
 from selon.ingest.aliases import STAGE as ALIASES
 from selon.ingest.aliases import read_aliases
 from selon.model.document import Reject
-from selon.model.judgement import Judgement, Subject, Verdict, contradicted, judgement, standing
+from selon.model.judgement import Judgement, Subject, Verdict, contradicted, judgement, latest, standing
 from selon.store.dossier import Dossier
 from selon.store.snapshot import Snapshot
 
@@ -37,8 +37,9 @@ def judge(
         every = view.judgements()
     if a == b:
         raise UsageError("a judgement is about two different things: these are one")
-    former = next((j for j in standing(every) if _pair(j) == (about, *sorted((a, b)))), None)
-    if verdict is Verdict.withdrawn and former is None:
+    # A withdrawal is superseded too: else the same decision, made again, would be the record taken back.
+    former = next((j for j in latest(every) if _pair(j) == (about, *sorted((a, b)))), None)
+    if verdict is Verdict.withdrawn and (former is None or former.verdict is Verdict.withdrawn):
         raise UsageError("nothing to withdraw: nobody has judged these two")
     made = judgement(about, a, b, verdict, by, time, note, former)
     if clash := contradicted(standing((*every, made))):

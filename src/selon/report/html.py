@@ -19,6 +19,7 @@ from selon.report.drawing import pairs, provenance, signs, spread, timeline
 from selon.report.drawing.frame import NARROW, frame, node_sign
 from selon.report.links import FRAGMENTS, Links
 from selon.report.questions import overview, phrases
+from selon.report.questions.accounts import account_phrase, accounts
 from selon.report.questions.apparatus import apparatus
 from selon.report.questions.case import Case, Listed, anchor
 from selon.report.questions.clusters import caveat_phrases, earliest_phrase
@@ -94,6 +95,7 @@ def section(
         "near": near,
         "says": says(case, item, full),
         "contests": contests(case, item),
+        "accounts": [(a, account_phrase(case, a, say)) for a in accounts(case, item.claim)],
         "figures": figures(case, item),
         "time": spread.draw(case, item, say, links),
         "apparatus": apparatus(case, item, full),

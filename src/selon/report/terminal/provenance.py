@@ -13,6 +13,7 @@ from selon.report.questions.exact import Quote, panels
 from selon.report.questions.phrases import how_phrase, node_name
 from selon.report.questions.rows import Node, Row, Tree
 from selon.report.questions.tree import tree
+from selon.report.terminal.accounts import account_lines
 from selon.report.terminal.disputes import dispute_lines
 from selon.report.terminal.marks import MARKS, STYLES, flat, quoted
 from selon.report.view import View
@@ -29,6 +30,7 @@ def claim_tree(view: View, claim: Claim, lang: str = "fr") -> RenderableType:
     head = Text(f"{item.siglum}  ", style="dim").append(flat(claim.text), style="bold")
     branches = [_branch(case, shape, n, spoken, say) for n in shape.nodes if n.column == 0]
     lines: list[RenderableType] = [head, Text(pair), Text(), *branches]
+    lines += account_lines(case, claim, say)
     if claim.disputed_by:
         lines += [Text(), Text(say.plain("sides.contest"), style="bold"), *dispute_lines(case, item, say)]
     return Group(*lines)
