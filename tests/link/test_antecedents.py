@@ -105,3 +105,17 @@ def test_a_body_s_description_is_no_person() -> None:
     told = story.said("d0", "la nef tient", "L'évêché")
     found = actors(story)
     assert found[told.id] != found[named.id]
+
+
+def test_a_tonic_pronoun_means_the_last_person_named() -> None:
+    """ "Selon lui" takes up a father named in apposition, not the minister who spoke before."""
+    story = one_text(
+        "Selon le ministre de l'Intérieur, Jean Corbaz, tout va. Voici le père du marin, Paulin Destrée, "
+        "à sa sortie. Selon lui, le mât a cédé."
+    )
+    story.said("d0", "tout va", "le ministre de l'Intérieur, Jean Corbaz", PERSON)
+    told = story.said("d0", "le mât a cédé", "lui", PERSON, holder="Jean Corbaz")
+    story.doc("d1", "Paulin Destrée dit que le mât a cédé.", "La Digue")
+    named = story.said("d1", "le mât a cédé", "Paulin Destrée", PERSON)
+    found = actors(story)
+    assert found[told.id] == found[named.id]

@@ -84,7 +84,8 @@ class Reader:
         last = next((h for h in reversed(self.heard) if h[0] < at and fits(h[1])), None)
         heard = last[0] if last else -1
         since = max((p for p, n, _ in self.heard if p < at and given and _same(n, given)), default=-1)
-        if (person := self._opening(max(since, -1 if given else heard), at, fits)) is not None:
+        tonic = one_of(words, self.doc.lang, "tonic")
+        if (person := self._between(max(since, -1 if given else heard), at, fits, tonic)) is not None:
             return person, ""
         if given is not None and (since >= at - _NEAR or heard < at - _NEAR):
             return given, ""
@@ -131,15 +132,15 @@ class Reader:
         held = self.known.held.get(other.person[-1], frozenset()) if other.person else frozenset()
         return suits(found, other, held, self.doc.lang)
 
-    def _opening(self, since: int, at: int, fits: Fits) -> Naming | None:
-        """The last known person whose full name opens a sentence between two places, not far back."""
+    def _between(self, since: int, at: int, fits: Fits, anywhere: bool) -> Naming | None:
+        """The last known person whose name opens a sentence (or stands `anywhere`) between two places."""
         places = self._printed_names()
         start = max(since + 1, at - _NEAR)
         for begin, _, last in reversed(places[: bisect_left(places, (at, 0, ""))]):
             if begin < start:
                 return None
             person = self.known.persons[last]
-            if fits(person) and _OPENS.search(self.doc.text[max(0, begin - 40) : begin]):
+            if fits(person) and (anywhere or _OPENS.search(self.doc.text[max(0, begin - 40) : begin])):
                 return person
         return None
 

@@ -22,6 +22,9 @@ _NAMED = frozenset({ActorKind.person, ActorKind.office, ActorKind.organisation})
 
 BOUND = 1.0
 """Least mean likeness of the places of one origin, at best, to those of the others of the claim."""
+_MOST = 0.5
+_MANY = 60
+"""Strays of one claim that are still compared with each other."""
 
 
 def divided(scene: Scene, group: Sequence[int], ends: Sequence[End | None]) -> list[tuple[int, ...]]:
@@ -44,7 +47,20 @@ def divided(scene: Scene, group: Sequence[int], ends: Sequence[End | None]) -> l
         if rest and (loose or _of_themselves(scene, many, rest, speakers)):
             out.append(tuple(many))
             kept = rest
-    return sorted([tuple(sorted(kept)), *out])
+    return sorted([tuple(sorted(kept)), *_together(scene, out)])
+
+
+def _together(scene: Scene, parts: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Put strays that say one thing into one claim, in order of place; very many stay as they are."""
+    made: list[tuple[int, ...]] = []
+    for part in sorted(parts) if len(parts) <= _MANY else ():
+        near = [float(scene.raw.agreeing(other, part).mean()) for other in made]
+        best = max(range(len(made)), key=lambda n: (near[n], -n), default=None)
+        if best is None or near[best] < BOUND:
+            made.append(part)
+        else:
+            made[best] = tuple(sorted((*made[best], *part)))
+    return made or list(parts)
 
 
 def _few(many: Sequence[int], rest: Sequence[int]) -> bool:
@@ -63,8 +79,14 @@ def _of_themselves(
     scene: Scene, many: Sequence[int], rest: Sequence[int], speakers: Mapping[int, End]
 ) -> bool:
     """Whether two sources each speak of themselves ("it will not pay"): alike words, two facts."""
-    both = [*many, *rest]
-    return all(k in speakers and _reflexive(scene.found[k], scene.paths.docs, speakers[k]) for k in both)
+
+    def share(places: Sequence[int]) -> float:
+        own = [
+            k for k in places if k in speakers and _reflexive(scene.found[k], scene.paths.docs, speakers[k])
+        ]
+        return len(own) / len(places)
+
+    return share(many) == 1.0 and share(rest) > _MOST
 
 
 def _reflexive(one: Proposition, docs: Mapping[str, Document], end: End) -> bool:
