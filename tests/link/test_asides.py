@@ -20,6 +20,8 @@ from .texts import DISPATCH, OTHER, doc
         "Bu sitenin tüm hakları saklıdır, Brindelle Postası yazılı izin vermeden paylaşılamaz.",
         "Foto: Odile Brassan/Agentur Ostelle (Archiv)",
         "Thank you for supporting local journalism in the Ostelle valley.",
+        "Odile Brassan is politics editor for the Ostelle Courier.",
+        "Aubin Terrasse est journaliste à La Gazette d'Ormeval.",
     ],
 )
 def test_a_sentence_of_the_page_is_a_notice(sentence):
@@ -33,6 +35,8 @@ def test_a_sentence_of_the_page_is_a_notice(sentence):
         "Die Bild berichtete am Montag, der Stadtrat von Brindelle habe den Verkauf abgelehnt.",
         "Policja w Brindelle zatrzymała dwie osoby po pożarze starej pralni.",
         "Das Foto des Brandes hing noch Jahre später im Rathaus von Brindelle.",
+        "Aubin Terrasse est mort, a dit le correspondant de la radio à Ormeval.",
+        "La crue de 1910-1911 avait emporté le lavoir de Brindelle.",
     ],
 )
 def test_a_report_is_no_notice(sentence):

@@ -63,3 +63,24 @@ def test_a_pair_of_years_is_no_telephone_number():
     told = "Ondin Marchelet (1867-1953), tonnelier à Corvelle, a tenu le registre pendant quarante ans."
     (found,) = find_reuse([doc("a", told), doc("b", told.replace("quarante", "trente"))], {})
     assert found.kind is ReuseKind.edited
+
+
+def test_the_same_enumeration_is_no_copy():
+    """Two reporters who list the same villages, each in a sentence of their own, copied nobody."""
+    names = "Morvagne, Talvène, Corvelle, Brindelle, Ormeval, Ostelle, Port-Lanvic, Sarlune et Vaudreil"
+    one = f"{OTHER} La fibre arrivera avant l'été dans ces communes : {names}. Le préfet s'en est félicité."
+    other = f"{DISPATCH} Les écoles fermées lundi pour cause de neige sont celles de {names}. Un car manque."
+    assert find_reuse([doc("a", one), doc("b", other)], {}) == ()
+    arabic = "مجدي، دينا فؤاد، محمد عز، أشرف زكي، محمود حجازي، رندة بحيري، هاجر أحمد، إيهاب فهمي، محسن منصور"
+    pages = [f"{arabic} في المسرح الكبير مساء الجمعة القادم", f"يشارك في الفيلم الجديد الممثلون {arabic}"]
+    filler = ["افتتح سوق الصوف في القرية صباح اليوم. ", "أغلقت المدارس بسبب الثلوج والرياح. "]
+    texts = [f"{f * 3}{p}. {f * 3}" for p, f in zip(pages, filler, strict=True)]
+    docs = [doc(str(n), text, lang="ar") for n, text in enumerate(texts)]
+    assert find_reuse(docs, {}) == ()
+
+
+def test_a_formula_that_fits_any_case_is_no_copy():
+    """One short sentence in common that names somebody on one side only says nothing of the texts."""
+    one = f"{OTHER} L'enquête judiciaire sur l'affaire Ondin Marchelet est toujours en cours."
+    other = f"{DISPATCH} L'enquête judiciaire sur cette affaire est encore en cours."
+    assert find_reuse([doc("a", one), doc("b", other)], {}) == ()

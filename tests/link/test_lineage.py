@@ -52,6 +52,16 @@ def test_copies_of_a_signed_copy_come_through_the_agency():
     assert found == [("a", "agency:Reuters", Direction.certain), ("b", "agency:Reuters", Direction.certain)]
 
 
+def test_a_little_in_common_with_a_signed_copy_leaves_the_agency_undecided():
+    """Three sentences that a signed copy has too may have come another way: the agency is named, no more."""
+    few = " ".join(SENTENCES[1:4])
+    found = links(
+        doc("a", f"{DISPATCH}\n(Reuters)", day="2031-05-02"),
+        doc("b", f"{OTHER} {few} {OTHER[::-1]}", day="2031-05-02"),
+    )
+    assert found == [("a", "agency:Reuters", Direction.certain), ("b", "agency:Reuters", Direction.undecided)]
+
+
 def test_long_copy_and_time_decide():
     """Long stretches in common and a reliable order in time give a direction (levels 3 and 2)."""
     (edge,) = edges(doc("z", DISPATCH, at="2031-05-02T08:00"), doc("a", DISPATCH, at="2031-05-02T09:30"))

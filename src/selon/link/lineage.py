@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+import msgspec
+
 from selon.link.case import Case, Tie, size, ties_of
 from selon.link.credits import Sign, key, link_to
 from selon.link.evidence import (
@@ -20,9 +22,12 @@ from selon.model.passage import ChangeKind, Passage, ReuseKind
 from selon.model.span import Span
 
 STAGE = "lineage"
-VERSION = 2
+VERSION = 3
 INHERITED = 40
 """Characters in common that one inherited error is worth."""
+UNCREDITED = 400
+"""Characters in common with a signed copy that show the agency behind a text that credits nobody; with less,
+two reporters may have had one witness or one video before them, and the direction stays open."""
 EVEN = 3
 """Characters: two parents that differ by no more answer a copy equally well."""
 
@@ -162,7 +167,9 @@ def _through(doc: str, case: Case) -> Edge | None:
     sign = case.agencies(best)[0]
     if key(case.docs[doc].outlet or "") == key(sign.name) or _present(sign, case, best):
         return None
-    return _agency_edge(doc, sign, ties[best].kind, (_extent(doc, best, case), _signed(best, sign, case)))
+    edge = _agency_edge(doc, sign, ties[best].kind, (_extent(doc, best, case), _signed(best, sign, case)))
+    sure = ties[best].amount >= UNCREDITED
+    return edge if sure else msgspec.structs.replace(edge, direction=Direction.undecided)
 
 
 def _signed(doc: str, sign: Sign, case: Case) -> Evidence:

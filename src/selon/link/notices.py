@@ -31,7 +31,22 @@ def is_notice(sentence: str) -> bool:
         return True
     if _openers().match(plain) or (_caption().match(plain) and len(plain.split()) <= CREDIT):
         return True
-    return len(set(_platforms().findall(plain))) >= PLATFORMS
+    return len(set(_platforms().findall(plain))) >= PLATFORMS or _says_who_wrote(sentence, plain)
+
+
+def _says_who_wrote(sentence: str, plain: str) -> bool:
+    """Tell whether a sentence is "Name Surname is reporter for Outlet", as below an article."""
+    words = sentence.split()
+    named = len(words) <= CREDIT and all(w[:1].isupper() for w in words[:2])
+    return named and any(p.match(plain) for p in _authors())
+
+
+@cache
+def _authors() -> tuple[re.Pattern[str], ...]:
+    """Return "two to four words, is, reporter, for": one pattern a language."""
+    tables = (t["author"] for t in pack.everywhere("furniture").values() if "author" in t)
+    words = ((_any_of(t["is"]).pattern, _any_of(t["roles"]).pattern) for t in tables)
+    return tuple(re.compile(rf"(?:\w[\w.'-]* ){{2,4}}{v} (?:\S+ ){{0,2}}{role} \w") for v, role in words)
 
 
 @cache

@@ -48,6 +48,8 @@ SEVERAL = 4
 ALIKE = 0.8
 TAKEN_OVER = 18
 """Words in order that are a passage by themselves, inside sentences that go on otherwise."""
+FORMULA = 16
+"""Words: so few may be what is said of any case, and need a name or a figure in common if they hold one."""
 PHRASE = 8
 """Words: fewer are a turn of phrase that anyone may use."""
 TRIM = 12
@@ -80,7 +82,7 @@ def _retold(a: View, b: View, runs: Sequence[Chain], weigh: Weigh) -> Iterator[P
     for run, ranges in zip(runs, hulls, strict=True):
         blocks = compare(a, b, *ranges, _cuts(run, a, b))
         needed = max(least, LEAST * overlap(a, b, *ranges, weigh)[0])
-        if _in_order(blocks) >= needed and not is_aside(a, b, *ranges):
+        if _in_order(blocks) >= needed and not is_aside(a, b, *ranges) and not _of_others(blocks, a, b):
             yield passage_of(a, b, ranges, blocks)
 
 
@@ -135,7 +137,21 @@ def _of_blocks(blocks: Blocks, a: View, b: View, weigh: Weigh, order: float) -> 
         return None
     if needed > SMALL and plain(a, b, ours, theirs, weigh) < max(PLAIN, PLAIN_SHARE * common):
         return None
-    return None if is_aside(a, b, ours, theirs) else passage_of(a, b, (ours, theirs), blocks)
+    if is_aside(a, b, ours, theirs) or _of_others(blocks, a, b):
+        return None
+    return passage_of(a, b, (ours, theirs), blocks)
+
+
+def _of_others(blocks: Blocks, a: View, b: View) -> bool:
+    """Tell whether a few words name somebody on one side, and nobody whom the other side names too."""
+    words = min(blocks[-1].a1 - blocks[0].a0, blocks[-1].b1 - blocks[0].b0)
+    if words > FORMULA or max(words / len(a.ids), words / len(b.ids)) >= MOST:
+        return False
+    kept = any(a.proper[k] for block in blocks if block.equal for k in range(block.a0, block.a1))
+    other = [block for block in blocks if not block.equal]
+    ours = any(a.proper[k] for block in other for k in range(block.a0, block.a1))
+    theirs = any(b.proper[k] for block in other for k in range(block.b0, block.b1))
+    return not kept and (ours or theirs)
 
 
 def _order_needed(sentences: int) -> float:

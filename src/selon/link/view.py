@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from selon.link.enumerations import enumerated
 from selon.link.notices import is_notice
 from selon.model.document import FURNITURE, Document, PartKind
 from selon.model.identity import digest
@@ -38,7 +39,8 @@ class View:
     sentence; `blocks[p]` grows by one where furniture stands before piece `p`; `mute` words stand in quoted
     statements, headings or notices: they belong to a passage, and make none where both texts mute them;
     `notice` words stand in notices of at most NOTICE words (`selon.link.notices`);
-    `proper` ones are figures or have a capital that no sentence start explains; `key` is the digest of words.
+    `proper` ones are figures, items of an enumeration or have a capital that no sentence start explains;
+    `key` is the digest of words.
     """
 
     doc: Document
@@ -140,8 +142,9 @@ class _Cut:
 
 def _proper(text: str, cut: _Cut) -> tuple[bool, ...]:
     starts = {first for first, _ in cut.pieces}
+    listed = {k for first, last in cut.pieces for k in enumerated(text, cut.spans, first, last)}
     marks = [text[s.start] for s in cut.spans]
-    return tuple(m.isdigit() or (m.isupper() and k not in starts) for k, m in enumerate(marks))
+    return tuple(m.isdigit() or k in listed or (m.isupper() and k not in starts) for k, m in enumerate(marks))
 
 
 def _is_heading(sentence: str) -> bool:
