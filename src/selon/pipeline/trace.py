@@ -124,6 +124,8 @@ def _examine_new(dossier: Dossier, jobs: int, progress: Progress) -> int:
     with dossier.snapshot() as snapshot:
         done = snapshot.ledger(EXAMINE.name)
         todo = [d for d in snapshot.documents() if done.get(d.id) != (version, content_digest(d))]
+    if todo:
+        progress(EXAMINE.name, 0, len(todo))
     results = zip(todo, map_each(examine, todo, jobs), strict=True)
     count = 0
     while batch := list(islice(results, _BATCH)):
