@@ -53,7 +53,7 @@ def embed(texts: Sequence[str]) -> Vectors:
 
 
 def _vectors(texts: Sequence[str]) -> Iterator[Vectors]:
-    """Yield the vector of each text; parts of at most PART texts go to as many threads as there are processors.
+    """Yield the vector of each text; parts of them go to as many threads as there are processors.
 
     The engine's own threads wait for each other in every layer; threads that each embed texts of their own
     never do, and the engine lets go of the interpreter's lock while it works.
