@@ -62,14 +62,27 @@ def without_reuse(parts: Parts) -> Parts:
 
 
 def without_chains(parts: Parts) -> Parts:
-    """A claim ends at the source that its own sentence names: none around it, none in a cited outlet."""
+    """A claim ends at the source that the text names first: nobody inside it, no text of a cited outlet."""
+    every = {s.id: s for many in parts.statements.values() for s in many}
+    first = {i: _outermost(s, every) for i, s in every.items()}
+    cast: Cast = parts.cast
+    named = {i: cast.by_statement.get(first[i], actor) for i, actor in cast.by_statement.items()}
+    namings = {i: cast.namings.get(first[i], naming) for i, naming in cast.namings.items()}
     alone = {
         i: tuple(msgspec.structs.replace(s, parent=None) for s in many)
         for i, many in parts.statements.items()
     }
     docs = tuple(msgspec.structs.replace(d, outlet=None) for d in parts.docs)
-    cast = replace(parts.cast, outlets={})
+    cast = replace(cast, by_statement=named, namings=namings, outlets={})
     return msgspec.structs.replace(parts, docs=docs, statements=alone, cast=cast)
+
+
+def _outermost(one: Statement, every: Mapping[str, Statement]) -> str:
+    passed: set[str] = set()
+    while one.parent in every and one.id not in passed:
+        passed.add(one.id)
+        one = every[one.parent]
+    return one.id
 
 
 def without_actors(parts: Parts) -> Parts:

@@ -9,10 +9,10 @@ from selon.link.actors import Cast, find_actors
 from selon.link.alike import Alike
 from selon.link.alterations import alterations, altered_end
 from selon.link.bags import weights
-from selon.link.chains import traces
 from selon.link.checks import SAME_CONCEPT, Aligned, checked
 from selon.link.counting import alternatives, steps
 from selon.link.disputes import find_disputes
+from selon.link.following import traces
 from selon.link.fusion import fuse
 from selon.link.grouping import THRESHOLD, groups, united
 from selon.link.hinges import hinges

@@ -29,9 +29,10 @@ def join_posts(
     persons = {
         n.person[-1]: keys[s] for s, n in sorted(named.items()) if n.person and keys[s].startswith("person:")
     }
+    ordered = sorted(persons.items())
     for doc in docs:
         plain = flat(doc.text)
-        for last, key in sorted(persons.items()):
+        for last, key in ((last, key) for last, key in ordered if last in plain):
             for body, start, end in _stated(doc, plain, last, bodies):
                 nodes.join(key, body, f"speaks by office: “{' '.join(doc.text[start:end].split())}”")
 
