@@ -55,3 +55,19 @@ def test_an_actor_is_shown_with_its_reasons_and_doubts(tmp_path):
     file, _ = case(tmp_path)
     shown = RUN.invoke(app, ["show", "actor", "Éloi Marchais", "--why", "-d", file])
     assert shown.exit_code == 0 and "le capitaine Éloi Marchais" in shown.output
+
+
+def test_a_claim_names_the_decisions_that_it_rests_on(tmp_path):
+    """`show claim --why` lists the judgement that keeps two sources one, with the command that undoes it."""
+    file, _ = case(tmp_path)
+    with Dossier(file) as dossier, dossier.snapshot() as view:
+        actors = sorted(a.id for a in view.actors())
+        claim = next(c.id for c in view.claims() if len(c.articles) == 2)
+    made = RUN.invoke(app, ["judge", "actors", *actors[:2], "same", "-d", file, "--by", "Nour"])
+    ident = made.output.split()[0]
+    shown = RUN.invoke(app, ["show", "claim", claim, "--why", "-d", file, "--lang", "en"])
+    assert "Decisions of people that this rests on" in shown.output
+    assert f"--withdraw {ident}" in " ".join(shown.output.split())
+    RUN.invoke(app, ["judgements", "--withdraw", ident, "-d", file])
+    after = RUN.invoke(app, ["show", "claim", claim, "--why", "-d", file, "--lang", "en"])
+    assert "Decisions of people" not in after.output

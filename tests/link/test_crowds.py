@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import tracemalloc
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
+from selon.link import likeness
 from selon.link.bags import weights
 from selon.link.likeness import Likeness
 from selon.link.propositions import propositions
@@ -54,3 +59,26 @@ def likeness_of(story: Story) -> Likeness:
     found = propositions(list(story.docs.values()), story.statements, story.quantities())
     same = repeats(found)
     return Likeness([found[k] for k in same.firsts], weights([p.stems for p in found]))
+
+
+def test_near_pairs_take_the_memory_of_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four times the wordings, sixteen times the pairs: the memory at work stays about what it was."""
+    draw = np.random.default_rng(1)
+    monkeypatch.setattr(likeness, "embed", lambda texts: _unit(draw.standard_normal((len(texts), 384))))
+    (one,) = propositions(*_parts(copies(1)))
+    peaks = []
+    for count in (700, 2800):
+        alike = Likeness([replace(one, stems=frozenset({f"w{n}", f"w{n + 1}"})) for n in range(count)])
+        tracemalloc.start()
+        alike.near(0.95)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 2 * peaks[0]
+
+
+def _parts(story: Story):
+    return list(story.docs.values()), story.statements, story.quantities()
+
+
+def _unit(rows: np.ndarray) -> np.ndarray:
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)

@@ -50,6 +50,7 @@ def show(
     as_json: options.Json = False,
 ) -> None:
     """Show one document, statement, claim, origin or actor with its exact words."""
+    from selon.model.judgement import standing
     from selon.report import lookup, terminal
     from selon.store.dossier import Dossier
 
@@ -58,7 +59,8 @@ def show(
         if as_json:
             typer.echo(lookup.as_json(found))
         else:
-            screen.put(terminal.show(view, found, options.lang(lang), why))
+            judged = standing(view.judgements())
+            screen.put(terminal.show(view, found, options.lang(lang), why, judged))
 
 
 def report(

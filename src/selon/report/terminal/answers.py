@@ -12,10 +12,12 @@ from selon.errors import UsageError
 from selon.model.actor import Actor
 from selon.model.claim import Claim
 from selon.model.document import Document
+from selon.model.judgement import Judgement
 from selon.model.statement import Statement
 from selon.report.lookup import OriginFound
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.counting import alternative_phrase, step_phrase
+from selon.report.questions.rests import rests_on
 from selon.report.terminal.marks import flat
 from selon.report.terminal.provenance import claim_tree
 from selon.report.terminal.records import actor, document, origin, statement
@@ -45,15 +47,25 @@ def nothing(text: str, lang: str = "fr") -> RenderableType:
     return Text(words(lang).plain("terminal.nothing", text=flat(text)))
 
 
-def show(view: View, found: object, lang: str = "fr", why: bool = False) -> RenderableType:
-    """Return one record of a dossier: a document, a statement, a claim, an origin or an actor."""
+def show(
+    view: View,
+    found: object,
+    lang: str = "fr",
+    why: bool = False,
+    judgements: Sequence[Judgement] = (),
+) -> RenderableType:
+    """Return one record of a dossier: a document, a statement, a claim, an origin or an actor.
+
+    `judgements` are those in force: with `why`, a claim names the ones that it rests on.
+    """
     if isinstance(found, Document):
         return document(view, found, lang)
     if isinstance(found, Statement):
         return statement(view, found, why, lang)
     if isinstance(found, Claim):
         tree_ = claim_tree(view, found, lang)
-        return Group(tree_, *_reasons(found, words(lang))) if why else tree_
+        rests = rests_on(found, judgements, view.actors()) if why else ()
+        return Group(tree_, *_reasons(found, words(lang), rests)) if why else tree_
     if isinstance(found, OriginFound):
         return origin(view, found.origin, lang)
     if isinstance(found, Actor):
@@ -61,8 +73,8 @@ def show(view: View, found: object, lang: str = "fr", why: bool = False) -> Rend
     raise UsageError(f"a {type(found).__name__} cannot be shown")
 
 
-def _reasons(claim: Claim, say: Words) -> list[RenderableType]:
-    """The steps of the count, then what would change it, then the rule that made the claim."""
+def _reasons(claim: Claim, say: Words, rests: Sequence[Judgement]) -> list[RenderableType]:
+    """The steps of the count, what would change it, the decisions behind it, the rule that made the claim."""
     out: list[RenderableType] = [Text(), Text(say.plain("count_why.title"), style="bold")]
     for step in claim.steps:
         change = f"{step.change:+d}" if step.change else str(step.left)
@@ -75,5 +87,11 @@ def _reasons(claim: Claim, say: Words) -> list[RenderableType]:
         other = Text(f"{alternative_phrase(step, say).unescape()}  {counts}")
         other.append(f"  {flat(' '.join(step.docs))}", style="dim")
         out.append(Padding(other, (0, 0, 0, 2), expand=False))
+    if rests:
+        out += [Text(), Text(say.plain("count_why.judged"), style="bold")]
+    for one in rests:
+        line = f"{one.about} {one.verdict}: {one.a} | {one.b}  {one.by}, {one.time}"
+        undo = Text(f"  selon judgements --withdraw {one.id}", style="dim")
+        out.append(Padding(Text(flat(line)).append(undo), (0, 0, 0, 2), expand=False))
     made = claim.made
     return [*out, Text(), Text(f"{claim.id}: {made.stage} {made.version}: {made.why}", style="dim")]
