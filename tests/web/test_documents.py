@@ -10,6 +10,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from selon.model.document import Capture, Document
+from selon.model.identity import Made
+from selon.model.span import Span
+from selon.model.statement import Form, SourceKind, Stance, Statement
 from selon.report.questions.case import anchor
 from selon.store.dossier import Dossier
 from selon.web.app import application
@@ -194,3 +197,34 @@ def test_only_documents_of_the_dossier_have_captures(client):
     """A path in the address is no document."""
     for path in ("..%2F..%2Fetc%2Fpasswd", "/etc/passwd", "d99"):
         assert client.get(f"/captures/{path}").status_code == 404
+
+
+def _long(tmp_path: Path, count: int) -> TestClient:
+    text = "\n".join(f"Le silo numéro {n} a brûlé dans la nuit de lundi à mardi." for n in range(count))
+    path = tmp_path / "m.selon"
+    made = Made("statements", 1, "by hand")
+    at = text.index("Le silo numéro 1700")
+    told = Statement(
+        "far", "a", (Span(at, at + 19),), (), (), Form.direct, Stance.asserts, SourceKind.unattributed, made
+    )
+    with Dossier(path, create=True) as dossier, dossier.writing() as writer:
+        writer.put_document(Document("a", text, "fr"))
+        writer.put_findings(Document("a", text, "fr"), (told,), ())
+    return TestClient(application(path, "fr"), base_url="http://127.0.0.1")
+
+
+def test_a_text_of_a_megabyte_is_read_page_by_page(tmp_path):
+    """A very long text is shown in stretches, each of bounded size, and none of it is out of reach."""
+    reader = _long(tmp_path, 18_000)
+    first = reader.get("/documents/a").text
+    assert len(first) < 700_000 and "numéro 1499 a" in first and "numéro 1500 a" not in first
+    assert "numéro 17999 a" in reader.get("/documents/a?from=16500").text
+    assert "numéro 0 a" in reader.get("/documents/a?from=99999").text
+
+
+def test_a_link_to_a_far_statement_leads_to_its_page(tmp_path):
+    """The anchor of a statement on another page of the text stands there as a link to that page."""
+    reader = _long(tmp_path, 2_000)
+    name = anchor("s", "far")
+    assert f'id="{name}" href="/documents/a?from=1500#{name}"' in reader.get("/documents/a").text
+    assert f'<span id="{name}">' in reader.get("/documents/a?from=1500").text

@@ -115,10 +115,10 @@ def _near(shape: Tree, look: Look) -> frozenset[str] | None:
     return frozenset(chosen or {shape.rows[0].key}) | {node.key for node in shape.nodes}
 
 
-def reader(case: Case, ident: str) -> dict[str, Any]:
-    """Return what the reader of a document shows, ready for its template."""
+def reader(case: Case, ident: str, within: slice = slice(None)) -> dict[str, Any]:
+    """Return what the reader of a document shows, ready for its template; `within` is a stretch of lines."""
     doc = case.docs[ident]
-    lines = read(case, doc)
+    lines = read(case, doc, within)
     return {
         "doc": doc,
         "lines": lines,

@@ -11,11 +11,12 @@ from selon.model.document import Document
 from selon.model.lineage import Edge, Level
 from selon.model.passage import ChangeKind, Passage, ReuseKind
 from selon.model.span import Span
+from selon.report.questions.aligned import Aligned, ends
 from selon.report.questions.case import Case
-from selon.report.questions.derivation import WEIGHTY, Turned, turned
+from selon.report.questions.derivation import WEIGHTY, Turned
 from selon.report.questions.marks import Mark, Segment, segments
-from selon.report.questions.pairing import Bead, Unit, pair
-from selon.report.questions.sentences import Line, lines
+from selon.report.questions.sentences import Line
+from selon.report.questions.touching import Touching
 from selon.text.tokens import forms
 
 
@@ -90,29 +91,25 @@ def compare(case: Case, one: str, other: str, edge: Edge | None = None) -> Compa
     """Return `one` on the left and `other` on the right; the lines of either joined are its whole text."""
     left, right = case.docs[one], case.docs[other]
     passages = case.between(one, other)
-    work = _Work(case, left, right, passages, edge)
+    work = _Work(case, Aligned(left, right, passages), edge)
     return Comparison(left, right, passages, tuple(work.rows()))
 
 
 class _Work:
-    """The state of one comparison: lines of both sides, and marks and changes that lie on them."""
+    """The state of one comparison: what is aligned, and the marks that lie on it."""
 
-    def __init__(
-        self, case: Case, left: Document, right: Document, passages: Sequence[Passage], edge: Edge | None
-    ) -> None:
-        self.docs = (left, right)
-        self.lines = (lines(left), lines(right))
-        self.passages = passages
-        self.opened: list[Passage] = []
-        self.changes = [c for p in passages for c in turned(p, right.id)]
+    def __init__(self, case: Case, both: Aligned, edge: Edge | None) -> None:
+        self.both = both
+        self.opened: set[Span] = set()
         self.marks = tuple(
             [*self._changed(n), *_traits(edge, doc), *_traces(case.artefacts.get(doc.id, ()))]
-            for n, doc in enumerate(self.docs)
+            for n, doc in enumerate(both.docs)
         )
+        self.marked = tuple(Touching([m.span for m in marks]) for marks in self.marks)
 
     def _changed(self, n: int) -> Iterator[Mark]:
-        for change in self.changes:
-            here, there = (change.there, change.here) if n == 0 else (change.here, change.there)
+        for change in self.both.changes:
+            here, there = ends(change, n)
             if here:
                 alone = there is None
                 sign = "chg" if change.kind in WEIGHTY else "x-only" if alone else "x-word"
@@ -121,7 +118,7 @@ class _Work:
     def rows(self) -> Iterator[Row]:
         """Yield the rows: what is joined in the order of the left text, what stands alone in its place."""
         number = 0
-        for passage, (ours, theirs) in _in_order(self._joined(), *map(len, self.lines)):
+        for passage, (ours, theirs) in self.both.in_order():
             left, right = self._side(0, ours), self._side(1, theirs)
             if passage is not None and left and right:
                 number += 1
@@ -132,17 +129,17 @@ class _Work:
     def _side(self, n: int, places: Sequence[int]) -> Side | None:
         if not places:
             return None
-        found = tuple(self.lines[n][place] for place in places)
+        found = tuple(self.both.lines[n][place] for place in places)
         within = Span(found[0].span.start, found[-1].span.end)
-        marks = [m for m in self.marks[n] if m.span.overlap(within)]
-        return Side(found, segments(self.docs[n].text, within, marks))
+        marks = [self.marks[n][place] for place in self.marked[n].of(within)]
+        return Side(found, segments(self.both.docs[n].text, within, marks))
 
     def _row(self, passage: Passage, left: Side, right: Side, number: int) -> Row:
-        changes = tuple(c for c in self.changes if _touches(c, left, right))
+        changes = self._changes(left, right)
         if passage.kind is ReuseKind.translated:
             weighty = any(c.kind in WEIGHTY for c in changes)
-            first = passage not in self.opened
-            self.opened.append(passage)
+            first = passage.a_span not in self.opened
+            self.opened.add(passage.a_span)
             kind = "changed" if weighty else "translated"
             return Row(left, right, number, kind, passage.score if first else None, changes)
         share = _share(left.text, right.text)
@@ -150,32 +147,12 @@ class _Work:
             changes = tuple(c for c in changes if c.kind in WEIGHTY)
         return Row(left, right, number, _kind(share, changes), share, changes)
 
-    def _joined(self) -> list[tuple[Passage, Bead]]:
-        """Return the beads of every passage that have both sides; a line belongs to one passage."""
-        held = [_held(self.lines[n], self.passages, self.docs[n].id) for n in (0, 1)]
-        out = []
-        for at, passage in enumerate(self.passages):
-            ours, theirs = held[0].get(at, []), held[1].get(at, [])
-            units = self._units(0, ours), self._units(1, theirs)
-            for a, b in pair(*units, passage.kind is ReuseKind.translated):
-                if a and b:
-                    bead = tuple(ours[i] for i in a), tuple(theirs[j] for j in b)
-                    out.append((passage, bead))
-        return out
-
-    def _units(self, n: int, places: Sequence[int]) -> list[Unit]:
-        return [self._unit(n, self.lines[n][place].span) for place in places]
-
-    def _unit(self, n: int, span: Span) -> Unit:
-        links, gone = set(), 0
-        for number, change in enumerate(self.changes):
-            here, there = (change.there, change.here) if n == 0 else (change.here, change.there)
-            if here and (shared := here.overlap(span)):
-                if there is None:
-                    gone += shared
-                else:
-                    links.add(number)
-        return Unit(span.of(self.docs[n].text), 2 * gone > len(span), frozenset(links))
+    def _changes(self, left: Side, right: Side) -> tuple[Turned, ...]:
+        """Return the changes of a row: those that lie on both of its sides, or on the one that has them."""
+        sides = enumerate((left, right))
+        near = {n for at, side in sides for ln in side.lines for n in self.both.touching[at].of(ln.span)}
+        found = (self.both.changes[n] for n in sorted(near))
+        return tuple(c for c in found if _touches(c, left, right))
 
 
 def _traits(edge: Edge | None, doc: Document) -> list[Mark]:
@@ -192,39 +169,6 @@ def _traits(edge: Edge | None, doc: Document) -> list[Mark]:
 
 def _traces(found: Iterable[Artefact]) -> list[Mark]:
     return [Mark(a.span, "art") for a in found]
-
-
-def _held(found: Sequence[Line], passages: Sequence[Passage], doc: str) -> dict[int, list[int]]:
-    """Return the places of the lines that each passage holds: most of the line, or most of the passage."""
-    out: dict[int, list[int]] = {}
-    spans = [p.b_span if p.b == doc else p.a_span for p in passages]
-    for place, line in enumerate(found):
-        best = max(range(len(spans)), key=lambda n: (spans[n].overlap(line.span), -n), default=None)
-        if best is None or line.furniture:
-            continue
-        shared = spans[best].overlap(line.span)
-        if shared and 2 * shared >= min(len(line.span), len(spans[best])):
-            out.setdefault(best, []).append(place)
-    return out
-
-
-def _in_order(
-    joined: list[tuple[Passage, Bead]], ours: int, theirs: int
-) -> Iterator[tuple[Passage | None, Bead]]:
-    """Yield the joined beads by the left text, and lines that stand alone each after the one before it."""
-    found = sorted(joined, key=lambda j: j[1])
-    taken = {j for _, (_, b) in found for j in b}
-    left = right = 0
-    for passage, (a, b) in found:
-        yield from ((None, ((n,), ())) for n in range(left, a[0]))
-        while right < b[0]:
-            if right not in taken:
-                yield None, ((), (right,))
-            right += 1
-        yield passage, (a, b)
-        left, right = a[-1] + 1, max(right, b[-1] + 1)
-    yield from ((None, ((n,), ())) for n in range(left, ours))
-    yield from ((None, ((), (n,))) for n in range(right, theirs) if n not in taken)
 
 
 def _alone(left: Side | None, right: Side | None) -> Row:

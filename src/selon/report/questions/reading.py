@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from selon.model.document import Document
-from selon.model.passage import Passage
+from selon.model.passage import Passage, ReuseKind
 from selon.model.span import Span, hull, words_of
 from selon.model.statement import Form, Statement
+from selon.report.questions.aligned import answers
 from selon.report.questions.case import Case, Listed, anchor
 from selon.report.questions.derivation import WEIGHTY, Turned, other_side, side, turned
 from selon.report.questions.marks import Mark, Segment, segments, statement_marks
-from selon.report.questions.sentences import Line, context, lines
+from selon.report.questions.sentences import Line, lines
+from selon.report.questions.touching import Touching
+from selon.text.tokens import forms
+
+_ALL = slice(None)
 
 
 @dataclass(frozen=True)
@@ -57,15 +63,84 @@ class Omitted:
     spans: tuple[Span, ...]
 
 
-def read(case: Case, doc: Document) -> tuple[ReadLine, ...]:
-    """Return the lines of a document in order; the segments of a line joined are its text."""
-    statements = case.by_doc[doc.id]
-    passages = [p for e in case.parents.get(doc.id, ()) for p in case.between(doc.id, e.source)]
-    marks = _marks(statements, passages, doc.id)
-    anchors = [(hull(s.content + s.source).start, anchor("s", s.id)) for s in statements]
+def read(case: Case, doc: Document, within: slice = _ALL) -> tuple[ReadLine, ...]:
+    """Return the lines of a document in order, or a stretch of them; the segments of a line joined are its
+    text."""
+    reading = _Reading(case, doc)
+    return tuple(reading.line(line) for line in lines(doc)[within])
+
+
+def anchors_of(case: Case, doc: Document) -> list[tuple[int, str]]:
+    """Return the places of a document that links lead to, and their names, in order."""
+    found = [(hull(s.content + s.source).start, anchor("s", s.id)) for s in case.by_doc[doc.id]]
     single = [i for i in case.claims_of_doc.get(doc.id, ()) if not i.full]
-    anchors += [(i.claim.assertions[0].content.start, passage_anchor(i)) for i in single]
-    return tuple(_line(case, doc, line, statements, passages, marks, anchors) for line in lines(doc))
+    found += [(i.claim.assertions[0].content.start, passage_anchor(i)) for i in single]
+    return sorted(found)
+
+
+class _Reading:
+    """What lies on the text of one document, by place."""
+
+    def __init__(self, case: Case, doc: Document) -> None:
+        self.case, self.doc = case, doc
+        self.statements = case.by_doc[doc.id]
+        self.touched = Touching([_extent(case, s) for s in self.statements])
+        self.anchors = anchors_of(case, doc)
+        sources = dict.fromkeys(e.source for e in case.parents.get(doc.id, ()))
+        self.parents = [p for source in sources for p in _parents(case, doc.id, source)]
+        self.marks = _marks(self.statements, [t for parent in self.parents for t in parent.changes])
+        self.marked = Touching([m.span for m in self.marks])
+
+    def line(self, line: Line) -> ReadLine:
+        """Return a line with what lies on it."""
+        first = bisect_left(self.anchors, (line.span.start, ""))
+        names = self.anchors[first : bisect_left(self.anchors, (line.span.end, ""))]
+        if line.furniture:
+            return ReadLine(line, segments(self.doc.text, line.span, (), names), (), (), "")
+        marks = [self.marks[n] for n in self.marked.of(line.span)]
+        near = (self.statements[n] for n in self.touched.of(line.span))
+        said = tuple(note for s in near if (note := _said(self.case, s, line.span)))
+        taken = tuple(found for p in self.parents if (found := p.taken(self.doc, line)))
+        return ReadLine(line, segments(self.doc.text, line.span, marks, names), said, taken, _bar(taken))
+
+
+def _parents(case: Case, doc: str, source: str) -> list[_Parent]:
+    told = answers(case, source, doc) if source in case.docs else {}
+    return [_Parent(case, doc, passage, told) for passage in case.between(doc, source)]
+
+
+class _Parent:
+    """A passage shared with a text that this one derives from; `told` are the lines that answer its own."""
+
+    def __init__(self, case: Case, doc: str, passage: Passage, told: Mapping[Span, tuple[Line, ...]]) -> None:
+        self.ident = passage.a if passage.b == doc else passage.b
+        self.here = side(passage, doc)
+        self.kind = passage.kind
+        self.changes = [c for c in turned(passage, doc) if c.kind in WEIGHTY]
+        self._touching = Touching([c.here for c in self.changes])
+        self._source = case.docs.get(self.ident)
+        self._told = told
+
+    def taken(self, doc: Document, line: Line) -> Taken | None:
+        """Return the note on a line that answers one of the other text, None on one that is new here."""
+        there = self._told.get(line.span, ())
+        if not there or self._source is None or not self.here.overlap(line.span):
+            return None
+        changes = tuple(self.changes[n] for n in self._touching.of(line.span))
+        said = " ".join(ln.span.of(self._source.text) for ln in there)
+        same = forms(said) == forms(line.span.of(doc.text))
+        kind = ReuseKind.verbatim if same else _MORE.get(self.kind, self.kind)
+        return Taken(self.ident, there[0].number, kind, changes)
+
+
+_MORE = {ReuseKind.verbatim: ReuseKind.edited}
+"""A line that differs inside a passage that is mostly word for word."""
+
+
+def _extent(case: Case, statement: Statement) -> Span:
+    """Return the stretch in which notes on a statement can begin."""
+    held = (*case.places.get(statement.id, ()), *case.contest_places.get(statement.id, ()))
+    return hull((*statement.content, *(span for span, _ in held)))
 
 
 def titled(doc: Document, found: Sequence[ReadLine]) -> int | None:
@@ -81,28 +156,9 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _marks(statements: Sequence[Statement], passages: list[Passage], doc: str) -> list[Mark]:
+def _marks(statements: Sequence[Statement], changes: Sequence[Turned]) -> list[Mark]:
     out = [mark for statement in statements for mark in statement_marks(statement)]
-    changes = (c for p in passages for c in turned(p, doc))
-    return out + [Mark(c.here, "chg") for c in changes if c.here and c.kind in WEIGHTY]
-
-
-def _line(
-    case: Case,
-    doc: Document,
-    line: Line,
-    statements: Sequence[Statement],
-    passages: list[Passage],
-    marks: list[Mark],
-    anchors: list[tuple[int, str]],
-) -> ReadLine:
-    shown = segments(doc.text, line.span, () if line.furniture else marks, anchors)
-    if line.furniture:
-        return ReadLine(line, shown, (), (), "")
-    said = [note for s in statements if (note := _said(case, s, line.span))]
-    near = [p for p in passages if 2 * side(p, doc.id).overlap(line.span) >= len(line.span)]
-    taken = tuple(_taken(case, doc.id, line, p) for p in near)
-    return ReadLine(line, shown, tuple(said), taken, _bar(taken))
+    return out + [Mark(c.here, "chg") for c in changes if c.here]
 
 
 def _said(case: Case, statement: Statement, line: Span) -> Said | None:
@@ -133,26 +189,6 @@ def _starts(span: Span, line: Span) -> bool:
 def passage_anchor(item: Listed) -> str:
     """Return the fragment of the passage of a claim that has no section of its own."""
     return f"{item.anchor}-text"
-
-
-def _taken(case: Case, doc: str, line: Line, passage: Passage) -> Taken:
-    parent = passage.a if passage.b == doc else passage.b
-    changes = tuple(c for c in turned(passage, doc) if c.kind in WEIGHTY and _in(c, line.span))
-    return Taken(parent, _number(case, parent, passage, doc, line), passage.kind, changes)
-
-
-def _in(change: Turned, span: Span) -> bool:
-    return change.here is not None and bool(change.here.overlap(span))
-
-
-def _number(case: Case, parent: str, passage: Passage, doc: str, line: Line) -> int | None:
-    """Return the sentence of `parent` that stands as far into the aligned stretch as the line does."""
-    if parent not in case.docs:
-        return None
-    here, there = side(passage, doc), other_side(passage, doc)
-    share = max(0, line.span.start - here.start) / len(here)
-    at = min(there.start + int(share * len(there)) + 1, there.end - 1)
-    return context(case.docs[parent], Span(at, at + 1))[1]
 
 
 def _bar(taken: tuple[Taken, ...]) -> str:
