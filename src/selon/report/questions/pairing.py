@@ -74,7 +74,8 @@ def _within(left: Sequence[Unit], right: Sequence[Unit]) -> Gain:
     def gain(ours: Sequence[int], theirs: Sequence[int]) -> float:
         sizes = sum(heavy[0][i] for i in ours), sum(heavy[1][j] for j in theirs)
         shared = min(sum(common(i, j) for i in ours for j in theirs), *sizes)
-        linked = bool(_links(left, ours) & _links(right, theirs))
+        single = len(ours) == len(theirs)
+        linked = single and bool(_links(left, ours) & _links(right, theirs))
         return 2 * shared - (_ALIKE / 2 if linked else _ALIKE) * sum(sizes)
 
     return gain
