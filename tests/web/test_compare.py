@@ -104,6 +104,18 @@ def test_without_two_documents_the_page_offers_pairs(client):
     assert "deux fois le même" in client.get("/compare?a=d01&b=d01").text
 
 
+def test_the_rows_go_to_a_table_and_to_programs(client):
+    """The comparison downloads as CSV and JSON with offsets, changes and the link."""
+    page = client.get("/compare?a=d04&b=d06").text
+    assert 'href="/api/compare.csv?a=d04&amp;b=d06"' in page
+    found = client.get("/api/compare?a=d04&b=d06").json()
+    changes = [c for row in found["rows"] for c in row["changes"]]
+    assert {"kind": "figure", "a": "Douze", "b": "Vingt et une"} in changes
+    assert found["edge"]["source"] == "d04" and found["edge"]["derived"] == "d06"
+    assert "Vingt et une" in client.get("/api/compare.csv?a=d04&b=d06").text
+    assert client.get("/api/compare?a=d04&b=nope").status_code == 404
+
+
 @pytest.mark.parametrize("query", ["a=nope&b=d01", "a=d01&b=%22%3E%3Cscript%3E", "a=nope"])
 def test_a_wrong_id_is_one_sentence(client, query):
     """An id that names nothing gives a calm page in the reader's words."""

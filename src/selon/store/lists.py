@@ -30,7 +30,7 @@ CLAIM_ORDERS: Mapping[str, str] = {
 
 DOCUMENT_ORDERS: Mapping[str, str] = {
     "moment": "coalesce(moment, '9999'), documents.id",
-    "newest": "coalesce(documents.date, '') DESC, moment DESC, documents.id",
+    "newest": "coalesce(moment, '9999') = '9999', moment DESC, documents.id",
     "outlet": "coalesce(outlet, '~'), moment, documents.id",
     "claims": "coalesce(claims, 0) DESC, documents.id",
     "copies": "coalesce(copies, 0) DESC, documents.id",
@@ -198,9 +198,13 @@ def documents(connection: Connection, ask: DocumentAsk, offset: int, limit: int)
     if ask.state in DOCUMENT_STATES:
         told.append(DOCUMENT_STATES[ask.state])
     found = "FROM documents LEFT JOIN document_list ON document_list.id = documents.id" + _where(told)
+    order = DOCUMENT_ORDERS[ask.order]
     asked = (
-        "SELECT coalesce(claims, 0), coalesce(said, 0), coalesce(parents, 0), coalesce(copies, 0), record"
-        f" {found} ORDER BY {DOCUMENT_ORDERS[ask.order]} LIMIT :limit OFFSET :offset"
+        "SELECT part.claims, part.said, part.parents, part.copies, documents.record FROM (SELECT"
+        " documents.id AS id, coalesce(claims, 0) AS claims, coalesce(said, 0) AS said,"
+        " coalesce(parents, 0) AS parents, coalesce(copies, 0) AS copies,"
+        f" {_AT.format(order)} {found} ORDER BY {order} LIMIT :limit OFFSET :offset) AS part"
+        " JOIN documents ON documents.id = part.id ORDER BY part.at"
     )
     total, rows = _page(connection, found, asked, _matched(ask), offset, limit)
     decoder = msgspec.json.Decoder(Document)

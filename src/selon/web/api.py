@@ -12,7 +12,10 @@ from starlette.responses import HTMLResponse, Response
 from selon.model.actor import Actor
 from selon.model.claim import Claim
 from selon.model.document import Document
-from selon.report.exporters import tables
+from selon.model.lineage import Edge
+from selon.report.exporters import compared, tables
+from selon.report.questions import comparing, ladder
+from selon.report.questions.comparing import Comparison
 from selon.store.lists import (
     ACTOR_ORDERS,
     CLAIM_ORDERS,
@@ -23,7 +26,7 @@ from selon.store.lists import (
     Page,
 )
 from selon.web import asking
-from selon.web.desk import AtDesk
+from selon.web.desk import AtDesk, Desk
 from selon.web.faults import NotFound
 
 router = APIRouter(prefix="/api", tags=["dossier"])
@@ -183,6 +186,26 @@ def passages(desk: AtDesk, a: str, b: str) -> Response:
     """The aligned passages of two documents, with the changes."""
     case = desk.view.around_documents(a, b)
     return answer([p for p in case.passages() if {p.a, p.b} == {a, b}])
+
+
+@router.get("/compare")
+def compare(desk: AtDesk, a: str, b: str) -> Response:
+    """Two documents sentence by sentence: what answers what, what changed, and the link between them."""
+    found, edge = _compared(desk, a, b)
+    return answer({"a": found.left.id, "b": found.right.id, "edge": edge, "rows": compared.records(found)})
+
+
+@router.get("/compare.csv")
+def compare_csv(desk: AtDesk, a: str, b: str) -> Response:
+    """The same rows as a table."""
+    return table("compare", compared.COLUMNS, compared.cells(_compared(desk, a, b)[0]))
+
+
+def _compared(desk: Desk, a: str, b: str) -> tuple[Comparison, Edge | None]:
+    one, other = desk.document(a).id, desk.document(b).id
+    case = desk.case(desk.view.around_pair(one, other))
+    edge = ladder.between(case, one, other)
+    return comparing.compare(case, one, other, edge), edge
 
 
 @router.get("/rejects")

@@ -19,7 +19,7 @@ _PAIRS = 40
 """Pairs listed where two documents are chosen."""
 
 _CHOICE = 400
-"""Documents offered in the lists of the form; any other is named by its id."""
+"""Documents up to which the form lists them all; in a larger dossier they are named by their id."""
 
 _ROWS = 600
 """Rows of a page; longer texts go on at `?from=`."""
@@ -37,7 +37,8 @@ def _choose(desk: Desk, one: str, twice: bool) -> HTMLResponse:
     if one:
         desk.document(one)
     found = desk.view.pairs(one, _PAIRS)
-    shown = desk.view.document_page(DocumentAsk(), 0, _CHOICE)
+    known_by_id = desk.counts["documents"] > _CHOICE
+    shown = () if known_by_id else desk.view.document_page(DocumentAsk(), 0, _CHOICE).rows
     known = {pair.a for pair in found} | {pair.b for pair in found}
     case = desk.case(desk.view.around_texts(*known))
     edges = {(pair.a, pair.b): ladder.between(case, pair.a, pair.b) for pair in found}
@@ -49,8 +50,8 @@ def _choose(desk: Desk, one: str, twice: bool) -> HTMLResponse:
         twice=twice,
         pairs_shared=found,
         edges=edges,
-        documents=[row.document for row in shown.rows],
-        more=shown.total > _CHOICE,
+        documents=[row.document for row in shown],
+        by_id=known_by_id,
     )
 
 
