@@ -51,6 +51,8 @@ def test_a_lost_negation_is_named(client):
     """The copy that dropped the negation shows it as one, not as wording."""
     row = _row(client.get("/compare?a=d04&b=d14").text, "abritait aucun stock")
     assert "Le dépôt abritait un stock" in row and "négation" in row
+    same = _row(client.get("/compare?a=d04&b=d14").text, "Douze personnes")
+    assert "mot pour mot" in same
 
 
 def test_the_ladder_shows_every_level_found_or_not(client):

@@ -89,6 +89,15 @@ def test_the_reader_names_source_and_change(client):
     assert 'href="/compare?a=d04&amp;b=d06"' in page and 'href="/compare?a=d06&amp;b=d09"' in page
 
 
+def test_what_a_copy_adds_is_called_its_own(client):
+    """Beside a sentence taken over stands the sentence that it answers; beside a new one, that it is new."""
+    page = client.get("/documents/d06").text
+    added = page.partition("départ de feu volontaire")[2].partition('<div class="r')[0]
+    assert "Propre à ce texte" in added and "d04" not in added
+    kept = page.partition("Les deux blessés les plus atteints")[2].partition('<div class="r')[0]
+    assert "phrase 3" in kept and "Propre à ce texte" not in kept
+
+
 def test_the_title_is_the_one_main_heading(client):
     """Every document has one h1: its title, in its place in the text when it stands there."""
     for ident in ("d01", "d06", "d09", "d14%232"):
