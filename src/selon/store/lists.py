@@ -200,8 +200,8 @@ def documents(connection: Connection, ask: DocumentAsk, offset: int, limit: int)
     found = "FROM documents LEFT JOIN document_list ON document_list.id = documents.id" + _where(told)
     order = DOCUMENT_ORDERS[ask.order]
     asked = (
-        "SELECT part.claims, part.said, part.parents, part.copies, documents.record FROM (SELECT"
-        " documents.id AS id, coalesce(claims, 0) AS claims, coalesce(said, 0) AS said,"
+        "SELECT part.claims, part.said, part.parents, part.copies, documents.record FROM"
+        " (SELECT documents.id AS id, coalesce(claims, 0) AS claims, coalesce(said, 0) AS said,"
         " coalesce(parents, 0) AS parents, coalesce(copies, 0) AS copies,"
         f" {_AT.format(order)} {found} ORDER BY {order} LIMIT :limit OFFSET :offset) AS part"
         " JOIN documents ON documents.id = part.id ORDER BY part.at"
@@ -234,13 +234,17 @@ def actors(connection: Connection, ask: ActorAsk, offset: int, limit: int) -> Pa
 
 def beside(connection: Connection, doc: str) -> tuple[str | None, str | None]:
     """Return the documents before and after `doc` in the order of their moments, None at either end."""
-    own = "(SELECT moment FROM document_list WHERE id = :doc)"
+    own = text("SELECT moment FROM document_list WHERE id = :doc")
+    at = connection.execute(own, {"doc": doc}).scalar_one_or_none()
     asked = (
-        "SELECT id FROM document_list WHERE id IN (SELECT id FROM documents)"
-        " AND (moment, id) {sign} ({own}, :doc) ORDER BY moment {way}, id {way} LIMIT 1"
+        "SELECT id FROM document_list WHERE (moment, id) {sign} (:at, :doc)"
+        " AND EXISTS (SELECT 1 FROM documents WHERE documents.id = document_list.id)"
+        " ORDER BY moment {way}, id {way} LIMIT 1"
     )
     found = [
-        connection.execute(text(asked.format(sign=sign, own=own, way=way)), {"doc": doc}).scalar_one_or_none()
+        connection.execute(
+            text(asked.format(sign=sign, way=way)), {"doc": doc, "at": at}
+        ).scalar_one_or_none()
         for sign, way in (("<", "DESC"), (">", "ASC"))
     ]
     return found[0], found[1]
