@@ -11,6 +11,7 @@ from selon.link.agreement import COVERED, COVERED_DENIED, Agreement, agreement
 from selon.link.opponents import Opponents
 from selon.link.propositions import Proposition
 from selon.link.rebuttals import Rebuttal, rebuttals
+from selon.link.rejections import refuses
 from selon.link.rivals import (
     FIGURE_NEAR,
     TAKEN_UP,
@@ -150,13 +151,15 @@ def _turned(case: _Case, at: int, group: Sequence[int], nearest: float, mean: fl
     )
     if nearest < least[0] or mean < least[1] or not all(m.positive is not one.positive for m in mates):
         return False
-    covered = COVERED_DENIED if one.statement.stance is Stance.denies else COVERED
+    said = one.statement.stance is Stance.denies or (firm and refuses(one.text, one.lang))
+    covered = COVERED_DENIED if said else COVERED
     alike = [k for k in group if case.about.worded(at, k, covered) and _one_mood(one, case.scene.found[k])]
     return len(alike) * (len(group) if firm else 2) >= len(group) and not any(differ(one, m) for m in mates)
 
 
 def _doubts(one: Proposition) -> bool:
-    return one.statement.stance is Stance.denies or one.disowned or polarity.unproven(one.text, one.lang)
+    told = one.statement.stance is Stance.denies or one.disowned
+    return told or polarity.unproven(one.text, one.lang) or refuses(one.text, one.lang)
 
 
 def _one_mood(one: Proposition, other: Proposition) -> bool:

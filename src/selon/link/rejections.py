@@ -32,6 +32,11 @@ def rejection(sentence: str, lang: str) -> DisputeLevel | None:
     return DisputeLevel.denies if said else None
 
 
+def refuses(text: str, lang: str) -> bool:
+    """Tell whether a wording rejects a thing said and says itself what ("réfuter la thèse d'un accident")."""
+    return bool(_patterns(lang)["refuses"].search(fold(text)))
+
+
 def thing(sentence: str, lang: str) -> tuple[int, int] | None:
     """Return where a folded sentence names what is said as a thing ("version", "claims")."""
     found = _patterns(lang)["thesis"].search(sentence)
@@ -65,6 +70,7 @@ _SHAPES = {
     "thesis": r"{theses}(?!\w)",
     "pointed": rf"{_THING}{{gap}}(?<!\w){{rejects}}|(?<!\w){{rejects}}{{gap}}{_THING}",
     "defined": r"(?<!\w){rejects}\w*(?: \w+)? {the} ?(?:\w+ )?{theses}(?!\w)(?! ?{whose}(?!\w))",
+    "refuses": r"(?<!\w){rejects}{gap}(?<!\w){theses} {whose}",
     "contrary": r"(?<!\w){said} {contrary}(?!\w)",
     "false": r"^\W*{opens} (?:\w+ )?{false}(?!\w)",
     "shame": r"(?<!\w){shame}{gap}(?<!\w){saying} {so}[ .!?]*(?:\"|$)",
