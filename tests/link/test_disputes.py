@@ -180,3 +180,12 @@ def test_a_refusal_denies_no_duty() -> None:
     story.doc("y1", f"{refusal}, dit Aubin Trellec.", "La Balise")
     story.said("y1", refusal, "Aubin Trellec", SourceKind.named_person, modality=Modality.future)
     assert story.claim("x1", "doit").disputed_by == ()
+
+
+def test_who_refutes_a_thesis_denies_what_it_says() -> None:
+    """ "Refute the thesis of a fire started on purpose": the denial holds its content as a noun phrase."""
+    story = denied(
+        "L'incendie de la grange de Sourdelle est dû à un court-circuit du séchoir",
+        "Je réfute totalement la thèse d'un court-circuit du séchoir de la grange de Sourdelle",
+    )
+    assert [d.doc for d in story.claim("x1", "court-circuit").disputed_by] == ["y1"]

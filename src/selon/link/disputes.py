@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from selon.link.agreement import COVERED, COVERED_DENIED, Agreement, agreement
+from selon.link.culprits import BLAMED, bearers, other_bearer
 from selon.link.opponents import Opponents
 from selon.link.propositions import Proposition
 from selon.link.rebuttals import Rebuttal, rebuttals
@@ -54,6 +55,7 @@ class _Case:
     given: dict[int, int]
     opponents: Opponents
     beside: Mapping[int, frozenset[int]]
+    held: Mapping[int, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,10 @@ def find_disputes(
     about = agreement(scene.found)
     least = min(FIGURE_NEAR, TAKEN_UP), CONCEIVED, min(FIRM, NEAREST, VOICED, AFFIRMED)
     opponents = Opponents(scene.found, scene.raw, about, *least)
-    case = _Case(scene, about, claim_of, changed, replacements(scene), opponents, neighbours(scene.found))
+    held = bearers(scene.found)
+    opponents.also(sorted(held), BLAMED)
+    beside = neighbours(scene.found)
+    case = _Case(scene, about, claim_of, changed, replacements(scene), opponents, beside, held)
     found = [c for n, group in enumerate(groups) for c in _contests(case, n, group)]
     out: dict[int, set[Dispute]] = {n: set() for n in range(len(groups))}
     found = _nearest(found)
@@ -120,6 +125,8 @@ def _certain(case: _Case, at: int, group: Sequence[int]) -> DisputeLevel | None:
             return DisputeLevel.denies
         if any(_counts_otherwise(case, at, k) for k in group):
             return DisputeLevel.figure
+        if any(other_bearer(scene, case.held, at, k) for k in group):
+            return DisputeLevel.polarity
     conceived = any(
         case.about.conceived(at, k) and float(scene.raw[at, k]) >= CONCEIVED
         for k in group

@@ -38,6 +38,10 @@ class Opponents:
             self._near[one].add(other)
             self._near[other].add(one)
 
+    def also(self, places: Sequence[int], least: float) -> None:
+        """Let some places contest each other that are near each other from `least`."""
+        self._add(places, places, least)
+
     def of(self, group: Sequence[int]) -> list[int]:
         """Return the places that may contest the claim of `group`, in order."""
         near = {w for one in self._raw.wordings(group) for w in self._near.get(one, ())}
