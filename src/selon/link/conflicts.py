@@ -91,8 +91,11 @@ def _pairs(found: Sequence[Reading]) -> Iterator[_Pair]:
         if len({r.quantity.value for r in many}) < 2:
             continue
         cosine, rare = _cosine(many), len(many) <= _FEW and kind not in GENERAL
+        texts = np.array([r.quantity.doc for r in many])
+        lowest = (0.0 if kind.startswith(AGE) else _RARE) - _WORDS
         for n, one in enumerate(many):
-            for m in range(n + 1, len(many)):
+            near = np.flatnonzero((cosine[n] >= lowest) | (texts == one.quantity.doc))
+            for m in near[near > n].tolist():
                 least = _least(one, many[m], rare)
                 if (
                     cosine[n, m] >= least - _WORDS
