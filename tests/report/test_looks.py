@@ -148,3 +148,12 @@ def test_texts_without_date_are_counted_in_their_stack():
     pile = _pile(_seen(AUTO))
     undated = [d for d in (pile.doc, *pile.stack) if CASE.docs[d].published is None]
     assert f"{len(undated)}\u00a0undated" in pile_how(CASE, pile, words("en")) and undated
+
+
+def test_what_has_no_room_is_counted():
+    """After so many rows no further origin is drawn; the origins and texts left out are told."""
+    whole = _seen(EVERY)
+    cut = _seen(Look(View.all, most=5))
+    assert cut.left == (1, whole.texts - cut.texts) and cut.left[1] > 0
+    assert [n.name for n in cut.nodes] == [n.name for n in whole.nodes if n.name != "Ysaline Brochenoire"]
+    assert whole.left == (0, 0)

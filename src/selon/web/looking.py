@@ -16,6 +16,9 @@ from selon.report.wording import Words
 from selon.store.snapshot import Snapshot
 
 _OPEN = re.compile(r"(\d{1,5})\.(.+)", re.S)
+_MOST_ROWS = 150
+"""Rows after which only all texts show the origins left."""
+
 _MOST_OPEN = 50
 """Stacks that one address opens; more are left closed."""
 
@@ -37,7 +40,8 @@ def look(query: QueryParams, judged: frozenset[str]) -> Look:
     if view is View.path and not path:
         view = View.auto
     found = (_OPEN.fullmatch(value) for value in query.getlist("open")[:_MOST_OPEN])
-    return Look(view, path, {m[2]: int(m[1]) for m in found if m}, judged, query.get("words", ""))
+    most = 0 if view in (View.all, View.path) else _MOST_ROWS
+    return Look(view, path, {m[2]: int(m[1]) for m in found if m}, judged, most, query.get("words", ""))
 
 
 def address(page: str, seen: Look) -> str:

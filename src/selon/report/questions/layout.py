@@ -48,7 +48,11 @@ class _Layout:
 
     def tree(self) -> Tree:
         held = {i for pile in self.piles.values() for i in pile[1:]}
-        for kind, at in _without_empty_gaps(self.plan.steps, self.kept):
+        left = (0, 0)
+        for place, (kind, at) in enumerate(_without_empty_gaps(self.plan.steps, self.kept)):
+            if self._full(kind, at):
+                left = self._left(place)
+                break
             if kind == GAP:
                 self.slot += 1
             elif kind == NODE:
@@ -58,7 +62,18 @@ class _Layout:
             elif at not in held:
                 self._row(at)
         loop = tuple(self.row_at[i] for i in self.plan.loop if i in self.row_at)
-        return Tree(tuple(self.nodes), tuple(self.rows), loop, self._undecided())
+        return Tree(tuple(self.nodes), tuple(self.rows), loop, self._undecided(), left)
+
+    def _full(self, kind: str, at: int) -> bool:
+        """Tell whether a step begins an origin for which there is no room."""
+        most = self.look.most
+        return 0 < most <= len(self.rows) and kind == NODE and self.plan.nodes[at].column == 0
+
+    def _left(self, place: int) -> tuple[int, int]:
+        """Return how many origins and texts come from a step on."""
+        rest = list(_without_empty_gaps(self.plan.steps, self.kept))[place:]
+        origins = sum(kind == NODE and self.plan.nodes[at].column == 0 for kind, at in rest)
+        return origins, len({self.plan.rows[at].doc for kind, at in rest if kind == ROW})
 
     def _node(self, at: int) -> None:
         """Place an actor, clear of the one before it in its column."""

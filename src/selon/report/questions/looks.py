@@ -32,6 +32,8 @@ class Look:
     path: str = ""
     open: Mapping[str, int] = field(default_factory=dict)
     judged: frozenset[str] = frozenset()
+    most: int = 0
+    """Rows after which no further origin is drawn; 0 draws them all."""
     words: str = ""
     """Key of the node or text whose exact words are open."""
 

@@ -72,6 +72,8 @@ class Tree:
     rows: tuple[Row, ...]
     loop: tuple[int, ...] = ()
     undecided: tuple[tuple[int, int], ...] = ()
+    left: tuple[int, int] = (0, 0)
+    """Origins and texts that are not drawn, for want of room."""
 
     @cached_property
     def texts(self) -> int:

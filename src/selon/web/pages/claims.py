@@ -71,5 +71,6 @@ def _section(desk: Desk, case: Case, item: Listed) -> dict[str, Any]:
     doc = first.row.doc if first and first.row else ""
     shown["views"] = looking.ways(page, look, shown["tree"], shown["texts"], doc, desk.say)
     shown["way"] = lambda doc: at(Look(View.path, doc))
+    shown["every"] = at(Look(View.all))
     shown["words_at"] = lambda key: at(replace(look, words=key))
     return shown
