@@ -74,7 +74,7 @@ def frame(case: Case, tree: Tree, words: Words) -> Frame:
     strip = any(row.pile for row in tree.rows)
     wanted = [*_actors(case, tree, words), *_columns(case, tree, words, strip)]
     least = [150.0] * tree.columns + [0.0, 0.0, 190.0, 0.0, 156.0, 0.0]
-    fixed = INDENT * max((r.depth for r in tree.rows), default=0) + 36
+    fixed = INDENT * max((r.depth for r in tree.rows), default=0) + (76 if tree.loop else 36)
     room = NARROW - fixed - (_STRIP if strip else 0)
     sizes = _cut(wanted, least, room)
     return _placed(sizes, tree.columns, fixed, strip)
