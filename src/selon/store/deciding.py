@@ -27,15 +27,15 @@ def actors_keyed(connection: Connection, keys: Collection[str]) -> Mapping[str, 
     return found
 
 
-def shared_ends(connection: Connection, a: str, b: str) -> tuple[tuple[str, int], ...]:
-    """Return the claims in which both actors are origins, and how many origins each has, widest first."""
+def shared_ends(connection: Connection, a: str, b: str) -> tuple[tuple[str, int, int], ...]:
+    """Return `(id, number, origins)` of the claims with both actors as origins, in the order of sigla."""
     asked = text(
-        "SELECT l.id, l.origins FROM claim_actors x"
+        "SELECT l.id, l.number, l.origins FROM claim_actors x"
         " JOIN claim_actors y ON y.claim = x.claim AND y.actor = :b AND y.role = 'origin'"
         " JOIN claim_list l ON l.id = x.claim"
         " WHERE x.actor = :a AND x.role = 'origin' AND l.origins > 1 ORDER BY l.number"
     )
-    return tuple((row[0], int(row[1])) for row in connection.execute(asked, {"a": a, "b": b}))
+    return tuple((row[0], int(row[1]), int(row[2])) for row in connection.execute(asked, {"a": a, "b": b}))
 
 
 def standing_of(connection: Connection, actor: str) -> tuple[int, int]:

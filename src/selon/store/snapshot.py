@@ -217,8 +217,8 @@ class Snapshot:
         """Return the actors that judgements name by `keys`, by that key."""
         return deciding.actors_keyed(self._connection, keys)
 
-    def shared_ends(self, a: str, b: str) -> tuple[tuple[str, int], ...]:
-        """Return the claims (ids, with their origins) in which both actors are origins."""
+    def shared_ends(self, a: str, b: str) -> tuple[tuple[str, int, int], ...]:
+        """Return `(id, number, origins)` of the claims in which both actors are origins."""
         return deciding.shared_ends(self._connection, a, b)
 
     def standing_of(self, actor: str) -> tuple[int, int]:

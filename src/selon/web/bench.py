@@ -9,12 +9,15 @@ from functools import cached_property
 from selon.model.actor import Actor, Proposal
 from selon.model.claim import Claim
 from selon.model.judgement import Judgement, Subject, Verdict, place_key, place_of, standing
-from selon.report.questions.case import Case
+from selon.report.questions.case import Case, siglum
 from selon.report.questions.judged import Fate, Judged, fates, judged
 from selon.store.snapshot import Snapshot
 
-_LABEL = 90
-"""Characters of a statement in a list of choices."""
+_LABEL, _SHORT_LABEL = 90, 30
+"""Characters of a statement in a list of choices, and in a long list."""
+
+_MANY = 100
+"""A list of choices beyond this is a long one."""
 
 _EFFECTS = 3
 """Claims named for the effect of a merge; the rest are counted."""
@@ -40,10 +43,10 @@ class Known:
 
 @dataclass(frozen=True)
 class Effect:
-    """What a merge would do to one claim: its number in the order of sigla, and both counts."""
+    """What a merge would do to one claim: its id and siglum, and both counts of origins."""
 
-    claim: Claim
-    number: int
+    claim: str
+    siglum: str
     now: int
     then: int
 
@@ -110,13 +113,13 @@ class Bench:
     def statements(self, case: Case, claim: Claim) -> tuple[Choice, ...]:
         """Return the statements of a claim but the one that it is named after, in order."""
         first = place_key(claim.canonical.doc, claim.canonical.content)
+        most = _LABEL if len(claim.assertions) <= _MANY else _SHORT_LABEL
         found = {}
         for one in claim.assertions:
             key = place_key(one.doc, one.content)
             if key != first and one.doc in case.docs:
-                words = " ".join(one.content.of(case.docs[one.doc].text).split())
-                short = words if len(words) <= _LABEL else words[: _LABEL - 1] + "…"
-                found[key] = Choice(key, one.doc, f"{one.doc} {case.outlet(one.doc)} – {short}")
+                words = cut(" ".join(one.content.of(case.docs[one.doc].text).split()), most)
+                found[key] = Choice(key, one.doc, f"{one.doc} {cut(case.outlet(one.doc), _LABEL)} – {words}")
         return tuple(found.values())
 
     def place(self, claim: Claim) -> str:
@@ -150,25 +153,23 @@ class Bench:
         if a is None or b is None:
             return None
         ends = self._view.shared_ends(a.id, b.id)
-        effects = (self._effect(ident, now) for ident, now in ends[:_EFFECTS])
+        total = self._view.total()
+        effects = (Effect(c, siglum(n, total), now, now - 1) for c, n, now in ends[:_EFFECTS])
         return Proposed(
             Known(a, *self._view.standing_of(a.id)),
             Known(b, *self._view.standing_of(b.id)),
             proposal.why,
-            tuple(e for e in effects if e is not None),
+            tuple(effects),
             max(0, len(ends) - _EFFECTS),
             self._unsure(a, b),
         )
-
-    def _effect(self, ident: str, now: int) -> Effect | None:
-        claim = self._view.claim(ident)
-        return None if claim is None else Effect(claim, self._numbers[claim.id], now, now - 1)
-
-    @cached_property
-    def _numbers(self) -> Mapping[str, int]:
-        return self._view.numbers()
 
     def _unsure(self, a: Actor, b: Actor) -> Judgement | None:
         keys = {a.keys[0], b.keys[0]} if a.keys and b.keys else set()
         unsure = (j for j in self.standing if j.about is Subject.actors and j.verdict is Verdict.unsure)
         return next((j for j in unsure if {j.a, j.b} == keys), None)
+
+
+def cut(words: str, most: int) -> str:
+    """Return `words`, with an ellipsis where they are longer than `most` characters."""
+    return words if len(words) <= most else words[: most - 1] + "…"

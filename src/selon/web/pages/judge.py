@@ -116,7 +116,7 @@ def judgements(desk: AtDesk) -> Response:
     query = desk.request.query_params
     every = query.get("all") == "1"
     found = desk.bench.every if every else _in_order(desk)
-    offset = asking.offset(query)
+    offset = min(asking.offset(query), max(0, len(found) - 1))
     shown = tuple(reversed(found))[offset : offset + asking.SIZE]
     start = min(asking.offset({"from": query.get("open", "")}), max(0, desk.bench.waiting() - 1))
     return desk.page(
