@@ -17,10 +17,10 @@
     if (found.length) return found;
     const drawn = all(TREE).map((a) => [a.getBoundingClientRect(), a]); // as the eye reads: line by line, from the left
     drawn.sort(([a], [b]) => a.top - b.top || a.left - b.left);
-    return drawn.length ? drawn.map(([, a]) => a) : all(".reader .r, .pr, main tbody tr");
+    return drawn.length ? drawn.map(([, a]) => a) : all(".reader .txt, .pr, main tbody tr");
   };
   const here = () => {
-    const near = document.activeElement && document.activeElement.closest(`[data-row], .reader .r, .pr, tbody tr, ${TREE}`);
+    const near = document.activeElement && document.activeElement.closest(`[data-row], .reader .txt, .pr, tbody tr, ${TREE}`);
     return near && main.contains(near) ? near : row && row.isConnected ? row : null;
   };
   function stand(next) {
@@ -44,8 +44,13 @@
     const found = all(TREE).filter((a) => a.matches(wanted));
     if (found[0]) stand(found[0]);
   }
+  const begins = (mark) => { // a statement may be marked in pieces that stand side by side
+    let before = mark.previousSibling;
+    while (before && !before.textContent) before = before.previousSibling;
+    return !(before && before.nodeType === 1 && before.classList.contains("w-con"));
+  };
   function marks(way) {
-    const found = all(".reader .w-con"), at = found.findIndex((m) => m.classList.contains("cur"));
+    const found = all(".reader .w-con").filter(begins), at = found.findIndex((m) => m.classList.contains("cur"));
     const next = at < 0 ? (way > 0 ? found[0] : found[found.length - 1]) : found[at + way];
     if (!next) return;
     found.forEach((m) => m.classList.toggle("cur", m === next));
