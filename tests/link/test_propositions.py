@@ -39,6 +39,15 @@ def test_negative_words_turn_a_content_round_idioms_do_not() -> None:
     assert [p.positive for p in found(story)] == [False, True]
 
 
+def test_what_nobody_says_is_asserted_by_nobody() -> None:
+    """ "Aucun témoin ne dit que …" is no voice for it; "une personne dit" is."""
+    story = Story().doc("d0", "Aucun témoin ne dit que le pont a cédé dimanche.", "Le Quai")
+    story.said("d0", "le pont a cédé dimanche", "Aucun témoin")
+    story.doc("d1", "Une personne dit que le pont a cédé dimanche.", "La Digue")
+    story.said("d1", "le pont a cédé dimanche", "Une personne")
+    assert [p.doc for p in found(story)] == ["d1"]
+
+
 def test_an_inner_statement_stands_for_its_outer_one() -> None:
     """Where a statement reports another of the same words, one proposition is left: the inner one."""
     story = Story().doc("d0", "Le pont a cédé, a dit la maire, citant les pompiers.", "Le Quai")

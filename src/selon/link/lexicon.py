@@ -25,3 +25,9 @@ def terms(lang: str, name: str) -> tuple[tuple[str, str], ...]:
 def generic(lang: str) -> frozenset[str]:
     """Return the nouns that do not tell which organisation is meant ("agence", "collectif")."""
     return frozenset(table(lang).get("generic", ()))
+
+
+@cache
+def nobody(lang: str) -> frozenset[str]:
+    """Return the words that begin a source which names nobody ("personne", "aucun", "no one")."""
+    return frozenset(table(lang).get("nobody", ()))

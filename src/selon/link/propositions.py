@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from selon.languages import pack
-from selon.link import wording
+from selon.link import lexicon, wording
 from selon.link.acronyms import short_forms
 from selon.link.pieces import figures_left, pieces
 from selon.model.document import FURNITURE, Document
 from selon.model.quantity import Quantity
-from selon.model.span import Span, hull
+from selon.model.span import Span, hull, words_of
 from selon.model.statement import Form, Stance, Statement
 from selon.text import polarity, segment
+from selon.text.normalise import fold
 
 _NO_ASSERTION = frozenset({Stance.asks, Stance.intends})
 _TURNED = frozenset({Stance.denies, Stance.doubts})
@@ -85,6 +86,8 @@ def _of_document(
     for statement in sorted(statements, key=lambda s: (s.content, s.id)):
         if statement.stance in _NO_ASSERTION or statement.republished or _furniture(doc, statement):
             continue
+        if _nobody(doc, statement):
+            continue
         for piece in pieces(doc, statement):
             if _says_nothing(doc, piece, quantities):
                 continue
@@ -96,6 +99,14 @@ def _of_document(
 def _says_nothing(doc: Document, span: Span, quantities: tuple[Quantity, ...]) -> bool:
     few = len(set(wording.stems(span.of(doc.text), doc.lang))) < _FEWEST
     return few and not any(span.overlap(q.span) for q in quantities)
+
+
+def _nobody(doc: Document, statement: Statement) -> bool:
+    """Whether the source names nobody ("aucun témoin ne dit"): then nobody asserts the content."""
+    words = fold(words_of(doc.text, statement.source)) if statement.source else ""
+    return any(
+        words == word or words.startswith((f"{word} ", f"{word},")) for word in lexicon.nobody(doc.lang)
+    )
 
 
 def _furniture(doc: Document, statement: Statement) -> bool:
