@@ -11,7 +11,7 @@ from selon.link.strays import divided
 from selon.model.actor import ActorKind
 from selon.model.document import Document
 from selon.model.span import Span
-from selon.model.statement import SourceKind
+from selon.model.statement import Form, SourceKind
 from tests.link.story import Story
 
 
@@ -50,7 +50,8 @@ class Nearness:
 def scene_of(pairs: dict[frozenset[int], float]) -> Scene:
     """A scene of ten places in one language, alike as `pairs` say."""
     text = "Le pont cède."
-    place = SimpleNamespace(lang="fr", doc="d0", span=Span(0, len(text)))
+    said = SimpleNamespace(form=Form.indirect)
+    place = SimpleNamespace(lang="fr", doc="d0", span=Span(0, len(text)), statement=said)
     docs = {"d0": Document("d0", text, "fr")}
     return SimpleNamespace(found=[place] * 10, raw=Nearness(pairs), paths=SimpleNamespace(docs=docs))
 
@@ -87,3 +88,13 @@ def test_of_three_places_none_strays() -> None:
     """Too few places tell nothing about what the claim is."""
     ends = ends_of("mairie", "mairie", "parquet")
     assert divided(scene_of(close(0, 1)), range(3), ends) == [(0, 1, 2)]
+
+
+def test_one_quotation_with_two_speakers_stays_one_claim() -> None:
+    """ "We trusted the standards" given to two sources is one utterance: their "we" parts nothing."""
+    story = Story()
+    words = "We only sit here because the regulator approved these pumps"
+    for n, source in enumerate(("the Tarn Group", "Orvane Homes")):
+        story.doc(f"d{n}", f'"{words}", said {source}.', f"Outlet {n}", lang="en")
+        story.said(f"d{n}", words, source, form=Form.direct)
+    assert len(story.claims()) == 1

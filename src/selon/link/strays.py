@@ -16,6 +16,7 @@ from selon.link.propositions import Proposition, opening
 from selon.link.scene import End, Scene
 from selon.model.actor import ActorKind
 from selon.model.document import Document
+from selon.model.statement import Form
 from selon.text.normalise import fold
 
 _NAMED = frozenset({ActorKind.person, ActorKind.office, ActorKind.organisation})
@@ -78,7 +79,10 @@ def _bond(scene: Scene, many: Sequence[int], rest: Sequence[int]) -> float:
 def _of_themselves(
     scene: Scene, many: Sequence[int], rest: Sequence[int], speakers: Mapping[int, End]
 ) -> bool:
-    """Whether two sources each speak of themselves ("it will not pay"): alike words, two facts."""
+    """Whether two sources each speak of themselves ("it will not pay"): alike words, two facts.
+
+    Words in quotation marks are left out: the same quotation is one utterance, whoever is read as its speaker.
+    """
 
     def share(places: Sequence[int]) -> float:
         own = [
@@ -90,6 +94,8 @@ def _of_themselves(
 
 
 def _reflexive(one: Proposition, docs: Mapping[str, Document], end: End) -> bool:
+    if one.statement.form is Form.direct:
+        return False
     forms = pack.table(one.lang, "antecedents")
     own = frozenset(forms.get("themselves", ()))
     if end.kind in (ActorKind.organisation, ActorKind.office):
