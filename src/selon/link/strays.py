@@ -81,7 +81,7 @@ def _of_themselves(
 ) -> bool:
     """Whether two sources each speak of themselves ("it will not pay"): alike words, two facts.
 
-    Words in quotation marks are left out: the same quotation is one utterance, whoever is read as its speaker.
+    Direct speech is left out: the same quotation is one utterance, whoever is read as its speaker.
     """
 
     def share(places: Sequence[int]) -> float:
