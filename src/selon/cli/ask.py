@@ -42,14 +42,16 @@ def who(
 
 
 def show(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="document, statement, claim, origin or actor.")],
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="document, statement, claim, origin, actor, passage.")
+    ],
     ident: Annotated[str, typer.Argument(metavar="ID")],
     dossier: options.DossierFile = None,
     why: Annotated[bool, typer.Option("--why", help="Say which rule decided, step by step.")] = False,
     lang: options.Lang = None,
     as_json: options.Json = False,
 ) -> None:
-    """Show one document, statement, claim, origin or actor with its exact words."""
+    """Show one document, statement, claim, origin, actor or passage with its exact words."""
     from selon.model.judgement import standing
     from selon.report import lookup, terminal
     from selon.store.dossier import Dossier

@@ -13,6 +13,7 @@ from anyascii import anyascii
 from selon.languages import pack
 from selon.link.case import Case
 from selon.link.introductions import foreign_body, hanging
+from selon.link.tracking import taken_from
 from selon.model.artefact import Artefact
 from selon.model.lineage import Evidence, Level
 from selon.model.passage import ChangeKind
@@ -37,6 +38,7 @@ def _readings(doc: str, parent: str, case: Case, artefacts: Artefacts) -> Iterat
     yield from _cuts(doc, parent, case)
     yield from _left_hanging(doc, parent, case)
     yield from _out_of_place(doc, parent, case)
+    yield from taken_from(case.docs[doc], case.docs[parent])
 
 
 def _evidence(doc: str, span: Span, why: str, case: Case) -> Evidence:

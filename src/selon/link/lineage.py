@@ -15,6 +15,7 @@ from selon.link.evidence import (
     timing,
 )
 from selon.link.internal import Artefacts, internal
+from selon.link.tracking import same_links
 from selon.model.document import Document
 from selon.model.identity import Made
 from selon.model.lineage import Direction, Edge, Evidence, Level
@@ -60,11 +61,13 @@ def _edges_of(doc: str, case: Case, artefacts: Artefacts) -> Iterator[Edge]:
     parent = _closest(doc, decided, case)
     agency = _agency(doc, case)
     if parent and not (agency and _agency_explains(doc, parent, decided[parent], case)):
-        yield _edge(doc, parent, (*decided[parent], *_inherited(doc, parent, case)), case)
+        links = same_links(case.docs[doc], case.docs[parent])
+        yield _edge(doc, parent, (*decided[parent], *_inherited(doc, parent, case), *links), case)
     elif agency:
         yield agency
     elif near := _nearest(doc, case):
-        yield _undecided(doc, near, (_extent(doc, near, case),), case)
+        links = same_links(case.docs[doc], case.docs[near])
+        yield _undecided(doc, near, (_extent(doc, near, case), *links), case)
 
 
 def _derives(doc: str, parent: str, case: Case, artefacts: Artefacts) -> tuple[Evidence, ...]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from selon.model.identity import Made
+from selon.model.identity import Made, make_id
 from selon.model.span import Span
 
 
@@ -57,6 +57,12 @@ class Passage(msgspec.Struct, frozen=True):
 def in_order(passage: Passage) -> tuple[str, str, Span, Span]:
     """Return what passages are sorted by: ids, then places."""
     return passage.a, passage.b, passage.a_span, passage.b_span
+
+
+def passage_id(passage: Passage) -> str:
+    """Return the id of a passage: of its two places alone, so that a better account of it keeps the id."""
+    ours, theirs = passage.a_span, passage.b_span
+    return make_id("p", passage.a, ours.start, ours.end, passage.b, theirs.start, theirs.end)
 
 
 class Compared(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from selon.model.actor import Actor
 from selon.model.claim import Claim, Origin
 from selon.model.document import Document
 from selon.model.judgement import Subject, place_key, place_of
+from selon.model.passage import Passage, passage_id
 from selon.model.span import hull
 from selon.model.statement import Statement
 from selon.nlp.embedder import embed
@@ -20,7 +21,7 @@ from selon.store.lists import ClaimAsk
 from selon.store.snapshot import Snapshot
 from selon.text.normalise import fold
 
-KINDS = ("document", "statement", "claim", "origin", "actor")
+KINDS = ("document", "statement", "claim", "origin", "actor", "passage")
 _FUSION = 60
 """Constant of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009)."""
 
@@ -36,7 +37,7 @@ class OriginFound(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]
 
 
-Found = Document | Statement | Claim | OriginFound | Actor
+Found = Document | Statement | Claim | OriginFound | Actor | Passage
 
 
 def find(view: Snapshot, kind: str, ident: str) -> Found:
@@ -131,6 +132,8 @@ def _all_of(view: Snapshot, kind: str) -> dict[str, Found]:
         return {c.id: c for c in view.claims()}
     if kind == "actor":
         return {a.id: a for a in view.actors()}
+    if kind == "passage":
+        return {passage_id(p): p for p in view.passages()}
     return dict(_origins(view.claims()))
 
 

@@ -13,12 +13,14 @@ from selon.model.actor import Actor
 from selon.model.claim import Claim
 from selon.model.document import Document
 from selon.model.judgement import Judgement
+from selon.model.passage import Passage
 from selon.model.statement import Statement
 from selon.report.lookup import OriginFound
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.counting import alternative_phrase, step_phrase
 from selon.report.questions.rests import rests_on
 from selon.report.terminal.marks import flat
+from selon.report.terminal.passages import passage
 from selon.report.terminal.provenance import claim_tree
 from selon.report.terminal.records import actor, document, origin, statement
 from selon.report.view import View
@@ -54,7 +56,7 @@ def show(
     why: bool = False,
     judgements: Sequence[Judgement] = (),
 ) -> RenderableType:
-    """Return one record of a dossier: a document, a statement, a claim, an origin or an actor.
+    """Return one record of a dossier: a document, a statement, a claim, an origin, an actor or a passage.
 
     `judgements` are those in force: with `why`, a claim names the ones that it rests on.
     """
@@ -70,6 +72,8 @@ def show(
         return origin(view, found.origin, lang)
     if isinstance(found, Actor):
         return actor(view, found, why, lang)
+    if isinstance(found, Passage):
+        return passage(view, found, why, lang)
     raise UsageError(f"a {type(found).__name__} cannot be shown")
 
 

@@ -19,6 +19,7 @@ from selon.report.questions.case import Case
 from selon.report.questions.phrases import suggests_phrase
 from selon.report.terminal.clusters import cluster_lines
 from selon.report.terminal.marks import MARKS, STYLES, flat, named
+from selon.report.terminal.passages import passage_lines
 from selon.report.view import View
 from selon.report.wording import Words, words
 
@@ -47,6 +48,7 @@ def document(view: View, doc: Document, lang: str = "fr") -> RenderableType:
     if group := case.clusters.get(doc.id):
         lines += cluster_lines(group, say, case.outlet)
     lines += [_artefact(found, say) for found in case.artefacts.get(doc.id, ())]
+    lines += list(passage_lines(case, doc.id, say))
     lines.append(Text())
     lines += [statement(view, found, lang=lang, case=case) for found in case.by_doc.get(doc.id, ())]
     return Group(*lines)
