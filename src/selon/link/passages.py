@@ -50,6 +50,8 @@ TAKEN_OVER = 18
 """Words in order that are a passage by themselves, inside sentences that go on otherwise."""
 FORMULA = 16
 """Words: so few may be what is said of any case, and need a name or a figure in common if they hold one."""
+FAITHFUL = 0.75
+"""Share of its words in order that such a stretch needs."""
 PHRASE = 8
 """Words: fewer are a turn of phrase that anyone may use."""
 TRIM = 12
@@ -125,7 +127,7 @@ def _taken_over(run: Chain, a: View, b: View, weigh: Weigh) -> Passage | None:
     if sum(s.free * s.dice for s in run) < SMALL:
         return None
     blocks = best_stretch(compare(a, b, *_hulls(run, a, b), _cuts(run, a, b)))
-    return _of_blocks(blocks, a, b, weigh, EDITED) if matched(blocks) >= TAKEN_OVER else None
+    return _of_blocks(blocks, a, b, weigh, FAITHFUL) if matched(blocks) >= TAKEN_OVER else None
 
 
 def _of_blocks(blocks: Blocks, a: View, b: View, weigh: Weigh, order: float) -> Passage | None:
