@@ -83,6 +83,15 @@ def test_a_translation_follows_lengths_names_and_figures():
     assert pair(_units(french), _units(english), True) == [((0,), (0,)), ((1, 2), (1,)), ((3,), (2,))]
 
 
+def test_a_long_translation_keeps_its_place_after_an_omission():
+    """Where the translation drops a long stretch, names and figures that stand once put the rest in place."""
+    french = [f"Le wagon {n} de Halle{n} contenait {1000 + n} sacs de blé ce jour-là." for n in range(120)]
+    english = [f"The car {n} of Halle{n} held {1000 + n} bags of wheat on that day." for n in range(120)]
+    beads = pair(_units(french), _units(english[:30] + english[80:]), True)
+    joined = {i: j for a, b in beads for i in a for j in b}
+    assert all(joined[n] == (n if n < 30 else n - 50) for n in [*range(28), *range(82, 120)])
+
+
 def test_what_the_passage_calls_omitted_is_joined_to_nothing():
     """A sentence that the alignment of the passage found in one text only stays alone."""
     left = [

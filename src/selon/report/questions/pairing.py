@@ -25,6 +25,9 @@ _SHAPES = ((1, 1), (2, 1), (1, 2))
 _MOST = 24
 """Sentences a side that are weighed against each other; longer stretches are cut first."""
 
+_BAND = 16
+"""Sentences by which a pair may lie off the straight line between the ends of a stretch."""
+
 _ALIKE = 0.32
 """Share of weighed words below which two sentences of one language do not answer each other."""
 
@@ -94,17 +97,22 @@ def _across(left: Sequence[Unit], right: Sequence[Unit]) -> Gain:
     """Weigh likeness of length, names and figures kept, and changes that the passage places in both."""
     scale = _length(right) / max(1, _length(left)) or 1.0
     names = [[_names(u.text) for u in side] for side in (left, right)]
+    long = [[by * len(u.text) for u in side] for side, by in ((left, scale), (right, 1.0))]
+
+    @cache
+    def common(i: int, j: int) -> tuple[int, int]:
+        return len(names[0][i] & names[1][j]), len(left[i].links & right[j].links)
 
     def gain(ours: Sequence[int], theirs: Sequence[int]) -> float:
         if any(left[i].alone for i in ours) or any(right[j].alone for j in theirs):
             return -1.0
-        long = scale * sum(len(left[i].text) for i in ours)
-        apart = abs(math.log(max(1.0, long) / max(1, sum(len(right[j].text) for j in theirs))))
-        kept = set().union(*(names[0][i] for i in ours)) & set().union(*(names[1][j] for j in theirs))
-        linked = len(_links(left, ours) & _links(right, theirs))
-        merged = _MERGE * (len(ours) + len(theirs) - 2)
-        joined = 1 - apart + _NAMED * min(2, len(kept)) + _LINKED * linked - merged
-        return joined + _SKIP * (len(ours) + len(theirs))  # what leaving each alone would have cost
+        a, b = sum(long[0][i] for i in ours), sum(long[1][j] for j in theirs)
+        apart = abs(math.log(max(1.0, a) / max(1.0, b)))
+        pairs = [common(i, j) for i in ours for j in theirs]
+        kept, linked = sum(p[0] for p in pairs), sum(p[1] for p in pairs)
+        beyond = len(ours) + len(theirs) - 2
+        joined = 1 - apart + _NAMED * min(2, kept) + _LINKED * linked - _MERGE * beyond
+        return joined + _SKIP * (beyond + 2)  # what leaving each alone would have cost
 
     return gain
 
@@ -150,9 +158,10 @@ def _best(
     best: list[list[float]], i: int, j: int, ours: Sequence[int], theirs: Sequence[int], gain: Gain
 ) -> tuple[float, tuple[int, int]]:
     """Return the best way to a place; on a tie what is alone on the right comes last."""
+    band = _BAND * max(len(ours), len(theirs))
     found = [(best[i - a][j - b], (a, b)) for a, b in ((0, 1), (1, 0)) if a <= i and b <= j]
     for a, b in _SHAPES:
-        if a <= i and b <= j:
+        if a <= i and b <= j and abs(i * len(theirs) - j * len(ours)) <= band:
             gained = gain(ours[i - a : i], theirs[j - b : j])
             if gained > 0:
                 found.append((best[i - a][j - b] + gained, (a, b)))
@@ -163,7 +172,8 @@ def _stretches(
     left: Sequence[Unit], right: Sequence[Unit], crossing: bool
 ) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Cut two long sequences at what surely answers, and what is still long in even pieces."""
-    joints = [] if crossing else _joints(left, right)
+    short = max(len(left), len(right)) <= _MOST
+    joints = ([] if short else _named_joints(left, right)) if crossing else _joints(left, right)
     ends = [(0, 0), *(p for i, j in joints for p in ((i, j), (i + 1, j + 1))), (len(left), len(right))]
     out = []
     for (a, b), (c, d) in zip(ends, ends[1:], strict=False):
@@ -182,6 +192,30 @@ def _joints(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int, int]
         sides.append({key: n for n, key in enumerate(keys) if count[key] == 1 and key})
     both = sorted((n, sides[1][key]) for key, n in sides[0].items() if key in sides[1])
     return _rising(both)
+
+
+def _named_joints(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Return sentences of two languages that share two names or figures found in no other sentence."""
+    sides = [[_names(u.text) for u in side] for side in (left, right)]
+    once = []
+    for side in sides:
+        held = Counter(name for names in side for name in names)
+        once.append({name: n for n, names in enumerate(side) for name in names if held[name] == 1})
+    votes: Counter[tuple[int, int]] = Counter()
+    for name in once[0].keys() & once[1].keys():
+        votes[once[0][name], once[1][name]] += _SURE if name.isdigit() and len(name) >= _LONG else 1
+    return _rising(_single(sorted(pair for pair, count in votes.items() if count >= _SURE)))
+
+
+_SURE = 2
+_LONG = 3
+"""Digits of a figure that places a sentence by itself."""
+
+
+def _single(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Drop pairs whose sentence is in several."""
+    counts = [Counter(p[n] for p in pairs) for n in (0, 1)]
+    return [p for p in pairs if counts[0][p[0]] == 1 and counts[1][p[1]] == 1]
 
 
 def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
