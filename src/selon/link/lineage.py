@@ -23,7 +23,7 @@ from selon.model.passage import ChangeKind, Passage, ReuseKind
 from selon.model.span import Span
 
 STAGE = "lineage"
-VERSION = 3
+VERSION = 4
 INHERITED = 40
 """Characters in common that one inherited error is worth."""
 UNCREDITED = 400
