@@ -7,6 +7,7 @@ words really stood before. Where the two differ, both are shown and neither is p
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,7 +15,7 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from selon.model.actor import ActorKind
-from selon.model.claim import Assertion, Claim
+from selon.model.claim import Assertion, Chain, Claim
 from selon.model.span import Span
 from selon.model.statement import SourceKind
 from selon.report.questions.case import Case
@@ -51,16 +52,39 @@ class Account:
 
 def accounts(case: Case, claim: Claim) -> tuple[Account, ...]:
     """Return the differences between named and textual source in a claim, in the order of publication."""
-    found = [a for one in claim.assertions for a in _of_assertion(case, claim, one)]
+    chains: dict[Assertion, list[Chain]] = defaultdict(list)
+    for chain in claim.chains:
+        chains[claim.assertions[chain.assertion]].append(chain)
+    names = _Outlets(case)
+    found = [a for one in claim.assertions for a in _of_assertion(case, claim, one, names, chains[one])]
     first: dict[tuple[str, str], Account] = {}
     for account in sorted(found, key=lambda a: (case.order(a.doc), a.where)):
         first.setdefault((account.doc, account.named), account)
     return tuple(first.values())
 
 
-def _of_assertion(case: Case, claim: Claim, one: Assertion) -> Iterator[Account]:
-    for outlet, where in _named(case, claim, one):
-        texts = {d.id for d in case.docs.values() if d.outlet == outlet}
+class _Outlets:
+    """The outlets of a case, read once: a claim can have hundreds of articles."""
+
+    def __init__(self, case: Case) -> None:
+        self.texts: dict[str, set[str]] = defaultdict(set)
+        for doc in case.docs.values():
+            if doc.outlet:
+                self.texts[doc.outlet].add(doc.id)
+        self._folded = {outlet: fold(outlet) for outlet in sorted(self.texts)}
+
+    def meant(self, words: str, media: bool) -> list[str]:
+        """Return the outlets that the words of a source name: in what is read as one, or as all of it."""
+        printed = fold(" ".join(words.split()))
+        near = ((o, name) for o, name in self._folded.items() if name in printed)
+        return [o for o, name in near if name == printed or (media and _apart(name, printed))]
+
+
+def _of_assertion(
+    case: Case, claim: Claim, one: Assertion, names: _Outlets, chains: list[Chain]
+) -> Iterator[Account]:
+    for outlet, where in _named(case, one, names, chains):
+        texts = names.texts[outlet]
         if one.doc in texts:
             continue
         origin = _textual(case, one)
@@ -72,18 +96,16 @@ def _of_assertion(case: Case, claim: Claim, one: Assertion) -> Iterator[Account]
             yield Account(one.doc, outlet, where, how)
 
 
-def _named(case: Case, claim: Claim, one: Assertion) -> Iterator[tuple[str, Span]]:
+def _named(case: Case, one: Assertion, names: _Outlets, chains: list[Chain]) -> Iterator[tuple[str, Span]]:
     """The outlets of the dossier that an article names for its words: as their source, or in the sentence."""
-    outlets = sorted({d.outlet for d in case.docs.values() if d.outlet})
     if one.source is not None:
         words = one.source.of(case.docs[one.doc].text)
         media = case.statements[one.statement].source_kind is SourceKind.media
-        yield from ((o, one.source) for o in outlets if _is_meant(o, words, media))
-    for chain in claim.chains:
-        for link in chain.links if claim.assertions[chain.assertion] == one else ():
-            cited = link.how == "cites" and link.kind is ActorKind.media and link.doc == one.doc
-            if cited and link.span is not None and link.name in outlets:
-                yield link.name, link.span
+        yield from ((outlet, one.source) for outlet in names.meant(words, media))
+    for link in (link for chain in chains for link in chain.links):
+        cited = link.how == "cites" and link.kind is ActorKind.media and link.doc == one.doc
+        if cited and link.span is not None and link.name in names.texts:
+            yield link.name, link.span
 
 
 def _textual(case: Case, one: Assertion) -> tuple[str, Span] | None:
@@ -95,11 +117,9 @@ def _textual(case: Case, one: Assertion) -> tuple[str, Span] | None:
     return None
 
 
-def _is_meant(outlet: str, words: str, media: bool) -> bool:
-    """Whether a source is an outlet: its name is in what is read as one, or is all that is printed."""
-    name, printed = fold(outlet), fold(" ".join(words.split()))
-    inside = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed) is not None
-    return inside if media else name == printed
+def _apart(name: str, printed: str) -> bool:
+    """Whether a name stands in words as words of its own."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed) is not None
 
 
 def account_phrase(case: Case, one: Account, words: Words) -> Markup:
