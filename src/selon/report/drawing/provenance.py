@@ -179,6 +179,7 @@ def _words_link(face: Face, row: Row) -> Markup:
         *pieces,
         tip=tip,
         class_=chosen,
+        id=f"{face.prefix}-r-{row.key}" if row.key == row.pile else None,
         data_key=row.key,
         data_parent=face.tree.above(row),
         data_doc=row.doc,
@@ -209,7 +210,7 @@ def _turner(face: Face, row: Row, look: Look, label: str, shape: str, what: str)
     x, level = face.at.turns + 4, y(row.slot)
     assert face.address is not None
     return svg.link(
-        f"{face.address(look)}#{face.prefix}-{row.pile}",
+        f"{face.address(look)}#{face.prefix}-r-{row.pile}",
         label,
         svg.tag("rect", class_="hit", x=x - 12, y=level - 12, width=24, height=24),
         svg.tag("path", class_="turn", d=shape, transform=f"translate({x:.0f} {level:.0f})"),
