@@ -36,15 +36,17 @@ def judge(client, about, a, b, verdict, **more):
 
 
 def test_a_merge_is_made_shown_and_undone(traced, tmp_path):
-    """On the sample: two claims judged the same are one; undo gives back the same bytes."""
+    """On the sample: two claims judged the same are one and draw no third in; undo gives the same bytes."""
     path = shutil.copy(traced, tmp_path / "copy.selon")
     before = records(path)
     with TestClient(application(path, "fr"), base_url="http://127.0.0.1") as client:
         with Dossier(path) as dossier, dossier.snapshot() as view:
             ids = [view.claim_numbered(n).id for n in (1, 2)]
+            others = {c.id for c in view.claims()} - set(ids)
         assert judge(client, "claims", "c01", "c02", "same").status_code == 303
         with Dossier(path) as dossier, dossier.snapshot() as view:
             assert len({view.claim(ident).id for ident in ids}) == 1
+            assert {c.id for c in view.claims()} >= others
         assert "Nour" in client.get("/judgements").text
         assert client.post("/judge/undo", data={"back": "/claims"}).status_code == 200
         assert client.app.state.runs.wait(60)

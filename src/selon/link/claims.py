@@ -35,7 +35,7 @@ from selon.model.span import Span
 from selon.model.statement import Statement
 
 STAGE = "claims"
-VERSION = 5
+VERSION = 6
 _SHORT = 45
 """Code points: a content shorter than this is shown with the sentence around it."""
 
@@ -69,12 +69,8 @@ def find_claims(
         fused.found,
         Alike(alike, [same.of[k] for k in fused.rows]),
     )
-    fixed = {k for many in joined_places(found, rulings) for k in many}
-    bound = [
-        part
-        for g in fused.groups
-        for part in ([g] if fixed & {fused.rows[k] for k in g} else _without_strays(scene, g))
-    ]
+    parts = [part for group in fused.groups for part in _without_strays(scene, group)]
+    bound = united(parts, joined_places(fused.found, rulings))  # last: what people join draws nothing else in
     return _claims(scene, sorted(g for g in bound if worth_showing(fused.found, g)))
 
 
@@ -88,13 +84,12 @@ def _without_strays(scene: Scene, group: Sequence[int]) -> list[tuple[int, ...]]
 def _groups(
     found: Sequence[Proposition], same: Repeats, alike: Likeness, aligned: Aligned, rulings: Rulings
 ) -> tuple[tuple[int, ...], ...]:
-    """The rows of `found` by claim: wordings in groups, then all places of each, then what people joined."""
+    """The rows of `found` by claim: wordings in groups, then all places of each."""
     near = checked(alike.near(THRESHOLD - SAME_CONCEPT), found, same, aligned)
     joined = joined_places(found, rulings)
     apart = {(same.of[i], same.of[j]) for i, j in parted_places(found, rulings, joined)}
     grouped = groups([len(many) for many in same.rows], forbidden(near, apart), alike.scores)
-    places = (tuple(sorted(k for w in group for k in same.rows[w])) for group in grouped)
-    return united(places, joined)
+    return tuple(sorted(tuple(sorted(k for w in group for k in same.rows[w])) for group in grouped))
 
 
 def _claims(scene: Scene, kept: Sequence[Sequence[int]]) -> tuple[Claim, ...]:
