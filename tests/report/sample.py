@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from selon.model.actor import ActorKind
+from selon.model.actor import Actor, ActorKind, Proposal
 from selon.model.artefact import Artefact
 from selon.model.claim import (
     Assertion,
@@ -76,6 +76,12 @@ class Sample:
 
     def total(self) -> int:
         return len(self.found)
+
+    def actors(self) -> Sequence[Actor]:
+        return ()
+
+    def proposals(self) -> Sequence[Proposal]:
+        return ()
 
     def passages(self) -> Sequence[Passage]:
         return self.aligned
