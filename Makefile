@@ -21,7 +21,7 @@ demo: install  ## trace the sample dossier, print the result, write demo.html
 	$(BIN)/selon demo --dossier demo.selon --report demo.html
 
 test: install  ## run all tests, one process a processor
-	OMP_NUM_THREADS=1 $(BIN)/pytest -n auto --dist loadfile $(PYTEST_ARGS)
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 browser: install  ## bring what the browser tests need: axe-core from npm, Chromium from Debian where root may
 	command -v npm >/dev/null && npm ci --silent --prefix tests/browser || echo "no npm: the accessibility tests will skip"
