@@ -122,6 +122,9 @@ class ActorAsk(msgspec.Struct, frozen=True):
     doc: str = ""
 
 
+_MATCHED = "FROM search JOIN search_rows ON search_rows.id = search.rowid WHERE search MATCH :words"
+"""Kind and document of a hit come from its row beside the index, which would read all its words for them."""
+
 _AT = "row_number() OVER (ORDER BY {}) AS at"
 """Keeps the order of a stretch when its records are joined to it."""
 
@@ -154,7 +157,7 @@ def claims(connection: Connection, ask: ClaimAsk, offset: int, limit: int) -> Pa
         "kind": "id IN (SELECT claim FROM claim_origins WHERE kind = :kind)",
         "since": "last >= :since",
         "until": "first <= :until || 'T~'",
-        "words": "id IN (SELECT ref FROM search WHERE search MATCH :words AND kind = 'claim')",
+        "words": f"id IN (SELECT search.ref {_MATCHED} AND search_rows.kind = 'claim')",
     }
     told = _told(ask, where)
     if ask.state in CLAIM_STATES:
@@ -192,7 +195,7 @@ def documents(connection: Connection, ask: DocumentAsk, offset: int, limit: int)
         "outlet": "outlet = :outlet",
         "since": "date >= :since",
         "until": "date <= :until || '~'",
-        "words": "documents.id IN (SELECT doc FROM search WHERE search MATCH :words)",
+        "words": f"documents.id IN (SELECT search_rows.doc {_MATCHED})",
     }
     told = _told(ask, where)
     if ask.state in DOCUMENT_STATES:

@@ -33,8 +33,9 @@ def find(
     if not match:
         return ()
     asked = text(
-        "SELECT kind, ref, doc, words, -rank AS score FROM search WHERE search MATCH :match"
-        " AND (:kind = '' OR kind = :kind) ORDER BY rank LIMIT :limit"
+        "SELECT search_rows.kind, ref, search_rows.doc, words, -rank AS score FROM search"
+        " JOIN search_rows ON search_rows.id = search.rowid WHERE search MATCH :match"
+        " AND (:kind = '' OR search_rows.kind = :kind) ORDER BY rank LIMIT :limit"
     )
     rows = connection.execute(asked, {"match": match, "kind": kind, "limit": _TIES * limit})
     best = sorted((Hit(*row) for row in rows), key=lambda h: (-h.score, h.kind, h.ref))
