@@ -28,7 +28,10 @@ def traced(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def client(traced: Path) -> Iterator[TestClient]:
     """A reader of the sample whose browser asks for French."""
     with TestClient(
-        application(traced, "fr"), base_url="http://127.0.0.1", headers={"accept-language": "fr"}
+        application(traced, "fr"),
+        base_url="http://127.0.0.1",
+        client=("127.0.0.1", 50000),
+        headers={"accept-language": "fr"},
     ) as made:
         yield made
 
@@ -61,6 +64,8 @@ def small_case(_small_once: Path, tmp_path: Path) -> Path:
 def desk(small_case: Path) -> Iterator[TestClient]:
     """A reader of the small dossier who judges and adds, and has not said a name yet."""
     app = application(small_case, "fr")
-    with TestClient(app, base_url="http://127.0.0.1", headers={"accept-language": "fr"}) as made:
+    with TestClient(
+        app, base_url="http://127.0.0.1", client=("127.0.0.1", 50000), headers={"accept-language": "fr"}
+    ) as made:
         yield made
         app.state.runs.wait(60)

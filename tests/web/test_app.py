@@ -16,7 +16,9 @@ def small(tmp_path):
     """A dossier of one document, asked as this machine's browser does."""
     with Dossier(tmp_path / "case.selon", create=True) as dossier, dossier.writing() as writer:
         writer.put_document(Document(id="a", text="Le port a brûlé.", lang="fr", title="Incendie <b>"))
-    return TestClient(application(tmp_path / "case.selon", "fr"), base_url="http://127.0.0.1")
+    return TestClient(
+        application(tmp_path / "case.selon", "fr"), base_url="http://127.0.0.1", client=("127.0.0.1", 50000)
+    )
 
 
 def test_nothing_may_be_loaded_from_elsewhere(small):
@@ -64,7 +66,9 @@ def test_a_fault_is_one_sentence_and_a_way_out(small):
 def test_what_nobody_foresaw_is_no_trace(small):
     """An error inside a page says one sentence; the dossier is unharmed."""
     small.app.add_api_route("/breaks", lambda: 1 // 0)
-    broken = TestClient(small.app, base_url="http://127.0.0.1", raise_server_exceptions=False).get("/breaks")
+    broken = TestClient(
+        small.app, base_url="http://127.0.0.1", client=("127.0.0.1", 50000), raise_server_exceptions=False
+    ).get("/breaks")
     assert broken.status_code == 500 and "ZeroDivision" not in broken.text
     assert broken.headers["content-security-policy"]
 

@@ -202,7 +202,7 @@ def test_odd_questions_give_the_page(client, query):
 def made(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     """The hand-made sample: a circle, a changed copy, an own report."""
     path = stored(build(), tmp_path_factory.mktemp("made") / "made.selon")
-    return TestClient(application(path, "fr"), base_url="http://127.0.0.1")
+    return TestClient(application(path, "fr"), base_url="http://127.0.0.1", client=("127.0.0.1", 50000))
 
 
 def test_a_circle_counts_zero_and_is_drawn_closed(made):
@@ -231,7 +231,7 @@ def test_a_claim_of_one_article_is_a_whole_page(made):
 def round_the_world(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     """A claim of more than two hundred texts."""
     path = stored(crowd(213), tmp_path_factory.mktemp("crowd") / "crowd.selon")
-    return TestClient(application(path, "fr"), base_url="http://127.0.0.1")
+    return TestClient(application(path, "fr"), base_url="http://127.0.0.1", client=("127.0.0.1", 50000))
 
 
 def test_two_hundred_texts_stay_readable(round_the_world):
@@ -261,7 +261,9 @@ def test_a_stack_opens_in_place(round_the_world):
 def test_the_words_of_all_texts_of_a_huge_claim_are_asked_one_by_one(tmp_path):
     """Of hundreds of texts drawn at once the page holds the words of one, and addresses for the others."""
     made = TestClient(
-        application(stored(crowd(300), tmp_path / "c.selon"), "fr"), base_url="http://127.0.0.1"
+        application(stored(crowd(300), tmp_path / "c.selon"), "fr"),
+        base_url="http://127.0.0.1",
+        client=("127.0.0.1", 50000),
     )
     page = Page(made.get("/claims/claim:crowd?view=all").text)
     far = [a["href"] or "" for a in page.all("a") if a.get("data-doc") and "words=" in (a["href"] or "")]
@@ -280,7 +282,7 @@ def test_a_former_id_still_answers(tmp_path):
         ]
         writer.put_claims(renamed)
         writer.put_lists()
-    made = TestClient(application(path, "fr"), base_url="http://127.0.0.1")
+    made = TestClient(application(path, "fr"), base_url="http://127.0.0.1", client=("127.0.0.1", 50000))
     page = made.get("/claims/claim:hurt")
     assert page.status_code == 200 and "claim:hurt a été repris" in page.text
     assert 'href="/claims/claim%3Anew"' in page.text
@@ -289,7 +291,9 @@ def test_a_former_id_still_answers(tmp_path):
 def test_hostile_text_stays_text(tmp_path):
     """Markup in ids, names, texts and addresses is shown, never obeyed, and no address runs a script."""
     made = TestClient(
-        application(stored(hostile(), tmp_path / "evil.selon"), "fr"), base_url="http://127.0.0.1"
+        application(stored(hostile(), tmp_path / "evil.selon"), "fr"),
+        base_url="http://127.0.0.1",
+        client=("127.0.0.1", 50000),
     )
     answer = made.get("/claims/" + quote(EVIL, safe=""))
     page = Page(answer.text)
@@ -311,7 +315,11 @@ def test_a_text_of_a_thousand_words_is_cut_to_its_claim(tmp_path):
         (origin,), 1, False, (Chain(0, (link,), "o1"),), MADE,
     )  # fmt: skip
     view = Sample(docs=[Document("d1", text, "fr", outlet="Le Fil")], said=[said], found=[claim])
-    made = TestClient(application(stored(view, tmp_path / "long.selon"), "fr"), base_url="http://127.0.0.1")
+    made = TestClient(
+        application(stored(view, tmp_path / "long.selon"), "fr"),
+        base_url="http://127.0.0.1",
+        client=("127.0.0.1", 50000),
+    )
     panel = _panels(made.get("/claims/claim1").text)["t-d1"]
     assert "… douze personnes ont été blessées …" in _plain(panel) and "mot500" not in panel
 
@@ -321,7 +329,9 @@ def test_undated_texts_are_said_to_be(tmp_path):
     view = build()
     view.docs[:] = [msgspec.structs.replace(d, published=None) for d in view.docs]
     made = TestClient(
-        application(stored(view, tmp_path / "undated.selon"), "fr"), base_url="http://127.0.0.1"
+        application(stored(view, tmp_path / "undated.selon"), "fr"),
+        base_url="http://127.0.0.1",
+        client=("127.0.0.1", 50000),
     )
     page = made.get("/claims/claim:hurt").text
     assert page.count("non daté") >= 9 and "Dans le temps" not in page

@@ -140,7 +140,9 @@ def test_hostile_texts_stay_text(tmp_path: Path):
             writer.put_document(Document(ident, text, "ar", title=EVIL, outlet=EVIL))
         made = Made("reuse", 1, EVIL)
         writer.put_passages([Passage(EVIL, span, "b ü/#?", span, ReuseKind.verbatim, 1.0, made)])
-    reader = TestClient(application(tmp_path / "h.selon", "fr"), base_url="http://127.0.0.1")
+    reader = TestClient(
+        application(tmp_path / "h.selon", "fr"), base_url="http://127.0.0.1", client=("127.0.0.1", 50000)
+    )
     for address in ("/compare", reader.get("/compare").text.partition('href="/compare?a')[2]):
         path = address if address.startswith("/") else "/compare?a" + address.partition('"')[0]
         page = reader.get(path.replace("&amp;", "&"))

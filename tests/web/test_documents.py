@@ -29,7 +29,7 @@ def _served(path: Path, *docs: Document) -> TestClient:
     with Dossier(path, create=True) as dossier, dossier.writing() as writer:
         for doc in docs:
             writer.put_document(doc)
-    return TestClient(application(path, "fr"), base_url="http://127.0.0.1")
+    return TestClient(application(path, "fr"), base_url="http://127.0.0.1", client=("127.0.0.1", 50000))
 
 
 # the list
@@ -219,7 +219,7 @@ def _long(tmp_path: Path, count: int) -> TestClient:
     with Dossier(path, create=True) as dossier, dossier.writing() as writer:
         writer.put_document(Document("a", text, "fr"))
         writer.put_findings(Document("a", text, "fr"), (told,), ())
-    return TestClient(application(path, "fr"), base_url="http://127.0.0.1")
+    return TestClient(application(path, "fr"), base_url="http://127.0.0.1", client=("127.0.0.1", 50000))
 
 
 def test_a_text_of_a_megabyte_is_read_page_by_page(tmp_path):

@@ -39,7 +39,9 @@ def test_a_merge_is_made_shown_and_undone(traced, tmp_path):
     """On the sample: two claims judged the same are one and draw no third in; undo gives the same bytes."""
     path = shutil.copy(traced, tmp_path / "copy.selon")
     before = records(path)
-    with TestClient(application(path, "fr"), base_url="http://127.0.0.1") as client:
+    with TestClient(
+        application(path, "fr"), base_url="http://127.0.0.1", client=("127.0.0.1", 50000)
+    ) as client:
         with Dossier(path) as dossier, dossier.snapshot() as view:
             ids = [view.claim_numbered(n).id for n in (1, 2)]
             others = {c.id for c in view.claims()} - set(ids)

@@ -89,7 +89,9 @@ def test_hostile_words_stay_words(tmp_path):
     with Dossier(tmp_path / "evil.selon", create=True) as dossier, dossier.writing() as writer:
         writer.put_document(Document(id="<b>&/?#", text=evil, lang="fr", title=evil, outlet=evil))
         writer.put_lists()
-    reader = TestClient(application(tmp_path / "evil.selon", "fr"), base_url="http://127.0.0.1")
+    reader = TestClient(
+        application(tmp_path / "evil.selon", "fr"), base_url="http://127.0.0.1", client=("127.0.0.1", 50000)
+    )
     for path in ("/", "/claims", "/actors", "/search?q=script", f"/search?q={'<script>alert(1)</script>'}"):
         page = reader.get(path)
         assert page.status_code == 200
@@ -99,7 +101,9 @@ def test_hostile_words_stay_words(tmp_path):
 def test_an_empty_dossier_says_so(tmp_path):
     """No document: one sentence and a way out on every page."""
     Dossier(tmp_path / "empty.selon", create=True).close()
-    reader = TestClient(application(tmp_path / "empty.selon", "fr"), base_url="http://127.0.0.1")
+    reader = TestClient(
+        application(tmp_path / "empty.selon", "fr"), base_url="http://127.0.0.1", client=("127.0.0.1", 50000)
+    )
     for path in ("/", "/claims", "/actors", "/search?q=mot", "/search?q=mot&mode=meaning", "/rejects"):
         assert reader.get(path).status_code == 200
     assert "Aucun document" in reader.get("/", headers={"accept-language": "fr"}).text
@@ -108,7 +112,9 @@ def test_an_empty_dossier_says_so(tmp_path):
 def test_the_case_has_the_name_that_its_user_gave(tmp_path):
     """A title is shown on every page; without one, or with an empty one, the file gives the name."""
     with Dossier(tmp_path / "a.selon", create=True) as dossier:
-        reader = TestClient(application(tmp_path / "a.selon", "fr"), base_url="http://127.0.0.1")
+        reader = TestClient(
+            application(tmp_path / "a.selon", "fr"), base_url="http://127.0.0.1", client=("127.0.0.1", 50000)
+        )
         for title, shown in (("L’affaire <du> port", "L’affaire &lt;du&gt; port"), (" ", ">a<")):
             with dossier.writing() as writer:
                 writer.put_title(title)

@@ -100,6 +100,8 @@ def test_another_page_posts_no_run(small_case):
     """Only this server's own pages start a run."""
     from selon.web.app import application
 
-    client = TestClient(application(small_case, "fr"), base_url="http://127.0.0.1")
+    client = TestClient(
+        application(small_case, "fr"), base_url="http://127.0.0.1", client=("127.0.0.1", 50000)
+    )
     assert client.post("/runs", headers={"sec-fetch-site": "cross-site"}).status_code == 403
     assert client.app.state.runs.every() == ()

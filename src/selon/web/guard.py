@@ -31,7 +31,6 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
-_LOCAL_NAMES = frozenset({"localhost", "testclient"})
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 _ASKING = frozenset({"/search"})
@@ -42,7 +41,7 @@ def local(host: str | None) -> bool:
     """Tell whether a host name or address is this machine itself."""
     if host is None:
         return False
-    if host in _LOCAL_NAMES:
+    if host == "localhost":
         return True
     try:
         return ipaddress.ip_address(host.strip("[]").partition("%")[0]).is_loopback

@@ -100,7 +100,8 @@ def _named(case: Case, one: Assertion, names: _Outlets, chains: list[Chain]) -> 
     """The outlets of the dossier that an article names for its words: as their source, or in the sentence."""
     if one.source is not None:
         words = one.source.of(case.docs[one.doc].text)
-        media = case.statements[one.statement].source_kind is SourceKind.media
+        said = case.statements.get(one.statement)
+        media = said is not None and said.source_kind is SourceKind.media
         yield from ((outlet, one.source) for outlet in names.meant(words, media))
     for link in (link for chain in chains for link in chain.links):
         cited = link.how == "cites" and link.kind is ActorKind.media and link.doc == one.doc
