@@ -1,4 +1,4 @@
-"""Map a function over items in this process or in a pool; results come in the order of the items."""
+"""Map a function over items in this process or in several; results come in the order of the items."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import connection
-from typing import TypeVar
+from queue import SimpleQueue
+from typing import Any, TypeVar
 
 from selon.errors import ShardError
+from selon.pipeline.executors.hand import Hand
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 
-_WORTH_A_POOL = 8
+_WORTH_PROCESSES = 8
 """Fewer items than this are done faster here than in processes that must load the models first."""
+_SHARE = 4
+"""Items that a process is given at once."""
+_AHEAD = 4
+"""Shares for each process that may wait to be read: bounds the memory that results take."""
 TRIES = 3
 
 
@@ -29,57 +34,68 @@ def processes(jobs: int) -> int:
 
 
 def map_each(work: Callable[[Item], Made], items: Sequence[Item], jobs: int) -> Iterator[Made]:
-    """Yield `work(item)` for every item, in order, whatever the number of processes."""
+    """Yield `work(item)` for every item, in order, whatever the number of processes.
+
+    A process that dies is replaced and its share done again. Raises what `work` raises, and ShardError when
+    TRIES processes in a row die of one share.
+    """
     count = min(processes(jobs), len(items))
-    if count <= 1 or len(items) < _WORTH_A_POOL:
+    if count <= 1 or len(items) < _WORTH_PROCESSES:
         yield from map(work, items)
         return
-    yield from _pooled(work, items, count)
-
-
-def _pooled(work: Callable[[Item], Made], items: Sequence[Item], count: int) -> Iterator[Made]:
-    """Yield results; when a process dies the pool is built again for what it had not returned.
-
-    Raises ShardError when processes die TRIES times in a row with nothing returned between.
-    """
-    done = tries = 0
-    while done < len(items):
+    with ThreadPoolExecutor(count) as threads, _hands(work, count) as free:
         try:
-            for made in _pool(work, items[done:], count):
-                yield made
-                done, tries = done + 1, 0
-        except BrokenProcessPool as error:
-            tries += 1
-            if tries == TRIES:
-                raise ShardError(
-                    f"a process ended {TRIES} times at the same place, after {done} of {len(items)}: is there"
-                    " memory enough? Try fewer --jobs; what was finished is kept"
-                ) from error
+            yield from _in_order(threads, free, items, _AHEAD * count)
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)
 
 
-def _pool(work: Callable[[Item], Made], items: Sequence[Item], count: int) -> Iterator[Made]:
+@contextmanager
+def _hands(work: Callable[[Any], Any], count: int) -> Iterator[SimpleQueue[Hand]]:
+    """Yield the processes that have nothing to do; all of them end with the block."""
     context = multiprocessing.get_context("spawn")  # models hold threads, which a fork would break
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_follow) as pool:
-        with _deaf():
-            results = pool.map(work, items, chunksize=4)
-        yield from results
+    free: SimpleQueue[Hand] = SimpleQueue()
+    with _deaf():
+        hands = [Hand(context, work) for _ in range(count)]
+    for hand in hands:
+        free.put(hand)
+    try:
+        yield free
+    finally:
+        for hand in hands:
+            hand.stop()
 
 
-def _follow() -> None:
-    """End this process with the one that started it, also when that is killed and can tell nobody."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+def _in_order(
+    threads: ThreadPoolExecutor, free: SimpleQueue[Hand], items: Sequence[Item], ahead: int
+) -> Iterator[Any]:
+    """Yield results in the order of `items`; no more than `ahead` shares wait to be read."""
+    waiting: deque[Future[list[Any]]] = deque()
+    for start in range(0, len(items), _SHARE):
+        waiting.append(threads.submit(_done, free, items[start : start + _SHARE]))
+        if len(waiting) > ahead:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
 
 
-def _end_with(sentinel: int) -> None:
-    connection.wait([sentinel])
-    os._exit(1)
+def _done(free: SimpleQueue[Hand], share: Sequence[Item]) -> list[Any]:
+    hand = free.get()
+    try:
+        for _ in range(TRIES):
+            if (made := hand.do(share)) is not None:
+                return made
+    finally:
+        free.put(hand)
+    raise ShardError(
+        f"a process ended {TRIES} times at the same place: is there memory enough? Try fewer --jobs; what was"
+        " finished is kept"
+    )
 
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Start processes that leave Ctrl-C to this one, which stops the pool and says so once.
+    """Start processes that leave Ctrl-C to this one, which stops them and says so once.
 
     A process inherits that a signal is ignored, so that none dies with a traceback while it still starts.
     """
