@@ -17,10 +17,10 @@ import msgspec
 
 from page import EVAL, Table, figure, run
 from selon.ingest.rows import read_rows
-from selon.link.actors import Cast, find_actors
-from selon.link.claim_rows import origins_row
-from selon.link.claims import find_claims
-from selon.link.conflicts import find_conflicts
+from selon.link.actors.actors import Cast, find_actors
+from selon.link.claims.claim_rows import origins_row
+from selon.link.claims.claims import find_claims
+from selon.link.quantities.conflicts import find_conflicts
 from selon.model.actor import Actor
 from selon.model.document import Document
 from selon.model.identity import make_id

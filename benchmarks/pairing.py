@@ -29,7 +29,7 @@ _WORD = re.compile(r"\w+")
 
 def selon_fingerprints(texts: Sequence[str]) -> tuple[Callable[[], Any], Callable[[Any], Pairs]]:
     """The fingerprints of selon's candidate stage alone, over the numbers of words that a view holds."""
-    from selon.link.candidates import ENOUGH, HUBS, fingerprints, tied
+    from selon.link.reuse.candidates import ENOUGH, HUBS, fingerprints, tied
     from selon.text.shingles import word_hashes
     from selon.text.tokens import forms
 
@@ -41,9 +41,9 @@ def selon_fingerprints(texts: Sequence[str]) -> tuple[Callable[[], Any], Callabl
 
 def selon_candidates(texts: Sequence[str]) -> tuple[Callable[[], Any], Callable[[Any], Pairs]]:
     """The whole candidate stage: the views that later stages need too, fingerprints, rare words."""
-    from selon.link.candidates import candidates
-    from selon.link.view import view_of
-    from selon.link.weights import weigher
+    from selon.link.reuse.candidates import candidates
+    from selon.link.reuse.view import view_of
+    from selon.link.reuse.weights import weigher
     from selon.model.document import Document
 
     def views() -> Any:

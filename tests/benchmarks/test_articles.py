@@ -2,7 +2,7 @@
 
 import articles
 from selon.ingest.rows import row_document
-from selon.link.reuse import find_reuse
+from selon.link.reuse.reuse import find_reuse
 from selon.model.passage import ReuseKind
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from selon.link.agreement import agreement
 from selon.link.bags import weights
-from selon.link.checks import LOOSE, OTHER_CONCEPT, SAME_CONCEPT
-from selon.link.likeness import (
+from selon.link.propositions.agreement import agreement
+from selon.link.propositions.checks import LOOSE, OTHER_CONCEPT, SAME_CONCEPT
+from selon.link.propositions.likeness import (
     CONTAINED,
     FOREIGN,
     JACCARD,
@@ -21,8 +21,8 @@ from selon.link.likeness import (
     OTHER_UNIT,
     SAME_FIGURE,
 )
-from selon.link.magnitudes import Figures, relation
-from selon.link.propositions import Proposition
+from selon.link.propositions.propositions import Proposition
+from selon.link.quantities.magnitudes import Figures, relation
 from selon.model.span import Span
 from selon.nlp.embedder import embed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selon.analyse.quantities import find_quantities
-from selon.link.claims import find_claims
+from selon.link.claims.claims import find_claims
 from selon.model.claim import Claim
 from selon.model.document import Document, Precision, Published
 from selon.model.identity import Made, make_id

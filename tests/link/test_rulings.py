@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from selon.link.actors import find_actors
-from selon.link.claims import find_claims
+from selon.link.actors.actors import find_actors
+from selon.link.claims.claims import find_claims
 from selon.link.rulings import Rulings, allowed_edges, allowed_passages
 from selon.model.claim import Claim
 from selon.model.judgement import Judgement, Subject, Verdict, judgement, place_key

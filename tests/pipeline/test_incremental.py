@@ -6,7 +6,7 @@ import pytest
 
 import articles
 from selon import sample
-from selon.link import reuse, weights
+from selon.link.reuse import reuse, weights
 from selon.model.judgement import Subject, Verdict
 from selon.pipeline.judging import judge, withdraw
 from selon.pipeline.trace import link_again, trace

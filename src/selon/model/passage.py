@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from selon.model.identity import Made, make_id
-from selon.model.span import Span
+from selon.model.span import Span, Spans, tidy
 
 
 class ReuseKind(StrEnum):
@@ -81,3 +81,11 @@ class Pair(msgspec.Struct, frozen=True):
     b: str
     kind: ReuseKind
     score: float
+
+
+def shared(passage: Passage, side: int) -> Spans:
+    """Return the stretches of one side (0 is `a`, 1 is `b`) of a passage that the other side answers."""
+    span = passage.b_span if side else passage.a_span
+    gone = tidy(s for c in passage.changes if (s := c.b if side else c.a) is not None)
+    edges = [span.start, *(x for s in gone for x in (s.start, s.end)), span.end]
+    return tuple(Span(x, y) for x, y in zip(edges[::2], edges[1::2], strict=True) if y > x)

@@ -72,3 +72,18 @@ def check_spans(spans: Spans, length: int | None = None) -> None:
 def words_of(text: str, spans: Spans) -> str:
     """Return the words at `spans`, pieces joined by ` … `."""
     return " … ".join(s.of(text) for s in spans)
+
+
+def without(spans: Spans, holes: Spans) -> Spans:
+    """Return `spans` with `holes` cut out."""
+    out: list[Span] = []
+    for span in spans:
+        start = span.start
+        for hole in holes:
+            if hole.start < span.end and hole.end > start:
+                if hole.start > start:
+                    out.append(Span(start, hole.start))
+                start = max(start, hole.end)
+        if start < span.end:
+            out.append(Span(start, span.end))
+    return tuple(out)

@@ -7,7 +7,11 @@ from enum import StrEnum
 import msgspec
 
 from selon.analyse import artefacts, quantities, statements, voice
-from selon.link import actors, claims, clusters, conflicts, lineage, passages, translation
+from selon.link.actors import actors
+from selon.link.claims import claims
+from selon.link.lineage import clusters, lineage
+from selon.link.quantities import conflicts
+from selon.link.reuse import passages, translation
 
 
 class Shape(StrEnum):

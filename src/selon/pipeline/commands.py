@@ -15,10 +15,10 @@ from selon.errors import UsageError
 from selon.ingest.read import read_paths
 from selon.ingest.rows import document_row, read_rows
 from selon.languages.coverage import Partly, partly_read
-from selon.link.claim_rows import origins_row
-from selon.link.clusters import find_clusters
-from selon.link.pairs import make_clusters, make_pairs
-from selon.link.rows import change_lines, cluster_lines, lineage_lines, pair_lines, passage_lines
+from selon.link.claims.claim_rows import origins_row
+from selon.link.lineage.clusters import find_clusters
+from selon.link.reuse.pairs import make_clusters, make_pairs
+from selon.link.reuse.rows import change_lines, cluster_lines, lineage_lines, pair_lines, passage_lines
 from selon.model.cluster import Cluster
 from selon.model.document import Document, Reject
 from selon.pipeline.examine import Findings, attributions, examine

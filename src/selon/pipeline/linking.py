@@ -8,13 +8,13 @@ from functools import partial
 import msgspec
 
 from selon.analyse.quotes import find_quotes
-from selon.link.actors import find_actors
-from selon.link.claims import find_claims
-from selon.link.clusters import find_clusters
-from selon.link.comparisons import known
-from selon.link.conflicts import find_conflicts
-from selon.link.lineage import find_lineage
-from selon.link.reuse import compare_all
+from selon.link.actors.actors import find_actors
+from selon.link.claims.claims import find_claims
+from selon.link.lineage.clusters import find_clusters
+from selon.link.lineage.lineage import find_lineage
+from selon.link.quantities.conflicts import find_conflicts
+from selon.link.reuse.comparisons import known
+from selon.link.reuse.reuse import compare_all
 from selon.link.rulings import NONE, Rulings, allowed_edges, allowed_passages
 from selon.model.actor import Actor, Proposal
 from selon.model.claim import Claim

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
-from selon.link.reuse import find_reuse
+from selon.link.reuse.reuse import find_reuse
 from selon.model.document import Document
 from selon.model.moment import order
 from selon.model.passage import Change, Passage, ReuseKind

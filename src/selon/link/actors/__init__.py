@@ -1,0 +1,1 @@
+"""Who is meant: mentions of sources across spellings, alphabets and documents."""

@@ -1,0 +1,225 @@
+"""One actor for one who is meant: persons by last name, a body with its office-holders and spokespersons.
+
+Merges that the text states are made, each with its reason; doubtful ones are listed as proposals. Anonymous
+sources and documents stay apart here: a claim joins them by the chains that introduce them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from selon.link.actors import appositions
+from selon.link.actors.aliases import join_aliases
+from selon.link.actors.mentions import Outlets, namings, outlet_meant, outlets_of
+from selon.link.actors.naming import Body, Naming
+from selon.link.actors.nodes import Nodes, pairs
+from selon.link.actors.organisations import join_organisations, join_things
+from selon.link.actors.posts import join_posts
+from selon.link.rulings import NONE, Rulings
+from selon.model.actor import Actor, ActorKind, Mention, Proposal
+from selon.model.document import Document
+from selon.model.identity import make_id
+from selon.model.judgement import Subject, Verdict
+from selon.model.span import hull, words_of
+from selon.model.statement import Statement
+from selon.text.normalise import fold
+
+VERSION = 3
+_MANY = frozenset({"police", "department"})
+"""Bodies of which a story may hold several: the bare word never means the only one that is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of a dossier: by statement id, as records, and the doubtful merges that were not made."""
+
+    by_statement: Mapping[str, Actor]
+    namings: Mapping[str, Naming]
+    actors: tuple[Actor, ...]
+    proposals: tuple[Proposal, ...] = ()
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    """Actor id → outlet name, for outlets of the dossier named as sources."""
+    docs: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Actor id → documents that name the actor as a source."""
+    bodies: Mapping[str, frozenset[Body]] = field(default_factory=dict)
+    """Actor id → the bodies that it is or speaks for."""
+    vague: frozenset[str] = frozenset()
+    """Ids of actors that no mention names or says to be hidden: "ce proche", "le tweet"."""
+
+
+def find_actors(
+    docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]], rulings: Rulings = NONE
+) -> Cast:
+    """Return who is meant by the source of every attributed statement; what people decided goes first."""
+    ordered = sorted(docs, key=lambda d: d.id)
+    named, back = namings(ordered, statements)
+    nodes = Nodes()
+    outlets = outlets_of(ordered)
+    keys = {i: nodes.add(*_key(n, outlets, back.get(i, i))) for i, n in sorted(named.items())}
+    _judged(nodes, rulings)
+    join_aliases(nodes, named, keys, rulings.aliases)
+    _join_persons(nodes, named, keys)
+    _join_offices(nodes, ordered, named, keys)
+    _join_bodies(nodes)
+    _join_roles(nodes, ordered, named, keys)
+    join_organisations(nodes, ordered, named, keys)
+    join_things(nodes)
+    join_posts(nodes, ordered, named, keys)
+    return _cast(nodes, ordered, statements, named, keys)
+
+
+def _judged(nodes: Nodes, rulings: Rulings) -> None:
+    for one in rulings.pairs(Subject.actors, Verdict.different):
+        nodes.part(one.a, one.b)
+    for one in rulings.pairs(Subject.actors, Verdict.same):
+        if nodes.knows(one.a) and nodes.knows(one.b):
+            nodes.join(one.a, one.b, f"judged the same by {one.by}")
+
+
+def _key(found: Naming, outlets: Outlets, statement: str) -> tuple[str, str, ActorKind]:
+    """Return the node of a naming: its key, the name to show, and its kind."""
+    if outlet := outlet_meant(found, outlets):
+        return f"media:{fold(outlet)}", outlet, ActorKind.media
+    if found.person:
+        return f"person:{' '.join(found.person)}", found.shown, ActorKind.person
+    if found.role is not None:
+        return f"role:{found.role[0]}:{found.role[1]}", found.words, found.kind
+    if found.kind is ActorKind.anonymous or (found.pronoun and not found.names):
+        return f"apart:{statement}", found.words, found.kind
+    if found.document is not None:
+        return f"apart:{statement}", found.words, ActorKind.document
+    if found.body is not None:
+        return (
+            f"body:{found.body.concept}:{','.join(sorted(found.body.qualifiers))}",
+            found.words,
+            found.kind,
+        )
+    if found.names and not found.adjectival:
+        return f"name:{' '.join(sorted(found.names))}", found.words, found.kind
+    if found.names and found.stems:
+        return f"thing:{' '.join(sorted(found.stems))}", found.words, found.kind
+    if found.stems:
+        return f"words:{' '.join(sorted(found.stems))}", found.words, found.kind
+    return f"apart:{statement}", found.words, found.kind
+
+
+def _join_persons(nodes: Nodes, named: Mapping[str, Naming], keys: Mapping[str, str]) -> None:
+    by_last: dict[str, set[str]] = defaultdict(set)
+    for statement, found in named.items():
+        if found.person and keys[statement].startswith("person:"):
+            by_last[found.person[-1]].add(keys[statement])
+    for last, many in sorted(by_last.items()):
+        for a, b in pairs(many):
+            if _same_first(a, b):
+                nodes.join(a, b, f"same last name “{last}”")
+            else:
+                nodes.propose(a, b, f"one last name “{last}”, two first names")
+    for a, b in pairs(by_last):
+        if a[0] != b[0] and _close(a, b):
+            nodes.propose(
+                min(by_last[a]), min(by_last[b]), f"names that may be spellings of one: “{a}”, “{b}”"
+            )
+
+
+def _close(a: str, b: str) -> bool:
+    return min(len(a), len(b)) > 5 and a[-5:] == b[-5:]
+
+
+def _same_first(a: str, b: str) -> bool:
+    """First names agree when one is missing, equal, or an initial of the other."""
+    first, second = a.split(":")[1].split()[:-1], b.split(":")[1].split()[:-1]
+    if not first or not second:
+        return True
+    x, y = first[0], second[0]
+    return x == y or (min(len(x), len(y)) == 1 and x[0] == y[0])
+
+
+def _join_offices(
+    nodes: Nodes, docs: Sequence[Document], named: Mapping[str, Naming], keys: Mapping[str, str]
+) -> None:
+    """Join a person to the body that the text says he or she holds or speaks for."""
+    lasts: dict[str, list[str]] = defaultdict(list)
+    for statement in sorted(named):
+        found = named[statement]
+        if found.person and keys[statement].startswith("person:"):
+            lasts[found.person[-1]].append(keys[statement])
+            if found.body is not None:
+                _hold(nodes, keys[statement], found.body, found.words)
+    for last, said in sorted(appositions.offices(docs, lasts).items()):
+        for body, _, words in said:
+            _hold(nodes, lasts[last][0], body, words)
+
+
+def _hold(nodes: Nodes, person: str, body: Body, words: str) -> None:
+    key = nodes.add(f"body:{body.concept}:{','.join(sorted(body.qualifiers))}", "", ActorKind.office)
+    nodes.join(person, key, f"speaks by office: “{words}”")
+
+
+def _join_bodies(nodes: Nodes) -> None:
+    """Join mentions of one body: one concept, qualifiers that agree; the bare word if there is only one."""
+    bodies = {k: _body_of(k) for k in nodes.keys("body:")}
+    full = [k for k in sorted(bodies) if bodies[k].qualifiers]
+    for a, b in pairs(full):
+        if bodies[a].may_be(bodies[b]):
+            nodes.join(a, b, f"one {bodies[a].concept}, the same words")
+    for bare in sorted(k for k in bodies if not bodies[k].qualifiers and bodies[k].concept not in _MANY):
+        same = {nodes.root(k) for k in full if bodies[k].concept == bodies[bare].concept}
+        if len(same) == 1:
+            nodes.join(bare, min(same), f"the only {bodies[bare].concept} that the dossier names")
+
+
+def _body_of(key: str) -> Body:
+    _, concept, qualifiers = key.split(":")
+    return Body(concept, frozenset(filter(None, qualifiers.split(","))))
+
+
+def _join_roles(
+    nodes: Nodes, docs: Sequence[Document], named: Mapping[str, Naming], keys: Mapping[str, str]
+) -> None:
+    """Join "l'avocat de X" to the one person whom the texts give that role."""
+    lasts = sorted({f.person[-1] for f in named.values() if f.person})
+    for key in nodes.keys("role:"):
+        role = key.split(":")[1]
+        holders = appositions.role_holders(docs, role, lasts)
+        if len({last for last, _ in holders}) == 1:
+            last, words = holders[0]
+            persons = sorted(k for k in nodes.keys("person:") if k.split()[-1].split(":")[-1] == last)
+            nodes.join(key, persons[0], f"the text names who that is: “{words}”")
+
+
+def _cast(
+    nodes: Nodes,
+    docs: Sequence[Document],
+    statements: Mapping[str, Sequence[Statement]],
+    named: Mapping[str, Naming],
+    keys: Mapping[str, str],
+) -> Cast:
+    texts = {d.id: d.text for d in docs}
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for doc in docs:
+        for s in statements.get(doc.id, ()):
+            if s.id in keys and s.source:
+                words = words_of(texts[doc.id], s.source)
+                mentions[nodes.root(keys[s.id])].append(Mention(doc.id, hull(s.source), words))
+    made = {root: _actor(nodes, root, mentions[root]) for root in nodes.roots()}
+    by_statement = {i: made[nodes.root(k)] for i, k in keys.items()}
+    outlets = {made[nodes.root(k)].id: nodes.shown(k) for k in nodes.keys("media:")}
+    proposals = tuple(
+        Proposal(made[nodes.root(a)].id, made[nodes.root(b)].id, why)
+        for a, b, why in nodes.proposals()
+        if nodes.root(a) != nodes.root(b)
+    )
+    solid = {by_statement[i].id for i, found in named.items() if not found.vague}
+    vague = frozenset(a.id for a in by_statement.values() if a.id not in solid and a.id not in outlets)
+    actors = tuple(sorted(made.values(), key=lambda a: a.id))
+    where = {a.id: frozenset(m.doc for m in a.mentions) for a in actors}
+    bodies = {a.id: frozenset(_body_of(k) for k in a.keys if k.startswith("body:")) for a in actors}
+    return Cast(by_statement, named, actors, proposals, outlets, where, bodies, vague)
+
+
+def _actor(nodes: Nodes, root: str, mentions: Sequence[Mention]) -> Actor:
+    name, kind = nodes.face(root)
+    where = tuple(sorted(set(mentions)))
+    return Actor(make_id("a", root), name, kind, where, nodes.reasons(root), nodes.members(root))

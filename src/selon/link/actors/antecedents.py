@@ -1,0 +1,184 @@
+"""Whom a pronoun or a description without a name means: the last one named before who fits.
+
+Candidates are the sources named before in the same text, and the persons of the dossier whose full name the
+text prints on the way (centring as of Grosz, Joshi & Weinstein 1995, reduced to what a source mention shows).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from selon.link import wording
+from selon.link.actors.appositions import flat
+from selon.link.actors.fitting import Fits, agreement, anybody, heads, introduces, one_of, suits, wants
+from selon.link.actors.lexicon import table
+from selon.link.actors.naming import Naming
+from selon.model.document import Document
+
+_NEAR = 400
+"""Code points back to a name that a pronoun may take up before the last source."""
+_BESIDE = 60
+"""Code points between a name and the noun that the text calls its bearer by."""
+_LEAD = 1500
+"""Code points after a lead in which the one that it only describes is named."""
+_OPENS = re.compile(r"(?:^|[.!?:»”\"\n]\s*)(?:[\w',éèêà-]+ ){0,3}$")
+
+Heard = tuple[int, Naming, str]
+"""The place, the naming and the statement of a source."""
+Meant = tuple[Naming, str]
+"""Who is meant, and the statement whose source it repeats ("" if none)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The persons of a dossier by last name, and the bodies of those who hold an office."""
+
+    persons: Mapping[str, Naming]
+    held: Mapping[str, frozenset[str]]
+
+
+def known_persons(namings: Sequence[Naming]) -> Known:
+    """Return the persons among `namings`, each by the longest name printed, and who holds an office."""
+    persons: dict[str, Naming] = {}
+    held: dict[str, set[str]] = {}
+    for found in (n for n in namings if n.person):
+        last = found.person[-1]
+        kept = persons.get(last)
+        if kept is None or (len(found.person), found.shown) > (len(kept.person), kept.shown):
+            persons[last] = found
+        if found.body is not None:
+            held.setdefault(last, set()).add(found.body.concept)
+    return Known(dict(sorted(persons.items())), {last: frozenset(many) for last, many in held.items()})
+
+
+@dataclass
+class Reader:
+    """Reads the mentions of one document in order; `ahead` are all its sources with words of their own."""
+
+    doc: Document
+    known: Known
+    ahead: Sequence[Heard] = ()
+    heard: list[Heard] = field(default_factory=list)
+    called: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Statement → stems of the words by which its source was called there."""
+    _places: list[tuple[int, int, str]] | None = None
+
+    def hear(self, at: int, found: Naming, statement: str, own: Naming | None = None) -> None:
+        """Note who was named at a place, and by which words of its own."""
+        self.called[statement] = found.stems | (own.stems if own is not None else frozenset())
+        if not one_of(found.words, self.doc.lang, "nobody"):
+            self.heard.append((at, found, statement))
+
+    def pronoun(self, words: str, at: int, spoken: bool, given: Naming | None) -> Meant | None:
+        """Return whom a pronoun at `at` means.
+
+        `given` is the proposal of the document's own reading: kept where it agrees with the pronoun, was
+        heard not long ago, and no person's full name opens a sentence since. `spoken`: direct speech.
+        """
+        fits = agreement(words, self.doc.lang, spoken)
+        given = given if given is not None and fits(given) else None
+        last = next((h for h in reversed(self.heard) if h[0] < at and fits(h[1])), None)
+        heard = last[0] if last else -1
+        since = max((p for p, n, _ in self.heard if p < at and given and _same(n, given)), default=-1)
+        tonic = one_of(words, self.doc.lang, "tonic")
+        if (person := self._between(max(since, -1 if given else heard), at, fits, tonic)) is not None:
+            return person, ""
+        if given is not None and (since >= at - _NEAR or heard < at - _NEAR):
+            return given, ""
+        printed = self._printed(at, fits) if heard < at - _NEAR else None
+        if printed is not None:
+            return printed, ""
+        return last[1:] if last else None
+
+    def description(self, found: Naming, at: int, given: Naming | None) -> Meant | None:
+        """Return whom "l'ancien plombier" or "the firm" means: who is called so, else the last who suits."""
+        stems = found.stems - anybody(self.doc.lang)
+        for p, earlier, statement in reversed(self.heard):
+            said = self.called[statement]
+            if p < at and stems & said and (stems <= said or self._suits(found, earlier)):
+                return earlier, statement
+        called = self._called(stems)
+        if len(called) == 1:
+            return self.known.persons[called[0]], ""
+        if given is not None and not given.vague and not called and self._suits(found, given):
+            return given, ""
+        return self._lately(found, at)
+
+    def introduced(self, found: Naming, at: int) -> Meant | None:
+        """Return whom a lead that begins with "a private clinic" names further down: the first body, or who
+        heads one; nobody may be named before."""
+        before = (n for p, n, _ in self.heard if p < at and not n.words.isupper())
+        if any(not n.vague for n in before) or not introduces(found, self.doc.lang):
+            return None
+        later = [(p, s, n) for p, n, s in self.ahead if at < p < at + _LEAD and heads(n, self.doc.lang)]
+        first = min(later, key=lambda r: r[:2], default=None)
+        return (first[2], "") if first else None
+
+    def _lately(self, found: Naming, at: int) -> Meant | None:
+        """The last source who suits a description, else the last person printed; both a short way back."""
+        wanted = wants(found, self.doc.lang)
+        recent = (h for h in reversed(self.heard) if at - _NEAR < h[0] < at)
+        for _, earlier, statement in recent:
+            if wanted(earlier) and self._suits(found, earlier):
+                return earlier, statement
+        printed = self._printed(at, lambda other: wanted(other) and self._suits(found, other))
+        return (printed, "") if printed is not None else None
+
+    def _suits(self, found: Naming, other: Naming) -> bool:
+        held = self.known.held.get(other.person[-1], frozenset()) if other.person else frozenset()
+        return suits(found, other, held, self.doc.lang)
+
+    def _between(self, since: int, at: int, fits: Fits, anywhere: bool) -> Naming | None:
+        """The last known person whose name opens a sentence (or stands `anywhere`) between two places."""
+        places = self._printed_names()
+        start = max(since + 1, at - _NEAR)
+        for begin, _, last in reversed(places[: bisect_left(places, (at, 0, ""))]):
+            if begin < start:
+                return None
+            person = self.known.persons[last]
+            if fits(person) and (anywhere or _OPENS.search(self.doc.text[max(0, begin - 40) : begin])):
+                return person
+        return None
+
+    def _printed(self, at: int, fits: Fits) -> Naming | None:
+        """The last known person whose full name stands shortly before a place."""
+        names = [last for begin, _, last in self._printed_names() if at - _NEAR < begin < at]
+        return next((p for p in map(self.known.persons.__getitem__, reversed(names)) if fits(p)), None)
+
+    def _called(self, stems: frozenset[str]) -> list[str]:
+        """The last names of those beside whose name the text puts the nouns of a description."""
+        found: set[str] = set()
+        for start, end, last in self._printed_names() if stems else ():
+            before = self.doc.text[max(0, start - _BESIDE) : start].rsplit(".", 1)[-1]
+            after = self.doc.text[end : end + _BESIDE].split(".", 1)[0]
+            if stems <= frozenset(wording.stems(f"{before} {after}", self.doc.lang)):
+                found.add(last)
+        return sorted(found)
+
+    def _printed_names(self) -> list[tuple[int, int, str]]:
+        """Where the text prints a known person's full or titled name: (start, end, last name), in order."""
+        if self._places is None:
+            plain = flat(self.doc.text)
+            self._places = sorted(
+                (m.start(), m.end(), last)
+                for last, person in self.known.persons.items()
+                if last in plain
+                for m in _full(person.person, self.doc.lang).finditer(plain)
+            )
+        return self._places
+
+
+def _same(one: Naming, other: Naming) -> bool:
+    return one.person[-1:] == other.person[-1:] if one.person or other.person else one.words == other.words
+
+
+@cache
+def _full(parts: tuple[str, ...], lang: str) -> re.Pattern[str]:
+    """A person's first and last name, or a title and the last name."""
+    titles = "|".join(sorted(map(re.escape, table(lang).get("titles", ())), key=len, reverse=True))
+    first = re.escape(" ".join(parts)) + "|" if len(parts) > 1 else ""
+    return re.compile(rf"(?<!\w)(?:{first}(?:{titles or chr(0)})\.? {re.escape(parts[-1])})(?!\w)")

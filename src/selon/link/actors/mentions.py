@@ -1,0 +1,143 @@
+"""Who each source mention names: the words themselves, the fuller name, or who was named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from anyascii import anyascii
+
+from selon.link.actors.acronyms import full_form
+from selon.link.actors.antecedents import Known, Reader, known_persons
+from selon.link.actors.fitting import definite
+from selon.link.actors.lexicon import generic
+from selon.link.actors.naming import Naming, naming
+from selon.link.wording import stopwords
+from selon.model.actor import ActorKind
+from selon.model.document import Document
+from selon.model.span import hull, words_of
+from selon.model.statement import Form, Statement
+from selon.text.normalise import fold
+
+
+def namings(
+    docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]]
+) -> tuple[dict[str, Naming], dict[str, str]]:
+    """The naming of every statement with a source, and the earlier statement whose source it repeats.
+
+    A pronoun means the speaker around it, else who was named before and agrees with it; a definite
+    description who is called so; "ces mêmes sources" the last hidden source.
+    """
+    read = {d.id: [(s, _readings(d, s)) for s in _in_order(statements.get(d.id, ()))] for d in docs}
+    known = known_persons([n for many in read.values() for _, both in many for n in both if n is not None])
+    out: dict[str, Naming] = {}
+    back: dict[str, str] = {}
+    for doc in docs:
+        reader = Reader(doc, known, ahead=_ahead(read[doc.id]))
+        hidden: tuple[Naming, str] | None = None
+        for statement, (own, given) in read[doc.id]:
+            own = _known_by_last_name(own, known)
+            found, of = _meant(reader, statement, own, given, out)
+            if found is not None and found.same and hidden is not None:
+                found, of = hidden
+            if found is None:
+                continue
+            if of:
+                back[statement.id] = back.get(of, of)
+            elif not found.vague:
+                at = hull(statement.source or statement.content).start
+                reader.hear(at, found, statement.id, own)
+            if found.kind is ActorKind.anonymous:
+                hidden = found, back.get(statement.id, statement.id)
+            out[statement.id] = found
+    return out, back
+
+
+def _ahead(
+    read: Sequence[tuple[Statement, tuple[Naming | None, Naming | None]]],
+) -> tuple[tuple[int, Naming, str], ...]:
+    return tuple(
+        (hull(s.source).start, own, s.id)
+        for s, (own, _) in read
+        if s.source and own is not None and not own.vague and not own.pronoun
+    )
+
+
+def _in_order(statements: Sequence[Statement]) -> list[Statement]:
+    """Statements in the order in which the text names their sources."""
+    return sorted(statements, key=lambda s: (hull(s.source or s.content), hull(s.content), s.id))
+
+
+def _meant(
+    reader: Reader,
+    statement: Statement,
+    own: Naming | None,
+    given: Naming | None,
+    out: Mapping[str, Naming],
+) -> tuple[Naming | None, str]:
+    """Who is meant by one mention, and the statement whose source it repeats ("" if none)."""
+    if own is None or not statement.source:
+        return own or given, ""
+    at = hull(statement.source).start
+    if own.pronoun:
+        if given is None and (parent := statement.parent or "") in out:
+            return out[parent], parent
+        return reader.pronoun(own.words, at, statement.form is Form.direct, given) or (own, "")
+    if (found := reader.introduced(own, at)) is not None:
+        return found
+    if definite(reader.doc, own, at):
+        return reader.description(own, at, given) or (own, "")
+    if given is not None and own.vague and not own.role and (given.person or not given.vague):
+        return given, ""
+    return own, ""
+
+
+def _known_by_last_name(own: Naming | None, known: Known) -> Naming | None:
+    """A name alone that is the last name of a person of the dossier is that person ("Villaudin added")."""
+    if own is None or own.person or own.kind is not ActorKind.organisation or len(own.names) != 1:
+        return own
+    (last,) = own.names
+    return known.persons.get(last, own) if fold(own.words) == last else own
+
+
+def _readings(doc: Document, statement: Statement) -> tuple[Naming | None, Naming | None]:
+    """What the source's own words name, and what the fuller name that the document gives it names."""
+    own, given = (
+        naming(" ".join(words.split()), statement.source_kind, doc.lang) if words and words.strip() else None
+        for words in (words_of(doc.text, statement.source), statement.holder)
+    )
+    if own is not None and own.vague and (full := full_form(doc, own.words)):
+        own = naming(full, statement.source_kind, doc.lang)
+    return own, given
+
+
+@dataclass(frozen=True)
+class Outlets:
+    """The outlets of a dossier by the words of their names, and the words that name no outlet."""
+
+    names: Mapping[str, frozenset[str]]
+    skipped: frozenset[str]
+
+
+def outlets_of(docs: Sequence[Document]) -> Outlets:
+    """Return the outlets of `docs`, to be asked about by `outlet_meant`."""
+    langs = sorted({d.lang for d in docs})
+    skipped = frozenset().union(*(generic(c) | stopwords(c) for c in langs))
+    printed = sorted({d.outlet for d in docs if d.outlet})
+    return Outlets({outlet: _name_words(outlet, skipped) for outlet in printed}, skipped)
+
+
+def outlet_meant(found: Naming, outlets: Outlets) -> str | None:
+    """Return the outlet of the dossier that is meant, when the words are its name or two words of it."""
+    spoken = _name_words(found.words, outlets.skipped)
+    for outlet, own in outlets.names.items():
+        if own and spoken and (spoken == own or (len(spoken & own) > 1 and spoken <= own)):
+            return outlet
+    return None
+
+
+def _name_words(words: str, skipped: frozenset[str]) -> frozenset[str]:
+    """The folded words of a name, generic nouns and stop words left out."""
+    plain = anyascii(fold(words)).replace("'s ", " ")
+    return frozenset(w for w in re.findall(r"[a-z0-9]+", plain) if len(w) > 1 and w not in skipped)

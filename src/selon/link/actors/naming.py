@@ -1,0 +1,224 @@
+"""What the words of a source name: a person, a body and its office, an organisation, a document, nobody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+
+from anyascii import anyascii
+
+from selon.languages import pack
+from selon.link import wording
+from selon.link.actors.lexicon import generic, table, terms
+from selon.link.actors.persons import chosen, holds_post, makes_a_thing, speakers
+from selon.link.actors.runs import runs
+from selon.model.actor import OF_SOURCE, ActorKind
+from selon.model.span import Span
+from selon.model.statement import SourceKind
+from selon.text.normalise import fold
+
+_PERSONAL = frozenset({SourceKind.named_person, SourceKind.office})
+_FURNITURE = re.compile(r"https?://\S+|pic\.twitter\.com/\S+|\(@\w+\)|@\w+(?=\s+\w)")
+"""Addresses and handles printed inside a mention ("@Ledger La préfecture"): nobody's name."""
+_ELISION = re.compile(r"^[LD]['’](?=[a-zà-ÿ])")
+_SERVICES = frozenset({"fireservice", "police", "army"})
+"""Bodies that are no office of state but organisations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body under one concept for all languages, and what tells it from others of its kind."""
+
+    concept: str
+    qualifiers: frozenset[str] = frozenset()
+
+    def may_be(self, other: Body) -> bool:
+        """Tell whether both can name one body: one concept, and no qualifier on both sides left over."""
+        if self.concept != other.concept:
+            return False
+        ours = [q for q in self.qualifiers if not _in(q, other.qualifiers)]
+        theirs = [q for q in other.qualifiers if not _in(q, self.qualifiers)]
+        return not ours or not theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The parts of one source mention; empty parts are not named."""
+
+    words: str
+    kind: ActorKind
+    person: tuple[str, ...] = ()
+    shown: str = ""
+    body: Body | None = None
+    names: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+    document: str | None = None
+    adjectival: bool = False
+    """Its names only say which thing is meant ("the French authorities")."""
+    role: tuple[str, str] | None = None
+    """A relation ("avocat") and the folded last name it belongs to ("" for "son avocat")."""
+    pronoun: bool = False
+    same: bool = False
+    """Points back to a hidden source named before ("ces mêmes sources")."""
+    mouthpiece: bool = False
+    """Somebody speaks through it ("le communiqué", "les autorités"): it is not a source of its own."""
+    several: bool = False
+    """Several unnamed ("les enquêteurs", "des internautes"): nobody else's words, so a source of its own."""
+
+    @property
+    def vague(self) -> bool:
+        """Whether the words give no name, no body of a place or field, no document, no hidden source."""
+        if self.person or (self.body and self.body.qualifiers) or self.kind is ActorKind.anonymous:
+            return False
+        if self.mouthpiece:
+            return not self.names
+        if self.several and self.body is None and self.kind not in (ActorKind.unknown, ActorKind.media):
+            return False
+        return not self.names and self.document is None
+
+
+def _in(one: str, many: frozenset[str]) -> bool:
+    return any(one == other or (min(len(one), len(other)) > 3 and one[:4] == other[:4]) for other in many)
+
+
+@cache
+def naming(words: str, kind: SourceKind, lang: str) -> Naming:
+    """Return what `words` name, with the kind of source that the statement found as a guide."""
+    words = " ".join(_FURNITURE.sub(" ", words).split()) or words
+    plain = anyascii(fold(words)) if not words.isascii() else fold(words)
+    person, shown, role = _person(words, kind, lang)
+    rest = plain
+    for part in person:
+        rest = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", " ", rest)
+    spoken = _speaks_for(plain, lang)
+    document = None if person or spoken else _document(plain, lang)
+    body = None if document or _dateline(words) else _body(rest, lang)
+    printed = _ELISION.sub(lambda m: m.group().lower(), words)
+    named = wording.names(". x " + printed, Span(4, 4 + len(words))) if words else frozenset()
+    return Naming(
+        words=words,
+        kind=_kind(_thing(kind, person, words, lang), person, body, document),
+        person=person,
+        shown=shown,
+        body=body,
+        names=named - generic(lang) - wording.stopwords(lang) - _office_words(lang),
+        stems=frozenset(wording.stems(plain, lang)) - frozenset(map(wording.stem, generic(lang))),
+        document=document,
+        adjectival=makes_a_thing(words, lang),
+        role=role,
+        mouthpiece=spoken and not _abroad(plain, lang),
+        several=plain.startswith(tuple(pack.table(lang, "antecedents").get("plural_starts", ())) or "\0"),
+        same=any(w in table(lang).get("again", ()) for w in re.findall(r"\w+", plain)),
+        pronoun=plain.strip(" -'\"t") in table(lang).get("holders", ()),
+    )
+
+
+def _thing(kind: SourceKind, person: tuple[str, ...], words: str, lang: str) -> SourceKind:
+    """A person whose words only hold the name of a thing is an organisation."""
+    if kind is SourceKind.named_person and not person and makes_a_thing(words, lang):
+        return SourceKind.organisation
+    return kind
+
+
+def _kind(kind: SourceKind, person: tuple[str, ...], body: Body | None, document: str | None) -> ActorKind:
+    if document is not None and kind is not SourceKind.media:
+        return ActorKind.document
+    if kind is SourceKind.anonymous and not person:
+        return ActorKind.anonymous
+    if body is not None and kind is not SourceKind.media:
+        return ActorKind.organisation if body.concept in _SERVICES else ActorKind.office
+    return ActorKind.person if person else OF_SOURCE[kind]
+
+
+def _person(words: str, kind: SourceKind, lang: str) -> tuple[tuple[str, ...], str, tuple[str, str] | None]:
+    """Return folded name parts, the printed name, and the role when the mention is "l'avocat de X"."""
+    role = next(
+        (r for r in table(lang).get("roles", ()) if re.search(rf"(?<!\w){r}(?!\w)", fold(words))), None
+    )
+    free = [r for r in speakers(words, lang) if r.titled or len(r.parts) > 1 or len(r.parts[0]) > 3]
+    if role is not None and not free:
+        found = runs(words, lang)
+        return (), "", (role, found[-1].parts[-1] if found else "")
+    if kind is SourceKind.office:
+        free = [r for r in free if r.titled or len(r.parts) > 1]
+    if kind not in _PERSONAL and not (kind is SourceKind.organisation and holds_post(words, lang)):
+        return (), "", None
+    if not free:
+        return (), "", None
+    best = chosen(free, words)
+    return best.parts, best.shown, None
+
+
+def _body(plain: str, lang: str) -> Body | None:
+    for spoken in table(lang).get("spokespersons", ()):
+        plain = plain.replace(spoken, " ")
+    metonyms: dict[str, str] = table(lang).get("metonyms", {})
+    found = [(len(f), f, c) for f, c in terms(lang, "bodies") if _holds(plain, f)]
+    found += [(len(f), f, meant) for f, meant in metonyms.items() if " " in f and _holds(plain, f)]
+    if not found:
+        alone = " ".join(w for w in re.findall(r"\w+", plain) if w not in wording.stopwords(lang))
+        return _of(metonyms[alone], "", lang) if alone in metonyms else None
+    _, form, meaning = max(found)
+    return _of(meaning, plain.replace(form, " "), lang)
+
+
+def _dateline(words: str) -> bool:
+    """Whether a place in capitals only says where the text was written ("BRINDELLE: …")."""
+    return len(words) > 3 and words.isupper()
+
+
+def _holds(plain: str, form: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", plain) is not None
+
+
+def _of(meaning: str, rest: str, lang: str) -> Body:
+    concept, *qualifiers = meaning.split()
+    for form, portfolio in terms(lang, "portfolios"):
+        if concept == "ministry" and _holds(rest, form):
+            rest = rest.replace(form, " ")
+            qualifiers.append(portfolio)
+    skipped = generic(lang) | frozenset((*table(lang).get("titles", ()), *table(lang).get("mouthpieces", ())))
+    holders = {w for f, _ in terms(lang, "bodies") for w in re.findall(r"\w+", f)}
+    for form in re.findall(r"[^\W\d_]+", rest):
+        if form not in wording.stopwords(lang) | skipped | holders and len(form) > 2:
+            qualifiers.append(wording.stem(form))
+    return Body(concept, frozenset(qualifiers))
+
+
+@cache
+def _office_words(lang: str) -> frozenset[str]:
+    """The words of bodies and offices: a capital makes them no name ("The Government")."""
+    return frozenset(w for f, _ in terms(lang, "bodies") for w in re.findall(r"\w+", f)) | frozenset(
+        table(lang).get("mouthpieces", ())
+    )
+
+
+def _speaks_for(plain: str, lang: str) -> bool:
+    """Whether the first nouns of a mention are a mouthpiece ("un communiqué de la préfecture")."""
+    firsts = [w for w in re.findall(r"[\w-]+", plain) if w not in wording.stopwords(lang)][:2]
+    return any(w in table(lang).get("mouthpieces", ()) for w in firsts)
+
+
+def _abroad(plain: str, lang: str) -> bool:
+    """Whether the authorities of another country are meant: they speak for none of those at home."""
+    found = re.findall(r"[\w-]+", plain)
+    known = table(lang)
+    if not set(found[:2]) & set(known.get("authorities", ())):
+        return False
+    skipped = wording.stopwords(lang) | generic(lang) | set(known["mouthpieces"]) | set(known.get("home", ()))
+    return any(w not in skipped for w in found)
+
+
+def _document(plain: str, lang: str) -> str | None:
+    """Return the concept of a document named as a source by its first noun ("une vidéo", "ces images"), where
+    adjectives stand before nouns by the last one of the first words ("an official inquiry")."""
+    found = re.findall(r"[\w-]+", plain)
+    if table(lang).get("names_before_nouns"):
+        found = list(takewhile(lambda w: w not in table(lang)["before_others"], found))[-1:]
+    firsts = " ".join([w for w in found if w not in wording.stopwords(lang)][:2])
+    for form, concept in terms(lang, "documents"):
+        if firsts.startswith(form) and _holds(firsts, form):
+            return concept
+    return None

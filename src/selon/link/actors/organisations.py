@@ -1,0 +1,53 @@
+"""One actor for organisations with one name: short forms, a name inside another, fewer words for the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from selon.link.actors.acronyms import acronyms
+from selon.link.actors.naming import Naming
+from selon.link.actors.nodes import Nodes, pairs
+from selon.model.document import Document
+
+
+def join_organisations(
+    nodes: Nodes, docs: Sequence[Document], named: Mapping[str, Naming], keys: Mapping[str, str]
+) -> None:
+    """Join organisations with one name: an acronym in brackets, or one name inside the other."""
+    names = {k: frozenset(k.split(":", 1)[1].split()) for k in nodes.keys("name:")}
+    for short, long, words in _short_forms(docs):
+        ours = [k for k, n in names.items() if short in n]
+        theirs = [k for k, n in names.items() if len(n & long) >= max(1, len(n) - 1) and n & long]
+        for a in ours:
+            for b in theirs:
+                nodes.join(a, b, f"the text gives the short form: “{words}”")
+    said = _said(named, keys)
+    for a, b in pairs(names):
+        shared = names[a] & names[b]
+        if not any(len(w) > 3 for w in shared) or shared not in (names[a], names[b]):
+            continue
+        if said[a] <= said[b] or said[b] <= said[a]:
+            nodes.join(a, b, "one name inside the other")
+
+
+def _said(named: Mapping[str, Naming], keys: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The content stems that all mentions of a name have ("l'union des pêcheurs Amont": pecheu, amont)."""
+    out: dict[str, frozenset[str]] = {}
+    for statement, found in sorted(named.items()):
+        key = keys[statement]
+        out[key] = out[key] & found.stems if key in out else found.stems
+    return out
+
+
+def join_things(nodes: Nodes) -> None:
+    """Join what a name and common nouns say, where one says no less ("Dutch authorities", "the Dutch health
+    authorities")."""
+    said = {k: frozenset(k.split(":", 1)[1].split()) for k in nodes.keys("thing:")}
+    for a, b in pairs(said):
+        if (said[a] <= said[b] or said[b] <= said[a]) and len(said[a] & said[b]) > 1:
+            nodes.join(a, b, "one in fewer words than the other")
+
+
+def _short_forms(docs: Sequence[Document]) -> tuple[tuple[str, frozenset[str], str], ...]:
+    """Return (acronym, words of the long name, words as printed) for every "Long Name (ACRONYM)"."""
+    return tuple(sorted({found for doc in docs for found in acronyms(doc)}, key=lambda f: (f[0], f[2])))

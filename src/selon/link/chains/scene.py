@@ -1,0 +1,61 @@
+"""What chains are followed through, and where they end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from selon.link.actors.actors import Cast
+from selon.link.actors.naming import Body
+from selon.link.chains.paths import Paths
+from selon.link.propositions.alike import Alike
+from selon.link.propositions.propositions import Proposition
+from selon.model.actor import ActorKind
+from selon.model.claim import ChainLink
+from selon.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where one chain ends. Equal keys are one origin; loose and vague ends may be joined later."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    on_record: bool
+    doc: str
+    stems: frozenset[str] = frozenset()
+    altered: bool = False
+    vague: bool = False
+    """Named by no name, no body, no document and no word for a hidden source ("ce proche", "le tweet")."""
+
+    body: Body | None = None
+    """The body that its words name ("la préfecture")."""
+
+    @property
+    def voice(self) -> bool:
+        """Whether the chain ends with the outlet's own report."""
+        return self.key.startswith("voice:")
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The links of one assertion, its end (None when the chain comes back), and how many were copies."""
+
+    links: tuple[ChainLink, ...]
+    end: End | None
+    copied: bool = False
+    cited: bool = False
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All that a chain is followed through: documents, statements, actors, propositions, likeness."""
+
+    paths: Paths
+    cast: Cast
+    statements: Mapping[str, Statement]
+    found: Sequence[Proposition]
+    raw: Alike
+    known: Mapping[int, Trace] = field(default_factory=dict)
+    """Chains of the claim at hand that were followed already, by row."""

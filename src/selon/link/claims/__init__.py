@@ -1,0 +1,1 @@
+"""Claims: what is asserted, grouped across documents, with origins and disputes."""

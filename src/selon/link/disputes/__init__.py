@@ -1,0 +1,1 @@
+"""What cannot stand beside a claim: who denies it, contests a figure, questions its source."""

@@ -1,0 +1,237 @@
+"""Places that cannot stand beside a claim: denials, opposite polarity, another figure for one quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from selon.link.chains.scene import Scene
+from selon.link.disputes.culprits import BLAMED, bearers, other_bearer
+from selon.link.disputes.opponents import Opponents
+from selon.link.disputes.rebuttals import Rebuttal, rebuttals
+from selon.link.disputes.rejections import refuses
+from selon.link.disputes.rivals import (
+    FIGURE_NEAR,
+    TAKEN_UP,
+    differ,
+    instead,
+    neighbours,
+    replacements,
+    rival,
+    takes_up,
+)
+from selon.link.propositions.agreement import COVERED, COVERED_DENIED, Agreement, agreement
+from selon.link.propositions.propositions import Proposition
+from selon.model.claim import Dispute, DisputeLevel
+from selon.model.statement import Modality, Stance
+from selon.text import polarity
+
+NEAREST, MEAN = 0.99, 0.92
+"""Least likeness (checks left out) of a denial and the nearest place of a claim, and of all its places."""
+FIRM, FIRM_MEAN = 0.96, 0.88
+"""The same for who denies a thing said, or finds no proof of it."""
+VOICED = 1.03
+"""The same for a sentence in an outlet's own voice, which need not mean the claim."""
+AFFIRMED = 1.1
+"""The same for an affirmation that contests a denial: most only say what the denial is about."""
+MIRRORED, COVERED_MIRRORED = 0.95, 0.45
+"""Least likeness, and least share of common words, of an affirmation and a denial that contests its claim."""
+CONCEIVED = 0.84
+"""Least likeness of a denial and a place whose concepts it denies in other words."""
+BEST = 0.02
+"""What a denial may be less like another claim that it contests too than the claim it is most like."""
+
+
+@dataclass(frozen=True)
+class _Case:
+    """What contests are judged by: the scene, what places speak of, and who stands where."""
+
+    scene: Scene
+    about: Agreement
+    claim_of: Mapping[int, int]
+    changed: Mapping[int, int]
+    given: dict[int, int]
+    opponents: Opponents
+    beside: Mapping[int, frozenset[int]]
+    held: Mapping[int, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Contest:
+    """A place that contests claim `claim`; `alike` is set where only the nearest claims count."""
+
+    at: int
+    claim: int
+    level: DisputeLevel
+    alike: float | None
+
+
+def find_disputes(
+    scene: Scene, groups: Sequence[Sequence[int]], ids: Sequence[str], changed: Mapping[int, int]
+) -> dict[int, tuple[Dispute, ...]]:
+    """Return the disputes of each claim by its number in `groups`; `ids` are the ids of the claims.
+
+    `changed` gives the place of the original that a copy altered: the two stand against each other.
+    """
+    claim_of = {k: n for n, group in enumerate(groups) for k in group}
+    about = agreement(scene.found)
+    least = min(FIGURE_NEAR, TAKEN_UP), CONCEIVED, min(FIRM, NEAREST, VOICED, AFFIRMED)
+    opponents = Opponents(scene.found, scene.raw, about, *least)
+    held = bearers(scene.found)
+    opponents.also(sorted(held), BLAMED)
+    beside = neighbours(scene.found)
+    case = _Case(scene, about, claim_of, changed, replacements(scene), opponents, beside, held)
+    found = [c for n, group in enumerate(groups) for c in _contests(case, n, group)]
+    out: dict[int, set[Dispute]] = {n: set() for n in range(len(groups))}
+    found = _nearest(found)
+    for one in found:
+        claim = claim_of.get(one.at)
+        out[one.claim].add(_dispute(scene, one.at, one.level, ids[claim] if claim is not None else None))
+    for one in _mirrored(case, groups, found):
+        out[one.claim].add(_dispute(scene, one.at, one.level, ids[claim_of[one.at]]))
+    for said in rebuttals(scene):
+        against, claim = claim_of.get(said.target), claim_of.get(said.at) if said.at is not None else None
+        if against is not None and against != claim:
+            out[against].add(_rebuttal(scene, said, ids[claim] if claim is not None else None))
+    return {n: tuple(sorted(many, key=lambda d: (d.doc, d.span, d.claim or ""))) for n, many in out.items()}
+
+
+def _contests(case: _Case, n: int, group: Sequence[int]) -> list[_Contest]:
+    beside = {k for one in group for k in case.beside.get(one, ())}
+    asked = sorted({*case.opponents.of(group), *_partners(group, case.changed), *beside})
+    asked = [k for k in asked if case.claim_of.get(k) != n and not _touches(case.scene, k, group)]
+    near = zip(*case.scene.raw.against(group, asked), strict=True)
+    out: list[_Contest] = []
+    for k, (nearest, mean) in zip(asked, near, strict=True):
+        if level := _certain(case, k, group):
+            out.append(_Contest(k, n, level, None))
+        elif k in case.claim_of and _turned(case, k, group, float(nearest), float(mean)):
+            out.append(_Contest(k, n, _turning(case.scene, k), float(mean)))
+    return out
+
+
+def _certain(case: _Case, at: int, group: Sequence[int]) -> DisputeLevel | None:
+    """What the place contests of the claim, where it does so whatever else it contests.
+
+    A figure that is denied is the claim's when most of its places give it, not a headline in passing.
+    """
+    scene = case.scene
+    if at in case.claim_of:
+        if level := _altered(scene, at, group, case.changed):
+            return level
+        if sum(takes_up(scene, at, k) for k in group) * 2 > len(group):
+            return DisputeLevel.denies
+        if any(_counts_otherwise(case, at, k) for k in group):
+            return DisputeLevel.figure
+        if any(other_bearer(scene, case.held, at, k) for k in group):
+            return DisputeLevel.polarity
+    conceived = any(
+        case.about.conceived(at, k) and float(scene.raw[at, k]) >= CONCEIVED
+        for k in group
+        if scene.found[k].positive
+    )
+    return _turning(scene, at) if conceived and not scene.found[at].positive else None
+
+
+def _counts_otherwise(case: _Case, at: int, other: int) -> bool:
+    scene, given = case.scene, case.given
+    return rival(scene, at, other) or instead(scene, given, at, other) or instead(scene, given, other, at)
+
+
+def _turning(scene: Scene, at: int) -> DisputeLevel:
+    denies = scene.found[at].statement.stance is Stance.denies
+    return DisputeLevel.denies if denies else DisputeLevel.polarity
+
+
+def _turned(case: _Case, at: int, group: Sequence[int], nearest: float, mean: float) -> bool:
+    """Whether place and claim say one thing in the same words, and one of them denies it.
+
+    A plain negation must meet half of the claim: "will not pay" is no denial of all that should be paid. Who
+    denies, or finds no proof, speaks of what others say.
+    """
+    one, mates = case.scene.found[at], [case.scene.found[k] for k in group]
+    firm = not one.positive and _doubts(one)
+    least = (
+        (FIRM, FIRM_MEAN) if firm else (AFFIRMED if one.positive else VOICED if one.voice else NEAREST, MEAN)
+    )
+    if nearest < least[0] or mean < least[1] or not all(m.positive is not one.positive for m in mates):
+        return False
+    said = one.statement.stance is Stance.denies or (firm and refuses(one.text, one.lang))
+    covered = COVERED_DENIED if said else COVERED
+    alike = [k for k in group if case.about.worded(at, k, covered) and _one_mood(one, case.scene.found[k])]
+    return len(alike) * (len(group) if firm else 2) >= len(group) and not any(differ(one, m) for m in mates)
+
+
+def _doubts(one: Proposition) -> bool:
+    told = one.statement.stance is Stance.denies or one.disowned
+    return told or polarity.unproven(one.text, one.lang) or refuses(one.text, one.lang)
+
+
+def _one_mood(one: Proposition, other: Proposition) -> bool:
+    """Whether neither says what will be where the other says what should be: a refusal denies no duty."""
+    return {one.statement.modality, other.statement.modality} != {Modality.future, Modality.obligation}
+
+
+def _nearest(found: Sequence[_Contest]) -> list[_Contest]:
+    """Keep of each denial the claims that it is most like: it contests one thing, not an affair."""
+    best: dict[int, float] = {}
+    for one in found:
+        best[one.at] = max(best.get(one.at, 0.0), one.alike or 0.0)
+    return [one for one in found if one.alike is None or one.alike >= best[one.at] - BEST]
+
+
+def _mirrored(case: _Case, groups: Sequence[Sequence[int]], found: Sequence[_Contest]) -> Iterator[_Contest]:
+    """What a denial contests stands against the denial in turn: neither can be true beside the other."""
+    facts = {DisputeLevel.denies, DisputeLevel.polarity}
+    for one in found:
+        mine = case.claim_of.get(one.at)
+        if mine is None or one.level not in facts or case.scene.found[one.at].positive:
+            continue
+        for k in groups[one.claim]:
+            if _answers(case, k, groups[mine]) and not _touches(case.scene, k, groups[mine]):
+                yield _Contest(k, mine, DisputeLevel.polarity, None)
+
+
+def _answers(case: _Case, at: int, denials: Sequence[int]) -> bool:
+    """Whether an affirmation says what the denials deny, not only something of the same affair."""
+    scene, about = case.scene, case.about
+    turned = [k for k in denials if not scene.found[k].positive]
+    near = [k for k in turned if float(scene.raw[at, k]) >= MIRRORED]
+    same = any(about.worded(at, k, COVERED_MIRRORED) for k in near) or any(
+        about.conceived(k, at) for k in turned if float(scene.raw[at, k]) >= CONCEIVED
+    )
+    return scene.found[at].positive and same
+
+
+def _partners(group: Sequence[int], changed: Mapping[int, int]) -> set[int]:
+    """The places that copies of the group changed, and the copies that changed its places."""
+    members = set(group)
+    return {b if a in members else a for a, b in changed.items() if a in members or b in members}
+
+
+def _altered(scene: Scene, at: int, group: Sequence[int], changed: Mapping[int, int]) -> DisputeLevel | None:
+    pairs = [k for k in group if changed.get(k) == at or changed.get(at) == k]
+    if not pairs:
+        return None
+    same = scene.found[pairs[0]].positive is scene.found[at].positive
+    return DisputeLevel.figure if same else DisputeLevel.polarity
+
+
+def _touches(scene: Scene, at: int, group: Sequence[int]) -> bool:
+    one = scene.found[at]
+    return any(scene.found[k].doc == one.doc and scene.found[k].span.overlap(one.span) for k in group)
+
+
+def _rebuttal(scene: Scene, said: Rebuttal, claim: str | None) -> Dispute:
+    if said.at is not None:
+        return replace(_dispute(scene, said.at, said.level, claim), span=said.span)
+    return Dispute(said.doc, said.span, scene.paths.docs[said.doc].outlet or said.doc, said.level)
+
+
+def _dispute(scene: Scene, at: int, level: DisputeLevel, claim: str | None) -> Dispute:
+    one = scene.found[at]
+    actor = scene.cast.by_statement.get(one.statement.id)
+    name = actor.name if actor is not None else scene.paths.docs[one.doc].outlet or one.doc
+    return Dispute(one.doc, one.span, name, level, one.statement.id, claim)

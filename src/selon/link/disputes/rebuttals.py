@@ -1,0 +1,147 @@
+"""Sentences that reject what was said before without saying it again ("Ces accusations sont infondées").
+
+What such a sentence points back to is looked for in its own document: the place before it that it is most
+like, by somebody else, or the words of the one whom it names ("the Welsh argument"). Where nothing stands
+near enough, nothing is linked.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from selon.link import wording
+from selon.link.chains.scene import Scene
+from selon.link.disputes.rejections import goes_on, points, rejection, thing
+from selon.model.claim import DisputeLevel
+from selon.model.document import FURNITURE, Document
+from selon.model.span import Span, Spans
+from selon.text import segment
+from selon.text.normalise import folded
+
+REACH = 900
+"""Code points before a rebuttal in which what it rejects must stand."""
+_STEP, _VOICE = 0.05, 0.05
+"""What a place loses for each sentence between it and the rebuttal, and when nobody is its source."""
+_POINTED = 0.15
+"""The same for each sentence where one thing is pointed at ("this argument")."""
+
+
+_BEFORE, _AFTER = 20, 40
+"""Code points before and after the thing that is rejected in which its author may be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuttal:
+    """A sentence that rejects the place `target`; `at` is the place that it is itself, if it is one."""
+
+    doc: str
+    span: Span
+    at: int | None
+    target: int
+    level: DisputeLevel
+
+
+def rebuttals(scene: Scene) -> list[Rebuttal]:
+    """Return the rebuttals of all documents with what they reject, by document and place."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for k, one in enumerate(scene.found):
+        places[one.doc].append(k)
+    out: list[Rebuttal] = []
+    for ident, doc in sorted(scene.paths.docs.items()):
+        sentences = segment.sentences(doc.text, doc.lang)
+        for n, sentence in enumerate(sentences):
+            own = [k for k in places[ident] if scene.found[k].span.overlap(sentence) > 0]
+            level = _rejects(scene, doc, sentence, own)
+            if level is not None and not _furniture(doc, sentence):
+                out.extend(_resolved(_Spot(scene, doc, sentences, n, own), places[ident], level))
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """The sentence `sentences[number]` of a document, with the places that it holds."""
+
+    scene: Scene
+    doc: Document
+    sentences: Spans
+    number: int
+    own: Sequence[int]
+
+    @property
+    def sentence(self) -> Span:
+        return self.sentences[self.number]
+
+    @property
+    def at(self) -> int | None:
+        """The place that speaks for the sentence: an attributed one first."""
+        return min(self.own, key=lambda k: (self.scene.found[k].voice, k), default=None)
+
+
+def _rejects(scene: Scene, doc: Document, sentence: Span, own: Sequence[int]) -> DisputeLevel | None:
+    """Whether a sentence, or somebody's words in it, reject what stands before it, and what of that."""
+    spans = [sentence, *(scene.found[k].span for k in own if not scene.found[k].voice)]
+    return next((level for s in spans if (level := rejection(s.of(doc.text), doc.lang))), None)
+
+
+def _furniture(doc: Document, sentence: Span) -> bool:
+    part = doc.part_at(sentence) if doc.parts else None
+    return part is not None and part.kind in FURNITURE
+
+
+def _resolved(spot: _Spot, places: Sequence[int], level: DisputeLevel) -> Iterator[Rebuttal]:
+    found, start = spot.scene.found, spot.sentence.start
+    before = [k for k in places if 0 <= start - found[k].span.end <= REACH]
+    if level is DisputeLevel.figure:
+        before = [k for k in before if found[k].figures]
+    named = _named(spot.sentence, spot.doc)
+    called = [k for k in before if named & _source(spot.scene, k)]
+    fresh = goes_on(spot.sentence.of(spot.doc.text), spot.doc.lang)
+    others = [] if fresh else [k for k in before if not _same(spot.scene, spot.at, k)]
+    target = max(called or others, key=lambda k: _worth(spot, k), default=None)
+    if target is not None:
+        yield Rebuttal(spot.doc.id, _words(spot), spot.at, target, level)
+
+
+def _words(spot: _Spot) -> Span:
+    """The place itself where its own words reject, else the sentence around it."""
+    span = spot.scene.found[spot.at].span if spot.at is not None else spot.sentence
+    return span if rejection(span.of(spot.doc.text), spot.doc.lang) else spot.sentence
+
+
+def _worth(spot: _Spot, k: int) -> tuple[float, int]:
+    """How much a place before a rebuttal may be what it rejects: alike, attributed, near."""
+    one = spot.scene.found[k]
+    alike = float(spot.scene.raw[spot.at, k]) if spot.at is not None else 0.0
+    between = spot.number - bisect_right(spot.sentences, one.span.end - 1, key=lambda s: s.start)
+    pointed = points(spot.sentence.of(spot.doc.text), spot.doc.lang)
+    return alike - (_POINTED if pointed else _STEP) * between - _VOICE * one.voice, k
+
+
+def _named(sentence: Span, doc: Document) -> frozenset[str]:
+    """The name beside the thing that is rejected ("the Welsh argument", "la version de la mairie")."""
+    plain = folded(sentence.of(doc.text))
+    place = thing(plain.text, doc.lang)
+    if place is None:
+        return frozenset()
+    said = plain.back(*place).shift(sentence.start)
+    near = Span(max(sentence.start, said.start - _BEFORE), min(sentence.end, said.end + _AFTER))
+    return frozenset(map(wording.stem, wording.names(doc.text, near)))
+
+
+def _source(scene: Scene, at: int) -> frozenset[str]:
+    one = scene.found[at]
+    text = scene.paths.docs[one.doc].text
+    words = " ".join(s.of(text) for s in one.statement.source)
+    actor = scene.cast.by_statement.get(one.statement.id)
+    return frozenset(wording.stems(f"{words} {actor.name if actor else ''}", one.lang))
+
+
+def _same(scene: Scene, at: int | None, other: int) -> bool:
+    """Whether both are the words of one actor: nobody rejects what he says himself."""
+    if at is None:
+        return False
+    actors = [scene.cast.by_statement.get(scene.found[k].statement.id) for k in (at, other)]
+    return actors[0] is not None and actors[1] is not None and actors[0].id == actors[1].id

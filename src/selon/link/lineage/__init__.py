@@ -1,0 +1,1 @@
+"""Which text derives from which, by the ladder of evidence, and the clusters that this makes."""

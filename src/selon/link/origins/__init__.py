@@ -1,0 +1,1 @@
+"""Where the chains of a claim end, how many such ends there are, and on what the count hangs."""

@@ -1,0 +1,97 @@
+"""Whether a denial is about what another place affirms: common words, or one concept in other words.
+
+Likeness alone says that two places are about one affair; a denial contests a claim only when what it turns
+round is what the claim says. Names are left out: everything in a dossier is about the same people.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from selon.languages import pack
+from selon.link import wording
+from selon.link.bags import weights
+from selon.link.propositions.propositions import Proposition
+from selon.text.normalise import fold
+from selon.text.tokens import words
+
+COVERED = 0.6
+"""Least weighted share of the shorter wording, names left out, that a denial shares with what it denies."""
+COVERED_DENIED = 0.25
+"""The same where the cue itself says that something is denied."""
+_LONGER = 3.0
+"""How much more the longer of both wordings may say."""
+_FEWEST = 2
+"""Words, names left out, that both must have in common."""
+_RARE = 0.1
+"""A concept that more of the places of a dossier speak of is its subject, and says nothing of one claim."""
+_CLAIMED, _DENIED = 0.2, 0.15
+"""Least share of the words of a claim, and of a denial, that must be words of concepts."""
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What the places of a dossier speak of: by row, stems without names, rare concepts and their share."""
+
+    stems: tuple[frozenset[str], ...]
+    concepts: tuple[frozenset[str], ...]
+    shares: tuple[float, ...]
+    rarity: Mapping[str, float]
+    langs: tuple[str, ...]
+
+    def worded(self, one: int, other: int, covered: float = COVERED) -> bool:
+        """Tell whether two places say the same in the same words; in two languages nothing is asked."""
+        if self.langs[one] != self.langs[other]:
+            return True
+        common = self.stems[one] & self.stems[other]
+        least, most = sorted((self._weight(self.stems[one]), self._weight(self.stems[other])))
+        same = len(common) >= _FEWEST and self._weight(common) >= covered * least
+        return same and most <= _LONGER * least
+
+    def conceived(self, denial: int, claim: int) -> bool:
+        """Tell whether a denial speaks of all the concepts of a place, and both of little else."""
+        said = self.concepts[claim]
+        return (
+            bool(said)
+            and said <= self.concepts[denial]
+            and self.shares[claim] >= _CLAIMED
+            and self.shares[denial] >= _DENIED
+        )
+
+    def _weight(self, bag: frozenset[str]) -> float:
+        return sum(self.rarity[s] for s in sorted(bag))
+
+
+def agreement(found: Sequence[Proposition]) -> Agreement:
+    """Return what each place speaks of; concepts are those of the language packs that are rare in `found`."""
+    stems = tuple(_unnamed(p) for p in found)
+    spoken = [_spoken(p) for p in found]
+    places = Counter(c for many in spoken for c in set(many))
+    rare = {c for c, n in places.items() if n <= max(_FEWEST, _RARE * len(found))}
+    return Agreement(
+        stems=stems,
+        concepts=tuple(frozenset(many) & rare for many in spoken),
+        shares=tuple(len(many) / max(1, len(p.stems)) for many, p in zip(spoken, found, strict=True)),
+        rarity=weights(stems),
+        langs=tuple(p.lang for p in found),
+    )
+
+
+def _unnamed(one: Proposition) -> frozenset[str]:
+    """Stems without names; abbreviations in capitals are kept, for they are things more often than people."""
+    named = {wording.stem(n) for n in one.names if n.upper() not in one.text}
+    return one.stems - named
+
+
+def _spoken(one: Proposition) -> tuple[str, ...]:
+    known = _concepts(one.lang)
+    return tuple(known[t.form] for t in words(one.text) if t.form in known)
+
+
+@cache
+def _concepts(lang: str) -> dict[str, str]:
+    table = pack.table(lang, "concepts")
+    return {fold(form): name for name, forms in table.items() for form in forms}

@@ -1,0 +1,66 @@
+"""The likeness of places, no check applied: read like a matrix, computed where it is read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from selon.link.bags import TILE, Block, Rows
+from selon.link.propositions.likeness import DECIMALS, Likeness
+
+_WHOLE = 10**DECIMALS
+
+
+class Alike:
+    """`alike[i, j]` is the likeness of places i and j; `of` gives the wording of each place."""
+
+    def __init__(self, wordings: Likeness, of: Sequence[int]) -> None:
+        self._wordings = wordings
+        self._of: Rows = np.array(of, dtype=np.intp)
+        self._places: dict[int, list[int]] = defaultdict(list)
+        for place, wording in enumerate(of):
+            self._places[wording].append(place)
+
+    def __getitem__(self, pair: tuple[int, int]) -> float:
+        return self._wordings.one(int(self._of[pair[0]]), int(self._of[pair[1]]))
+
+    def against(self, group: Sequence[int], rows: Sequence[int]) -> tuple[Block, Block]:
+        """Return the likeness of each of `rows` to the nearest place of `group`, and to all in the mean."""
+        columns, count = np.unique(self._of[np.array(group)], return_counts=True)
+        asked, back = np.unique(self._of[np.array(rows, dtype=np.intp)], return_inverse=True)
+        nearest, mean = np.empty(len(asked)), np.empty(len(asked))
+        for at in range(0, len(asked), TILE):
+            block = self._wordings.raw(asked[at : at + TILE], columns)
+            nearest[at : at + TILE] = block.max(axis=1)
+            mean[at : at + TILE] = np.rint(block * _WHOLE) @ count / count.sum() / _WHOLE
+        return nearest[back], mean[back]
+
+    def agreeing(self, group: Sequence[int], rows: Sequence[int]) -> Block:
+        """Return the score of each of `rows` with all places of `group` in the mean, what figures, names and
+        moments say counted in; a pair that a check forbids counts 0."""
+        columns, count = np.unique(self._of[np.array(group)], return_counts=True)
+        asked, back = np.unique(self._of[np.array(rows, dtype=np.intp)], return_inverse=True)
+        mean = np.empty(len(asked))
+        for at in range(0, len(asked), TILE):
+            block = np.maximum(self._wordings.scores(asked[at : at + TILE], columns), 0.0)
+            mean[at : at + TILE] = np.rint(block * _WHOLE) @ count / count.sum() / _WHOLE
+        return mean[back]
+
+    def wordings(self, places: Iterable[int]) -> list[int]:
+        """Return the wordings of some places, each once, in order."""
+        return sorted({int(self._of[k]) for k in places})
+
+    def places(self, wordings: Iterable[int]) -> list[int]:
+        """Return all places of some wordings, in order."""
+        return sorted(k for w in wordings for k in self._places[w])
+
+    def meeting(self, ours: Sequence[int], theirs: Sequence[int], least: float) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of wordings of `ours` and of `theirs` whose likeness is at least `least`."""
+        left, right = np.array(self.wordings(ours)), np.array(self.wordings(theirs))
+        for row in range(0, len(left), TILE):
+            for column in range(0, len(right), TILE):
+                rows, columns = left[row : row + TILE], right[column : column + TILE]
+                first, second = np.nonzero(self._wordings.raw(rows, columns) >= least)
+                yield from zip(rows[first].tolist(), columns[second].tolist(), strict=True)

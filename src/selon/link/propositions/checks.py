@@ -1,0 +1,81 @@
+"""What likeness alone takes for one proposition, and is not: sentences of two reporters, or another concept.
+
+Two outlets that describe the same scene write alike ("the quay still smells of bread"); their sentences are
+one claim only when one was copied from the other, or when they say the same in the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import product
+
+import numpy as np
+
+from selon.link.propositions.agreement import Agreement, agreement
+from selon.link.propositions.likeness import DECIMALS, NEVER, Near, cells
+from selon.link.propositions.propositions import Proposition
+from selon.link.propositions.repeats import Repeats
+from selon.model.span import Span
+
+Aligned = Callable[[str, Span, str], Span | None]
+"""Where reuse lays a place of one document in another: (document, place, other document)."""
+LOOSE = 0.03
+"""What two sentences in outlets' own voices lose that no reuse and few common words bind."""
+OTHER_CONCEPT, SAME_CONCEPT = 0.04, 0.04
+"""What two places lose when one speaks mainly of a concept that the other leaves out; gain when both do."""
+_WORDED = 0.25
+_MAINLY = 0.25
+_PLACES = 8
+"""Places of a wording that are asked for reuse with places of another: more of them say nothing new."""
+
+
+def checked(near: Near, found: Sequence[Proposition], same: Repeats, aligned: Aligned) -> Near:
+    """Return the scores of pairs of wordings with what speaks against each pair taken off.
+
+    `near` holds numbers of `same.rows`; what is not in it is not looked at.
+    """
+    about = agreement(found)
+    scores = near.scores.copy()
+    for n, (i, j, score) in enumerate(cells(near)):
+        ours, theirs = same.rows[i], same.rows[j]
+        change = _concepts(about, ours[0], theirs[0]) - LOOSE * _loose(about, found, aligned, ours, theirs)
+        if change and score > NEVER / 2:
+            scores[n] = score + change
+    return Near(near.first, near.second, np.round(scores, DECIMALS))
+
+
+def _loose(
+    about: Agreement,
+    found: Sequence[Proposition],
+    aligned: Aligned,
+    ours: Sequence[int],
+    theirs: Sequence[int],
+) -> float:
+    """The share of the pairs of places of two wordings that nothing binds, 0 to 1."""
+    one, two = found[ours[0]], found[theirs[0]]
+    if not (one.voice and two.voice):
+        return 0.0
+    if one.lang == two.lang and about.worded(ours[0], theirs[0], _WORDED):
+        return 0.0
+    pairs = list(product(ours[:_PLACES], theirs[:_PLACES]))
+    return sum(_apart(found[i], found[j], aligned) for i, j in pairs) / len(pairs)
+
+
+def _apart(one: Proposition, two: Proposition, aligned: Aligned) -> bool:
+    if one.doc == two.doc:
+        return False
+    place = aligned(one.doc, one.span, two.doc)
+    return place is None or not place.overlap(two.span)
+
+
+def _concepts(about: Agreement, i: int, j: int) -> float:
+    """What concepts change across two languages; inside one language the words themselves are compared."""
+    mine, theirs = about.concepts[i], about.concepts[j]
+    if about.langs[i] == about.langs[j]:
+        return 0.0
+    mainly = max(about.shares[i] if mine - theirs else 0.0, about.shares[j] if theirs - mine else 0.0)
+    if mainly >= _MAINLY:
+        return -OTHER_CONCEPT
+    return (
+        SAME_CONCEPT if mine and mine == theirs and min(about.shares[i], about.shares[j]) >= _MAINLY else 0.0
+    )

@@ -1,0 +1,134 @@
+"""Groups of propositions by average link, so that no chain of small steps joins what is far apart.
+
+Pairs that a check forbids never share a group (Sokal & Michener 1958 with cannot-link pairs). Two groups can
+only be near enough in the mean when two of their members are: means are kept for such groups alone, so that
+memory grows with the near pairs and not with all. Scores are added as whole ten-thousandths: sums are exact,
+and the order of merging depends on the scores alone.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+
+from selon.link.bags import TILE, Block, Rows
+from selon.link.propositions.likeness import DECIMALS, NEVER, Near, cells
+
+THRESHOLD = 0.95
+_FORBIDDEN = NEVER / 2
+_WHOLE = 10**DECIMALS
+
+Scores = Callable[[Rows, Rows], Block]
+"""The score of each of some rows and each of some columns."""
+
+
+def groups(
+    sizes: Sequence[int], known: Near, scores: Scores, threshold: float = THRESHOLD
+) -> tuple[tuple[int, ...], ...]:
+    """Return groups of wordings whose mean likeness is at least `threshold`, each sorted, in order.
+
+    `sizes` are the places of each wording; `known` holds every pair that reaches the threshold, with its
+    final score, and whatever else overrules `scores`, sorted by its rows.
+    """
+    merging = _Merging(sizes, _Table(sizes, known, scores), threshold * _WHOLE)
+    for i, j, score in cells(known):
+        if score >= threshold:
+            merging.link(i, j, round(score * _WHOLE) * sizes[i] * sizes[j])
+    return merging.done()
+
+
+def united(found: Iterable[tuple[int, ...]], joined: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
+    """Put the groups together that hold rows of one set of `joined`, whatever their likeness."""
+    left = list(found)
+    for many in joined:
+        held = [g for g in left if not set(g).isdisjoint(many)]
+        left = [g for g in left if set(g).isdisjoint(many)]
+        left.append(tuple(sorted(k for g in held for k in g)))
+    return tuple(sorted(left))
+
+
+class _Table:
+    """Sums of scores between groups of wordings, looked up or computed."""
+
+    def __init__(self, sizes: Sequence[int], known: Near, scores: Scores) -> None:
+        self._weight = np.array(sizes, dtype=np.float64)
+        self._scores, self._count = scores, len(sizes)
+        self._codes = known.first * self._count + known.second
+        self._known = known.scores
+
+    def sums(self, group: Sequence[int], others: Sequence[Sequence[int]]) -> list[float]:
+        """Sum the scores of a group and each of the others; minus infinity where one is forbidden."""
+        columns = np.array([k for other in others for k in other])
+        starts = np.cumsum([0, *map(len, others[:-1])])
+        total = np.zeros(len(columns))
+        for at in range(0, len(group), TILE):
+            rows = np.array(group[at : at + TILE])
+            block = self._block(rows, columns)
+            weighed = np.rint(block * _WHOLE) * self._weight[rows][:, None] * self._weight[columns][None, :]
+            weighed[block < _FORBIDDEN] = -np.inf
+            total += weighed.sum(axis=0)
+        return [float(t) for t in np.add.reduceat(total, starts)]
+
+    def _block(self, rows: Rows, columns: Rows) -> Block:
+        block = self._scores(rows, columns)
+        low, high = np.minimum.outer(rows, columns), np.maximum.outer(rows, columns)
+        codes = low * self._count + high
+        at = np.minimum(np.searchsorted(self._codes, codes), max(0, len(self._codes) - 1))
+        held = self._codes[at] == codes
+        block[held] = self._known[at[held]]
+        return block
+
+
+class _Merging:
+    """Groups, the sums of those that are linked, and a heap of the pairs near enough to merge.
+
+    A group goes by its smallest member; of pairs equally near, the first is merged first.
+    """
+
+    def __init__(self, sizes: Sequence[int], table: _Table, least: float) -> None:
+        self._members: dict[int, list[int]] = {k: [k] for k in range(len(sizes))}
+        self._weight = [float(s) for s in sizes]
+        self._totals: dict[int, dict[int, float]] = {}
+        self._heap: list[tuple[float, int, int]] = []
+        self._table, self._least = table, least
+
+    def link(self, i: int, j: int, total: float) -> None:
+        """Keep the sum of two groups, and the pair when it is near enough."""
+        self._totals.setdefault(i, {})[j] = total
+        self._totals.setdefault(j, {})[i] = total
+        mean = self._mean(i, j)
+        if mean >= self._least:
+            heapq.heappush(self._heap, (-mean, min(i, j), max(i, j)))
+
+    def _mean(self, i: int, j: int) -> float:
+        return self._totals[i][j] / (self._weight[i] * self._weight[j])
+
+    def done(self) -> tuple[tuple[int, ...], ...]:
+        """Merge while any two groups are near enough, and return all groups."""
+        while self._heap:
+            mean, i, j = heapq.heappop(self._heap)
+            if j in self._totals.get(i, ()) and -mean == self._mean(i, j):
+                self._merge(i, j)
+        return tuple(sorted(tuple(sorted(many)) for many in self._members.values()))
+
+    def _merge(self, i: int, j: int) -> None:
+        """Join group j to group i; a pair forbidden to either stays forbidden to both."""
+        beside = sorted((self._totals[i].keys() | self._totals[j].keys()) - {i, j})
+        ours, theirs = self._sums(i, beside), self._sums(j, beside)
+        self._members[i] += self._members.pop(j)
+        self._weight[i] += self._weight[j]
+        for other in self._totals.pop(j):
+            self._totals[other].pop(j, None)
+        for other in beside:
+            self.link(i, other, ours[other] + theirs[other])
+
+    def _sums(self, group: int, beside: Sequence[int]) -> dict[int, float]:
+        """The sums of a group with others: those kept, and those that no link has asked for yet."""
+        kept = {k: self._totals[group][k] for k in beside if k in self._totals[group]}
+        missing = [k for k in beside if k not in kept]
+        if missing:
+            others = [self._members[k] for k in missing]
+            kept |= zip(missing, self._table.sums(self._members[group], others), strict=True)
+        return kept

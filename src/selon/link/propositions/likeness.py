@@ -1,0 +1,231 @@
+"""How alike two propositions are, and which may never merge; computed where it is asked for, never for all.
+
+The score is the cosine of the sentence vectors plus small shares for common rare words (containment and
+Jaccard, weighted by inverse document frequency) and for one and the same figure. Every score is a whole
+number of ten-thousandths, and every sum behind it is exact: blocks of any shape give the same digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from selon.link.bags import LEAST, Bags, Block, Rows, pairs_of_tiles, weights
+from selon.link.propositions.propositions import Proposition
+from selon.link.quantities.magnitudes import Figures, concept, relation
+from selon.model.quantity import Quantity
+from selon.nlp.embedder import embed
+
+Marks = npt.NDArray[np.bool_]
+
+CONTAINED, JACCARD = 0.1, 0.2
+FOREIGN = 0.08
+"""What common words would bring on average: given to pairs in two languages, which share none."""
+SAME_FIGURE, LONE_FIGURE, OTHER_UNIT = 0.1, 0.04, 0.05
+OTHER_NAMES, OTHER_MOMENT = 0.03, 0.03
+NEVER = -9.0
+DECIMALS = 4
+_TELLING = 3.0
+"""Figures below this are too common to bind two contents."""
+_TERM = "year"
+_STEP = 2.0**24
+"""Vectors are cut to whole parts of it, so that the sum of 384 products is exact."""
+
+
+class Near(NamedTuple):
+    """Pairs of rows and their scores: three columns of one length, the first row below the second."""
+
+    first: Rows
+    second: Rows
+    scores: Block
+
+
+class Likeness:
+    """The likeness of propositions by number; symmetric, computed from content alone."""
+
+    def __init__(self, found: Sequence[Proposition], rarity: Mapping[str, float] | None = None) -> None:
+        """Take the propositions; `rarity` weighs their stems (by their frequency in `found` if not given)."""
+        self._found = found
+        self._vectors = _cut(embed([p.text for p in found]))
+        self._rarity = weights([p.stems for p in found]) if rarity is None else rarity
+        self._stems = Bags([p.stems for p in found], self._rarity)
+        self._settings = [
+            (_unweighted([p.names for p in found]), OTHER_NAMES),
+            (_unweighted([p.moments for p in found]), OTHER_MOMENT),
+        ]
+        langs = {lang: n for n, lang in enumerate(sorted({p.lang for p in found}))}
+        self._langs = np.array([langs[p.lang] for p in found], dtype=np.intp)
+        self._positive = np.array([p.positive for p in found], dtype=bool)
+        self._figures = _Figured(found)
+
+    def __len__(self) -> int:
+        return len(self._langs)
+
+    def raw(self, rows: Rows, columns: Rows) -> Block:
+        """Return the likeness of each of `rows` and each of `columns`, no check applied."""
+        alike = self._vectors[rows].astype(np.float64) @ self._vectors[columns].astype(np.float64).T
+        return _rounded(alike + self._lexical(rows, columns))
+
+    def one(self, row: int, column: int) -> float:
+        """Return `raw` of one pair: the same digits, many times faster than a block of one."""
+        vectors = self._vectors[[row, column]].astype(np.float64)
+        one, other = self._found[row], self._found[column]
+        shared = sum(self._rarity[s] for s in one.stems & other.stems)
+        mine, theirs = float(self._stems.own[row]), float(self._stems.own[column])
+        scored = CONTAINED * (shared / max(min(mine, theirs), LEAST)) + JACCARD * (
+            shared / max(mine + theirs - shared, LEAST)
+        )
+        if one.lang != other.lang:
+            scored = max(scored, FOREIGN)
+        return float(np.round(vectors[0] @ vectors[1] + scored, DECIMALS))
+
+    def _lexical(self, rows: Rows, columns: Rows) -> Block:
+        contained, jaccard = self._stems.overlap(rows, columns)
+        scored: Block = CONTAINED * contained + JACCARD * jaccard
+        foreign = self._langs[rows][:, None] != self._langs[columns][None, :]
+        scored[foreign] = np.maximum(scored[foreign], FOREIGN)
+        return scored
+
+    def scores(self, rows: Rows, columns: Rows) -> Block:
+        """Return `raw` with what speaks for and against each pair, NEVER where a check forbids it."""
+        scores = self._without_figures(rows, columns)
+        i, j = np.nonzero(self._figures.both(rows, columns))
+        scores[i, j] = _added(scores[i, j], self._figures.shares(rows[i], columns[j]))
+        return scores
+
+    def near(self, least: float) -> Near:
+        """Return the pairs of different rows whose score is at least `least`, in order."""
+        parts = [self._near(rows, columns, least) for rows, columns in pairs_of_tiles(len(self))]
+        return _ordered(_joined(parts))
+
+    def _near(self, rows: Rows, columns: Rows, least: float) -> Near:
+        scores = self._without_figures(rows, columns)
+        gain = np.where(self._figures.telling(rows, columns), SAME_FIGURE, 0.0)
+        at = np.nonzero((scores + gain >= least) & (rows[:, None] < columns[None, :]))
+        first, second, kept = rows[at[0]], columns[at[1]], scores[at]
+        figured = np.flatnonzero(self._figures.both(rows, columns)[at])
+        kept[figured] = _added(kept[figured], self._figures.shares(first[figured], second[figured]))
+        enough = kept >= least
+        return Near(first[enough], second[enough], kept[enough])
+
+    def _without_figures(self, rows: Rows, columns: Rows) -> Block:
+        """The score but for what the figures on both sides add or take."""
+        scores = self.raw(rows, columns)
+        scores[self._figures.one(rows, columns)] -= LONE_FIGURE
+        for bags, cost in self._settings:
+            both = (bags.own[rows][:, None] > 0) & (bags.own[columns][None, :] > 0)
+            scores[both & (bags.shared(rows, columns) == 0)] -= cost
+        scores[self._positive[rows][:, None] != self._positive[columns][None, :]] = NEVER
+        return _rounded(scores)
+
+
+class _Figured:
+    """Which propositions hold figures, and what two sets of figures say of each other; each pair once."""
+
+    def __init__(self, found: Sequence[Proposition]) -> None:
+        kinds: dict[tuple[object, ...], int] = {}
+        self._examples: list[Proposition] = []
+        of: list[int] = []
+        for one in found:
+            key = (one.lang, *figures_key(one.figures))
+            if key not in kinds:
+                kinds[key] = len(kinds)
+                self._examples.append(one)
+            of.append(kinds[key])
+        self._kind = np.array(of, dtype=np.intp)
+        self._have = np.array([bool(p.figures) for p in found], dtype=bool)
+        self._telling = _unweighted([_telling(p) for p in found])
+        self._shares: dict[tuple[int, int], float] = {}
+
+    def both(self, rows: Rows, columns: Rows) -> Marks:
+        found: Marks = self._have[rows][:, None] & self._have[columns][None, :]
+        return found
+
+    def one(self, rows: Rows, columns: Rows) -> Marks:
+        found: Marks = self._have[rows][:, None] != self._have[columns][None, :]
+        return found
+
+    def telling(self, rows: Rows, columns: Rows) -> Marks:
+        """Which pairs share a figure that is not too common to bind two contents."""
+        found: Marks = self._telling.shared(rows, columns) > 0
+        return found
+
+    def shares(self, first: Rows, second: Rows) -> Block:
+        """What the figures of each two rows add to their score; NEVER where they differ."""
+        kinds = np.sort(np.stack([self._kind[first], self._kind[second]], axis=1), axis=1)
+        pairs, at = np.unique(kinds, axis=0, return_inverse=True)
+        found = np.array([self._share(i, j) for i, j in pairs.tolist()], dtype=np.float64)
+        return found[at.reshape(-1)] if len(found) else np.zeros(0)
+
+    def _share(self, first: int, second: int) -> float:
+        if (first, second) not in self._shares:
+            self._shares[first, second] = _share(self._examples[first], self._examples[second])
+        return self._shares[first, second]
+
+
+def figures_key(figures: Iterable[Quantity]) -> tuple[tuple[object, ...], ...]:
+    """Return all of some figures that comparing them looks at."""
+    return tuple((q.value, q.upper, q.bound, q.unit) for q in figures)
+
+
+def _share(one: Proposition, other: Proposition) -> float:
+    found_out = relation(one.figures, other.figures, (one.lang, other.lang))
+    if found_out is Figures.differ:
+        return NEVER
+    if found_out is Figures.none:
+        return -OTHER_UNIT
+    return SAME_FIGURE if _telling(one) & _telling(other) else 0.0
+
+
+def _telling(one: Proposition) -> frozenset[str]:
+    """The figures that bind two contents: not too common, and no ages or terms, which only describe."""
+    telling = (q for q in one.figures if q.value > _TELLING and concept(q.unit, one.lang) != _TERM)
+    return frozenset(repr(q.value) for q in telling)
+
+
+def _added(scores: Block, shares: Block) -> Block:
+    never = (scores == NEVER) | (shares == NEVER)
+    return np.where(never, NEVER, _rounded(scores + shares))
+
+
+def _rounded(scores: Block) -> Block:
+    return np.round(scores, DECIMALS)
+
+
+def _cut(vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    return (np.rint(vectors.astype(np.float64) * _STEP) / _STEP).astype(np.float32)
+
+
+def _unweighted(bags: Sequence[frozenset[str]]) -> Bags:
+    return Bags(bags, dict.fromkeys((w for b in bags for w in b), 1.0))
+
+
+def _ordered(near: Near) -> Near:
+    order = np.lexsort((near.second, near.first))
+    return Near(near.first[order], near.second[order], near.scores[order])
+
+
+def _joined(parts: Sequence[Near]) -> Near:
+    if not parts:
+        none = np.zeros(0, dtype=np.intp)
+        return Near(none, none, np.zeros(0))
+    rows = np.concatenate([p.first for p in parts])
+    return Near(rows, np.concatenate([p.second for p in parts]), np.concatenate([p.scores for p in parts]))
+
+
+def forbidden(near: Near, pairs: Collection[tuple[int, int]]) -> Near:
+    """Return `near` with NEVER for each of `pairs` (first below second), whether it held them or not."""
+    if not pairs:
+        return near
+    left = [n for n, (i, j, _) in enumerate(cells(near)) if (i, j) not in pairs]
+    columns = np.array(sorted(pairs), dtype=np.intp).T
+    barred = Near(columns[0], columns[1], np.full(len(pairs), NEVER))
+    return _ordered(_joined([Near(near.first[left], near.second[left], near.scores[left]), barred]))
+
+
+def cells(near: Near) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs one by one."""
+    yield from zip(near.first.tolist(), near.second.tolist(), near.scores.tolist(), strict=True)

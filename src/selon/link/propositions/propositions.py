@@ -1,0 +1,202 @@
+"""Comparable propositions: one for each piece of each content, with all that merging must check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from selon.languages import pack
+from selon.link import wording
+from selon.link.actors import lexicon
+from selon.link.actors.acronyms import short_forms
+from selon.link.propositions.pieces import figures_left, pieces
+from selon.model.document import FURNITURE, Document
+from selon.model.quantity import Quantity
+from selon.model.span import Span, hull, words_of
+from selon.model.statement import Form, Stance, Statement
+from selon.text import polarity, segment
+from selon.text.normalise import fold
+
+_NO_ASSERTION = frozenset({Stance.asks, Stance.intends})
+_TURNED = frozenset({Stance.denies, Stance.doubts})
+_LEAST_STEMS = 3
+_LEAD = 80
+"""Code points from a source to its content; further away, a negative word belongs to something else."""
+_FEWEST = 2
+"""Content words below which a content without a figure asserts nothing that can be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What one place of a document asserts.
+
+    `span` is the place of the content, `sentence` the sentence around it, `text` the wording that is
+    compared (the sentence where the content alone says too little), `positive` its polarity with the stance
+    of the cue counted in, `voice` whether nobody is named as its source.
+    """
+
+    statement: Statement
+    doc: str
+    span: Span
+    sentence: Span
+    lang: str
+    text: str
+    stems: frozenset[str]
+    names: frozenset[str]
+    moments: frozenset[str]
+    figures: tuple[Quantity, ...]
+    positive: bool
+    voice: bool
+    disowned: bool = False
+    """The document says that the source does NOT say so ("les images n'attestent pas que")."""
+
+    @property
+    def key(self) -> tuple[str, Span]:
+        """The place: unique within a dossier."""
+        return self.doc, self.span
+
+
+def propositions(
+    docs: Sequence[Document],
+    statements: Mapping[str, Sequence[Statement]],
+    quantities: Mapping[str, Sequence[Quantity]],
+) -> tuple[Proposition, ...]:
+    """Return the propositions of all documents, sorted by document and place, one for each place.
+
+    Requests and intentions assert nothing; furniture (promo, captions, boilerplate, credits) supports no
+    claim; where a statement reports another, only the inner one stands for their common words; a text that
+    is reprinted whole asserts through its own sentences.
+    """
+    out: list[Proposition] = []
+    shorten = short_forms(docs)
+    for doc in sorted(docs, key=lambda d: d.id):
+        made = list(_of_document(doc, statements.get(doc.id, ()), tuple(quantities.get(doc.id, ())), shorten))
+        out.extend(_without_doubles(made))
+    return tuple(out)
+
+
+def _of_document(
+    doc: Document,
+    statements: Sequence[Statement],
+    quantities: tuple[Quantity, ...],
+    shorten: Callable[[str], str],
+) -> Iterator[Proposition]:
+    sentences = segment.sentences(doc.text, doc.lang)
+    for statement in sorted(statements, key=lambda s: (s.content, s.id)):
+        if statement.stance in _NO_ASSERTION or statement.republished or _furniture(doc, statement):
+            continue
+        if _nobody(doc, statement):
+            continue
+        for piece in pieces(doc, statement):
+            if _says_nothing(doc, piece, quantities):
+                continue
+            yield _make(doc, statement, piece, sentences, quantities, shorten)
+    for statement, piece in figures_left(doc, statements, sentences, quantities):
+        yield _make(doc, statement, piece, sentences, quantities, shorten)
+
+
+def _says_nothing(doc: Document, span: Span, quantities: tuple[Quantity, ...]) -> bool:
+    few = len(set(wording.stems(span.of(doc.text), doc.lang))) < _FEWEST
+    return few and not any(span.overlap(q.span) for q in quantities)
+
+
+def _nobody(doc: Document, statement: Statement) -> bool:
+    """Whether the source names nobody ("aucun témoin ne dit"): then nobody asserts the content."""
+    words = fold(words_of(doc.text, statement.source)) if statement.source else ""
+    return any(
+        words == word or words.startswith((f"{word} ", f"{word},")) for word in lexicon.nobody(doc.lang)
+    )
+
+
+def _furniture(doc: Document, statement: Statement) -> bool:
+    part = doc.part_at(hull(statement.content)) if doc.parts else None
+    return statement.part in FURNITURE or (part is not None and part.kind in FURNITURE)
+
+
+def _make(
+    doc: Document,
+    statement: Statement,
+    span: Span,
+    sentences: Sequence[Span],
+    quantities: tuple[Quantity, ...],
+    shorten: Callable[[str], str],
+) -> Proposition:
+    sentence = max(sentences, key=lambda s: (s.overlap(span), -s.start), default=span)
+    sentence = sentence if sentence.holds(span) else span
+    content = span.of(doc.text)
+    own = wording.stems(content, doc.lang)
+    compared = span if len(set(own)) >= _LEAST_STEMS else _wider(doc, statement, span, sentence)
+    text = opening(doc.lang).sub("", shorten(" ".join(compared.of(doc.text).split())))
+    denied = polarity.denies(content, doc.lang) or _turned(doc, statement, span)
+    return Proposition(
+        statement=statement,
+        doc=doc.id,
+        span=span,
+        sentence=sentence,
+        lang=doc.lang,
+        text=text,
+        stems=frozenset(wording.stems(text, doc.lang)),
+        names=wording.names(doc.text, compared),
+        moments=wording.moments(text, doc.lang),
+        figures=tuple(q for q in quantities if span.overlap(q.span) * 2 >= len(q.span)),
+        positive=not denied,
+        voice=statement.form is Form.voice or (not statement.source and statement.holder is None),
+        disowned=statement.stance not in _TURNED and polarity.negated(_lead(doc, statement, span), doc.lang),
+    )
+
+
+@cache
+def opening(lang: str) -> re.Pattern[str]:
+    """Return the pattern of words that only tie a content to its cue ("que", "that") and say nothing."""
+    forms = pack.table(lang, "stopwords").get("openings", ())
+    return re.compile(
+        '^[«»"“” ,:-]*(?:(?:' + "|".join(map(re.escape, forms or ["\x00"])) + r")(?:[ ’']+|(?!\w)))?", re.I
+    )
+
+
+def _turned(doc: Document, statement: Statement, span: Span) -> bool:
+    """Whether the stance turns the content round: "dément que P" does; the quoted words of one who denies are
+    his own, but for the first sentence, which takes up what he contests ("Douze, c'est leur chiffre…")."""
+    if statement.stance not in _TURNED:
+        return polarity.negated(_lead(doc, statement, span), doc.lang)
+    if statement.form is not Form.direct:
+        return True
+    return span.start - hull(statement.content).start <= 3 and len(pieces(doc, statement)) > 1
+
+
+def _lead(doc: Document, statement: Statement, span: Span) -> str:
+    """The words from the source to the content, where the cue stands: "n'attestent en aucun cas que".
+
+    What comes before a comma in front of the cue is another clause ("il nie P, mais affirme Q").
+    """
+    start = max((s.end for s in statement.source if s.end <= span.start), default=None)
+    cue = [c for c in statement.cue if start is not None and start <= c.start < span.start]
+    if not cue or start is None or span.start - start >= _LEAD:
+        return ""
+    return doc.text[max(start, doc.text.rfind(", ", start, cue[0].start)) : span.start]
+
+
+def _wider(doc: Document, statement: Statement, span: Span, sentence: Span) -> Span:
+    """A short content is read with the part of its sentence that comes before it, the source left out."""
+    start = max([sentence.start, *(s.end for s in statement.source if s.end <= span.start)])
+    return Span(min(start, span.start), span.end)
+
+
+def _without_doubles(found: Sequence[Proposition]) -> list[Proposition]:
+    """Keep one proposition for each stretch: the inner of two nested statements, the attributed of two."""
+    parents = {p.statement.parent for p in found if p.statement.parent}
+    ranked = sorted(
+        found, key=lambda p: (p.voice, p.statement.id in parents, len(p.span), p.span, p.statement.id)
+    )
+    kept: list[Proposition] = []
+    for one in ranked:
+        if not any(_same_place(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda p: p.span)
+
+
+def _same_place(one: Proposition, other: Proposition) -> bool:
+    shared = one.span.overlap(other.span)
+    return shared * 10 >= 6 * len(one.span) or (shared > 0 and one.voice and shared * 2 > len(other.span))

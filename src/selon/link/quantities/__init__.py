@@ -1,0 +1,1 @@
+"""Figures of one quantity held against each other, and why they differ."""

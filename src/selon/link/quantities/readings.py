@@ -1,0 +1,135 @@
+"""Figures with the wording around them: what can be held against each other, and when and where it holds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from selon.link import wording
+from selon.link.quantities.magnitudes import concept
+from selon.link.quantities.tallies import MEASURES, Tally, grave, tally
+from selon.model.claim import Claim
+from selon.model.document import FURNITURE, Document
+from selon.model.quantity import Quantity
+from selon.model.span import Span
+from selon.text import segment
+from selon.text.normalise import fold
+
+_TELLING, _GRAVE = 3.0, 1.0
+"""Figures up to this are too common to be held against others; of the dead and injured, up to the second."""
+_WINDOW = 90
+"""Code points around a figure that say where and when it holds."""
+_EDGE = re.compile(r"[,;():—–]|\d{3}")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
+AGE = "age of "
+_OLDEST = 120
+_CALLED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+ (?:[\w’'-]+ )?([A-ZÀ-ÖØ-Þ][\w’'-]+), $")
+"""A person's full name right before an age; the age is compared with others of the last name."""
+_EVERYWHERE, _FEWEST = 0.3, 3
+"""Names in more than this share of the texts, and in so many at least, are the subject of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure with the wording around it; `places` are those of its `names` that may set it apart."""
+
+    quantity: Quantity
+    tally: Tally
+    lang: str
+    date: str | None
+    sentence: Span
+    text: str
+    stems: frozenset[str]
+    names: frozenset[str]
+    places: frozenset[str]
+    moments: frozenset[str]
+    years: frozenset[str]
+    plural: bool
+    """Whether the noun is printed otherwise than its lemma, as no participle or adjective is."""
+    revised: bool
+    claims: tuple[str, ...]
+    origins: frozenset[str]
+
+
+def readings(
+    docs: Sequence[Document], claims: Sequence[Claim], quantities: Mapping[str, Sequence[Quantity]]
+) -> list[Reading]:
+    """Return the figures that count something, parts of others among them, by document and place."""
+    held: dict[Quantity, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for quantity in claim.quantities:
+            held[quantity].append(claim)
+    found = [r for doc in docs for r in _of_document(doc, quantities.get(doc.id, ()), held)]
+    common = _everywhere(found)
+    return [replace(r, places=r.places - common) for r in found]
+
+
+def _of_document(
+    doc: Document, quantities: Sequence[Quantity], held: Mapping[Quantity, Sequence[Claim]]
+) -> Iterator[Reading]:
+    sentences = segment.sentences(doc.text, doc.lang)
+    for quantity in quantities:
+        part = doc.part_at(quantity.span) if doc.parts else None
+        if part is not None and part.kind in FURNITURE:
+            continue
+        inside = next((s for s in sentences if s.holds(quantity.span)), quantity.span)
+        counted = tally(quantity, doc.text, inside, doc.lang)
+        if concept(quantity.unit, doc.lang) in MEASURES:
+            counted = replace(counted, kind=_age(doc, quantity))
+        least = _GRAVE if grave(counted, doc.lang) else _TELLING
+        if counted.kind and quantity.value > least:
+            yield _reading(doc, quantity, counted, inside, held.get(quantity, ()))
+
+
+def _age(doc: Document, quantity: Quantity) -> str:
+    """Whose age a figure is ("Aubin Trellec, 35 ans"), "" where it is nobody's."""
+    called = _CALLED.search(doc.text, max(0, quantity.span.start - _WINDOW), quantity.span.start)
+    person = called and concept(quantity.unit, doc.lang) == "year" and quantity.value < _OLDEST
+    return AGE + fold(called.group(1)) if called and person else ""
+
+
+def _reading(
+    doc: Document, quantity: Quantity, counted: Tally, inside: Span, held: Sequence[Claim]
+) -> Reading:
+    start, end = quantity.span.start, quantity.span.end
+    near = Span(max(inside.start, start - _WINDOW), min(inside.end, end + _WINDOW))
+    words = near.of(doc.text)
+    return Reading(
+        quantity=quantity,
+        tally=counted,
+        lang=doc.lang,
+        date=doc.date,
+        sentence=inside,
+        text=" ".join(f"{doc.text[near.start : start]} … {doc.text[end : near.end]}".split()),
+        stems=frozenset(wording.stems(words, doc.lang)),
+        names=wording.names(doc.text, near),
+        places=wording.names(doc.text, near),
+        moments=_moments(doc, quantity, inside, words),
+        years=frozenset(_YEAR.findall(words)),
+        plural=not fold(quantity.span.of(doc.text)).split()[-1].endswith(quantity.unit),
+        revised=wording.revised(words, doc.lang),
+        claims=tuple(sorted(c.id for c in held)),
+        origins=frozenset(o.id for c in held for o in c.origins),
+    )
+
+
+def _moments(doc: Document, quantity: Quantity, sentence: Span, around: str) -> frozenset[str]:
+    """When a figure holds: the days of its clause, and the hours printed near it ("communiqués à 17h00")."""
+    hours = {m for m in wording.moments(around, doc.lang) if m.endswith("h")}
+    return wording.moments(_clause(doc, quantity, sentence), doc.lang) | hours
+
+
+def _clause(doc: Document, quantity: Quantity, sentence: Span) -> str:
+    """The words that date a figure: between commas and other figures around it."""
+    before = doc.text[sentence.start : quantity.span.start]
+    after = doc.text[quantity.span.end : sentence.end]
+    return _EDGE.split(before)[-1] + doc.text[quantity.span.start : quantity.span.end] + _EDGE.split(after)[0]
+
+
+def _everywhere(found: Sequence[Reading]) -> frozenset[str]:
+    """Names that stand beside figures all over the dossier."""
+    texts = {r.quantity.doc for r in found}
+    seen = Counter(n for n, _ in {(n, r.quantity.doc) for r in found for n in r.places})
+    return frozenset(n for n, many in seen.items() if many > max(_FEWEST, _EVERYWHERE * len(texts)))

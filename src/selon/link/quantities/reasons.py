@@ -1,0 +1,99 @@
+"""Why two figures of one quantity differ: revision over time, period, scope, or a conflict.
+
+The reason is read from the words of a new count, the moments and places beside both figures, the kind that is
+counted (a toll grows) and the dates of the texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selon.link.quantities.magnitudes import agree
+from selon.link.quantities.readings import Reading
+from selon.link.quantities.tallies import running
+from selon.model.quantity import ConflictReason
+
+
+def why(one: Reading, other: Reading, readings: Sequence[Reading]) -> tuple[ConflictReason, str]:
+    """Return the reason and the words or dates that show it; `readings` are all figures of the dossier."""
+    days = f"{one.date} / {other.date}"
+    moments = f"{_listed(one.moments)} / {_listed(other.moments)}"
+    if one.tally.kind != other.tally.kind:
+        return ConflictReason.scope, f"{one.quantity.unit} / {other.quantity.unit}"
+    if one.revised != other.revised and (_apart(one, other) or bool(one.origins & other.origins)):
+        return ConflictReason.revision, days
+    if {m[-1] for m in one.moments ^ other.moments} == {"h"} and not _years(one.date, other.date):
+        return ConflictReason.revision, moments
+    if _other_moments(one, other):
+        return ConflictReason.period, moments
+    if _years(one.date, other.date) or _adding_up(one, other):
+        return ConflictReason.period, days
+    if one.places and other.places and one.places.isdisjoint(other.places):
+        return ConflictReason.scope, f"{_listed(one.places)} / {_listed(other.places)}"
+    if _grown(one, other, readings):
+        return ConflictReason.revision, days
+    return ConflictReason.conflict, ""
+
+
+def _other_moments(one: Reading, other: Reading) -> bool:
+    """Whether the words beside the figures say that they hold at different times; never of a toll, which is
+    dated by its event."""
+    if running(one.tally, other.tally, one.lang):
+        return False
+    words = one.moments | other.moments
+    told = {m for m in one.moments ^ other.moments if not m.startswith("day")}
+    both = bool(one.moments and other.moments) and one.moments.isdisjoint(other.moments)
+    shifted = bool(words & {"before", "after"}) and (_apart(one, other) or bool(told & {"before", "after"}))
+    return (bool(told) and both) or shifted or _of_another_day(one, other)
+
+
+def _adding_up(one: Reading, other: Reading) -> bool:
+    """Whether one figure adds up from a start on, in texts that may be of two days ("depuis le début")."""
+    total = one.tally.since or other.tally.since
+    return total and _apart(one, other) and not running(one.tally, other.tally, one.lang)
+
+
+def _of_another_day(one: Reading, other: Reading) -> bool:
+    """Whether one figure is dated in words and the other stands in a text of another day, not dated."""
+    for dated, bare in ((one, other), (other, one)):
+        days = {m for m in dated.moments if "/" in m}
+        if days and not any("/" in m for m in bare.moments):
+            _, month, day = (
+                (bare.date or "").split("-") if (bare.date or "").count("-") == 2 else ("", "0", "0")
+            )
+            return f"{int(day)}/{int(month)}" not in days
+    return False
+
+
+def _grown(one: Reading, other: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether the later figure took the place of the earlier one: neither is given on the other's side."""
+    if one.quantity.doc == other.quantity.doc or not _apart(one, other):
+        return False
+    if running(one.tally, other.tally, one.lang):
+        return True
+    if one.date is None or other.date is None or not (one.origins & other.origins):
+        return False
+    first, last = sorted((one, other), key=lambda r: r.date or "")
+    return not any(
+        (_given(r, first) and (r.date or "") >= (last.date or ""))
+        or (_given(r, last) and (r.date or "") <= (first.date or ""))
+        for r in readings
+        if r.date is not None
+    )
+
+
+def _given(reading: Reading, figure: Reading) -> bool:
+    return reading.tally.kind == figure.tally.kind and agree(reading.quantity, figure.quantity)
+
+
+def _apart(one: Reading, other: Reading) -> bool:
+    """Whether the texts are of two days, or of days that nobody knows."""
+    return one.date is None or other.date is None or one.date != other.date
+
+
+def _years(one: str | None, other: str | None) -> bool:
+    return bool(one and other and one[:4] != other[:4])
+
+
+def _listed(words: frozenset[str]) -> str:
+    return ", ".join(sorted(words))

@@ -1,0 +1,111 @@
+"""What a figure counts where it stands: the kind of heads, how badly off they are, whether it is a part.
+
+Two figures are held against each other only when their tallies are comparable: the injured with the injured,
+the seriously injured with the seriously injured, and never a part ("twelve, of whom five") with a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from selon.languages import pack
+from selon.link.quantities.magnitudes import concept, people
+from selon.model.quantity import Quantity
+from selon.model.span import Span
+from selon.text.normalise import fold
+
+_PERSON = "person"
+MEASURES = frozenset({"year", "month", "week", "day", "metre", "degree", "%"})
+"""Ages, durations and lengths tell of many things: two of them are no rival counts."""
+MONEY = frozenset({"euro", "dollar", "pound"})
+GENERAL = MONEY | {_PERSON}
+"""Kinds that say nothing of what is meant: people, money."""
+_EDGE = r"[,;:.()—–]|\d"
+_LONGEST = 60
+"""Code points on each side of a figure that may tell what it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """`kind` is what befell the counted or what they are, `head` a narrower noun ("proche"), both "" when
+    unknown; `degree` is "" when nothing is said of it; `since` tells a count that adds up from a start on."""
+
+    kind: str
+    head: str
+    degree: str
+    part: bool
+    since: bool
+
+
+def tally(quantity: Quantity, text: str, sentence: Span, lang: str) -> Tally:
+    """Return what `quantity` counts, read from its clause; `text` is the document's."""
+    before = fold(text[max(sentence.start, quantity.span.start - _LONGEST) : quantity.span.start])
+    after = fold(text[quantity.span.end : max(quantity.span.end, sentence.end)])[:_LONGEST]
+    near = re.split(rf"{_EDGE}|(?<!\w)(?:{_forms(lang, 'stops')})(?!\w)", after)[0]
+    unit = concept(quantity.unit, lang)
+    kind = _kind(unit, near, re.split(_EDGE, before)[-1], lang)
+    return Tally(
+        kind=kind,
+        head="" if unit in {_PERSON, kind} else unit,
+        degree=_sign("degrees", near, lang),
+        part=bool(re.search(rf"(?<!\w)(?:{_forms(lang, 'parts')})\W*$", before)),
+        since=bool(re.search(rf"(?<!\w)(?:{_forms(lang, 'since')})(?!\w)", fold(sentence.of(text)))),
+    )
+
+
+def comparable(one: Tally, other: Tally) -> bool:
+    """Tell whether two tallies may count the same; what is unknown of one is no obstacle."""
+    if one.part or other.part or one.degree != other.degree:
+        return False
+    kinds = one.kind == other.kind or bool({one.kind, other.kind} & {"", _PERSON})
+    return kinds and (not one.head or not other.head or one.head == other.head)
+
+
+def told_alike(one: Tally, other: Tally, lang: str) -> bool:
+    """Tell whether both kinds are known, and one or only said less closely ("people", "they", marchers)."""
+    loose = _PERSON in {one.kind, other.kind} and not running(one, other, lang)
+    return bool(one.kind and other.kind) and (one.kind == other.kind or loose)
+
+
+def running(one: Tally, other: Tally, lang: str) -> bool:
+    """Tell whether the count grows as news comes in (tolls, arrests)."""
+    kinds = pack.table(lang, "tallies").get("running", ())
+    return one.kind in kinds or other.kind in kinds
+
+
+def befallen(one: Tally, other: Tally, lang: str) -> bool:
+    """Tell whether both say what befell those whom they count, and the same."""
+    return one.kind == other.kind and one.kind in _signs(lang, "signs")
+
+
+def grave(one: Tally, lang: str) -> bool:
+    """Tell whether even a small figure of this kind is telling (the dead)."""
+    return one.kind in pack.table(lang, "tallies").get("grave", ())
+
+
+def _kind(unit: str, after: str, before: str, lang: str) -> str:
+    """What befell the counted: told by their noun, the words behind the figure, the words before it."""
+    if unit in _signs(lang, "signs") or unit not in people(lang) | {""}:
+        return unit
+    sign = _sign("signs", after, lang) or _sign("signs", before, lang, last=True)
+    return sign or (_PERSON if unit in people(lang) else unit)
+
+
+def _sign(table: str, words: str, lang: str, last: bool = False) -> str:
+    """Return the name of the nearest sign among words (the first, or the last)."""
+    hits = [(m.start(), name) for name, form in _signs(lang, table).items() for m in form.finditer(words)]
+    return (max(hits) if last else min(hits))[1] if hits else ""
+
+
+@cache
+def _signs(lang: str, table: str) -> dict[str, re.Pattern[str]]:
+    lists: dict[str, list[str]] = pack.table(lang, "tallies").get(table, {})
+    return {k: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, v))})") for k, v in lists.items()}
+
+
+@cache
+def _forms(lang: str, name: str) -> str:
+    forms = pack.table(lang, "tallies").get(name, ())
+    return "|".join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f)) or ["\x00"]))

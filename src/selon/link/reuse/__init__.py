@@ -1,0 +1,1 @@
+"""What two texts have in common: copied, edited, reworded and translated passages."""

@@ -1,0 +1,155 @@
+"""Aligning two documents: sentences that share rare words are seeds, seeds in order make passages.
+
+After Sanchez-Perez, Sidorov and Gelbukh, A winning approach to text alignment for text reuse detection
+(PAN at CLEF 2014): seeds by weighted overlap of sentences, extension with a bounded gap, validation.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from selon.link.reuse.view import View
+from selon.link.reuse.weights import Weigh
+
+SEED_DICE = 0.33
+SEED_WEIGHT = 6.0
+REPEATED = 1.5
+"""How much more than its distinct words a sentence may share, at most: words come twice."""
+CROWD = 40
+"""A word in more sentences of one document than this finds no seeds (it still counts in the weight)."""
+
+
+GAP = 2
+"""Sentences that may stand unmatched between two seeds of one passage."""
+GAP_COST = 4.0
+
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Seed:
+    """Sentence `i` of one text and `j` of the other: share of both, shared weight, and that weight without
+    mute words (quoted statements, headings)."""
+
+    i: int
+    j: int
+    dice: float
+    common: float
+    free: float
+
+
+def seeds(a: View, b: View, weigh: Weigh, share: float = SEED_DICE) -> list[Seed]:
+    """Return the pairs of sentences that share enough weight, `share` of it at least, in order of place."""
+    ours = [_weight(bag, weigh) for bag in a.bags]
+    theirs = [_weight(bag, weigh) for bag in b.bags]
+    out = []
+    for i, bag in enumerate(a.bags):
+        for j, rare in _near(bag, b.postings, weigh):
+            whole = ours[i] + theirs[j]
+            if 2 * REPEATED * rare < share * whole:
+                continue
+            common = _common(bag, b.bags[j], weigh)
+            if common >= SEED_WEIGHT and 2 * common >= share * whole:
+                free = common - _common(a.mute_bags[i], b.mute_bags[j], weigh)
+                out.append(Seed(i, j, 2 * common / whole, common, free))
+    return out
+
+
+Bag = Mapping[int, int]
+
+
+def _weight(bag: Bag, weigh: Weigh) -> float:
+    return sum(weigh(s) * n for s, n in bag.items())
+
+
+def _common(one: Bag, other: Bag, weigh: Weigh) -> float:
+    small, large = (one, other) if len(one) <= len(other) else (other, one)
+    return sum(weigh(s) * min(n, large[s]) for s, n in small.items() if s in large)
+
+
+def _near(bag: Bag, index: Mapping[int, Sequence[int]], weigh: Weigh) -> list[tuple[int, float]]:
+    """Return the sentences that may share enough, and the weight of the words found, each counted once."""
+    shared: dict[int, float] = defaultdict(float)
+    for stem in bag:
+        places = index.get(stem, ())
+        if len(places) <= CROWD:
+            weight = weigh(stem)
+            for j in places:
+                shared[j] += weight
+    return sorted((j, weight) for j, weight in shared.items() if weight >= SEED_WEIGHT)
+
+
+def overlap(a: View, b: View, ours: Range, theirs: Range, weigh: Weigh) -> tuple[float, float, float]:
+    """Return what two runs of words share, in any order: Dice share, weight, weight of free words."""
+    left, right = Counter(a.stems[slice(*ours)]), Counter(b.stems[slice(*theirs)])
+    common = _common(left, right, weigh)
+    free = common - _common(Counter(a.muted(*ours)), Counter(b.muted(*theirs)), weigh)
+    return 2 * common / (_weight(left, weigh) + _weight(right, weigh)), common, free
+
+
+def plain(a: View, b: View, ours: Range, theirs: Range, weigh: Weigh) -> float:
+    """Return the weight of the words that two runs share and that are neither names nor figures."""
+    return _common(a.plain(*ours), b.plain(*theirs), weigh)
+
+
+Chain = tuple[Seed, ...]
+
+
+def chains(found: Sequence[Seed], a: View, b: View) -> list[Chain]:
+    """Return the best runs of seeds in order, strongest first; no sentence belongs to two of them.
+
+    Each run allows GAP unmatched sentences between seeds, on either side, and crosses no furniture.
+    """
+    ends, before = _best_ends(found, a, b)
+    taken_i: set[int] = set()
+    taken_j: set[int] = set()
+    out: list[Chain] = []
+    for seed in sorted(found, key=lambda s: (-ends[s], s)):
+        chain = _back(seed, before, taken_i, taken_j)
+        if chain:
+            out.append(chain)
+            taken_i.update(range(chain[0].i, seed.i + 1))
+            taken_j.update(range(chain[0].j, seed.j + 1))
+    return out
+
+
+def _best_ends(found: Sequence[Seed], a: View, b: View) -> tuple[dict[Seed, float], dict[Seed, Seed]]:
+    """Return for each seed the score of the best run that ends with it, and the seed before it."""
+    at = {(s.i, s.j): s for s in found}
+    ends: dict[Seed, float] = {}
+    before: dict[Seed, Seed] = {}
+    for seed in found:
+        best, best_score = None, 0.0
+        for other, cost in _earlier(seed, at):
+            score = ends[other] - cost
+            if (
+                score > best_score
+                and a.blocks[other.i] == a.blocks[seed.i]
+                and b.blocks[other.j] == b.blocks[seed.j]
+            ):
+                best, best_score = other, score
+        ends[seed] = best_score + seed.common * seed.dice
+        if best is not None:
+            before[seed] = best
+    return ends, before
+
+
+def _earlier(seed: Seed, at: Mapping[tuple[int, int], Seed]) -> Iterator[tuple[Seed, float]]:
+    for di in range(GAP + 2):
+        for dj in range(GAP + 2):
+            other = at.get((seed.i - di, seed.j - dj))
+            if other is not None and (di or dj):
+                yield other, GAP_COST * (max(0, di - 1) + max(0, dj - 1))
+
+
+def _back(seed: Seed, before: Mapping[Seed, Seed], taken_i: Set[int], taken_j: Set[int]) -> Chain:
+    """Return the run that ends with `seed`, as far back as its sentences are free."""
+    out: list[Seed] = []
+    step: Seed | None = seed
+    while step is not None and step.i not in taken_i and step.j not in taken_j:
+        out.append(step)
+        step = before.get(step)
+    return tuple(reversed(out))

@@ -1,0 +1,51 @@
+"""What survives translation: names and figures, compared across languages and alphabets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from anyascii import anyascii
+
+from selon.link.reuse.candidates import tied
+from selon.link.reuse.figures import places
+from selon.link.reuse.view import View
+from selon.text.shingles import Hashes, word_hash
+
+LETTERS = 5
+"""First letters of a name in Latin script that are compared: endings differ between languages."""
+SMALLEST = 13
+"""Smaller figures are in every text."""
+ENOUGH = 3
+
+
+@lru_cache(maxsize=1 << 16)
+def latin(form: str) -> str:
+    """Return a folded word in Latin letters."""
+    return str(anyascii(form)).lower()
+
+
+def names(view: View, first: int, last: int) -> list[int]:
+    """Return the indices of the words with a capital that no sentence start explains."""
+    starts = {p[0] for p in view.pieces}
+    text = view.doc.text
+    return [k for k in range(first, last) if k not in starts and text[view.spans[k].start].isupper()]
+
+
+def anchors(view: View, first: int, last: int) -> frozenset[str]:
+    """Return the names (first LETTERS letters in Latin script) and figures ("=384") among some words."""
+    found = {latin(view.forms[k])[:LETTERS] for k in names(view, first, last)}
+    figures = places(view.forms[first:last], view.doc.lang)
+    return frozenset(found | {f"={value:g}" for _, _, value in figures if value >= SMALLEST})
+
+
+def _hashes(view: View) -> Hashes:
+    found = anchors(view, 0, len(view.forms))
+    return np.array(sorted(map(word_hash, found)), dtype=np.uint64)
+
+
+def shares_anchors(views: Sequence[View]) -> frozenset[tuple[int, int]]:
+    """Return the pairs of indices of views in different languages that share ENOUGH names and figures."""
+    pairs = tied([_hashes(v) for v in views], ENOUGH)
+    return frozenset((a, b) for a, b in pairs if views[a].doc.lang != views[b].doc.lang)

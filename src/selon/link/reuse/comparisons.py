@@ -1,0 +1,73 @@
+"""Comparisons of two texts that an earlier run made: what has not changed since is not done again.
+
+A comparison depends on its two views and on the weights of words, on no third text. The weights of a large
+dossier come from a sample of it (`reuse.weights`), so that most texts that are added leave them alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+import msgspec
+
+from selon.link.reuse.view import View
+from selon.model.identity import digest
+from selon.model.passage import Compared, Passage, ReuseKind
+
+Tell = Callable[[int, int], None]
+"""Told how many comparisons of how many are done."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What an earlier run found: its passages in one language, before anybody's judgement, and what it
+    compared."""
+
+    passages: Mapping[tuple[str, str], tuple[Passage, ...]] = field(default_factory=dict)
+    compared: Mapping[str, Compared] = field(default_factory=dict)
+
+
+NOTHING = Known()
+
+
+def known(passages: Iterable[Passage], compared: Iterable[Compared]) -> Known:
+    """Return what an earlier run found; translations are sought among all texts at once, each time."""
+    by_pair: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for passage in passages:
+        if passage.kind is not ReuseKind.translated:
+            by_pair[passage.a, passage.b].append(passage)
+    return Known({pair: tuple(p) for pair, p in by_pair.items()}, {c.doc: c for c in compared})
+
+
+class Comparisons:
+    """The comparisons of one run: recalled where they were made before, and noted for the next run."""
+
+    def __init__(self, weights: str, before: Known) -> None:
+        self._weights, self._before = weights, before
+        self._views: dict[str, str] = {}
+        self._partners: dict[str, list[str]] = defaultdict(list)
+
+    def between(self, a: View, b: View, work: Callable[[], Iterable[Passage]]) -> tuple[Passage, ...]:
+        """Return the passages of `a` and `b` (ids in order): those known, else what `work` finds."""
+        one, other = a.doc.id, b.doc.id
+        same = all([self._unchanged(a), self._unchanged(b)])
+        self._partners[one].append(other)
+        if same and other in self._before.compared[one].partners:
+            return self._before.passages.get((one, other), ())
+        return tuple(work())
+
+    def _unchanged(self, view: View) -> bool:
+        ident = view.doc.id
+        if ident not in self._views:
+            self._views[ident] = digest((msgspec.structs.replace(view.doc, capture=None), view.mute))
+        former = self._before.compared.get(ident)
+        return former is not None and (former.view, former.weights) == (self._views[ident], self._weights)
+
+    def made(self) -> tuple[Compared, ...]:
+        """Return what was compared with what, by document."""
+        return tuple(
+            Compared(doc, view, self._weights, frozenset(self._partners.get(doc, ())))
+            for doc, view in sorted(self._views.items())
+        )

@@ -1,0 +1,102 @@
+"""Reuse in one language: aligned passages of two documents, and what changed between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from itertools import combinations
+
+from selon.link.dates import when
+from selon.link.reuse.boilerplate import without_boilerplate
+from selon.link.reuse.candidates import candidates
+from selon.link.reuse.changes import compare
+from selon.link.reuse.comparisons import NOTHING, Comparisons, Known, Tell
+from selon.link.reuse.passages import SMALL, align, passage_of
+from selon.link.reuse.translation import find_translations
+from selon.link.reuse.view import View, view_of
+from selon.link.reuse.weights import Weigh, described, total, weigher
+from selon.model.document import Document
+from selon.model.passage import Compared, Passage, in_order
+from selon.model.span import Spans
+
+SAME_TEXT = 12
+"""Copies of one text that are all compared with each other; beyond, each is compared with the first only."""
+
+TOLD = 64
+"""Comparisons between two words on how far a run is."""
+
+
+def find_reuse(docs: Sequence[Document], quoted: Mapping[str, Spans]) -> tuple[Passage, ...]:
+    """Return the passages that two documents share, by id and place; the order of `docs` changes nothing.
+
+    `quoted[doc_id]` are the spans of quoted statements. Words that both texts quote, headings, notices,
+    furniture and the boilerplate of one outlet never make a passage on their own. Of more than SAME_TEXT
+    identical texts each is aligned with the earliest only: `pairs.make_pairs` names the siblings.
+    """
+    return compare_all(docs, quoted)[0]
+
+
+def compare_all(
+    docs: Sequence[Document], quoted: Mapping[str, Spans], before: Known = NOTHING, tell: Tell | None = None
+) -> tuple[tuple[Passage, ...], tuple[Compared, ...]]:
+    """Return what `find_reuse` returns, and what was compared, for the next run.
+
+    What an earlier run compared and what has not changed since is taken from `before`; `tell` hears how many
+    comparisons of how many are done.
+    """
+    ordered = sorted(docs, key=lambda d: d.id)
+    views = without_boilerplate([view_of(d, quoted.get(d.id, ())) for d in ordered])
+    filled = [v for v in views if v.ids]
+    comparisons = Comparisons(described(filled), before)
+    found = [*_same_language(filled, comparisons, tell), *find_translations(views)]
+    return tuple(sorted(found, key=in_order)), comparisons.made()
+
+
+def _same_language(views: Sequence[View], comparisons: Comparisons, tell: Tell | None) -> Iterator[Passage]:
+    weigh = weigher(views)
+    groups: dict[str, list[View]] = defaultdict(list)
+    for view in sorted(views, key=_first):
+        groups[view.key].append(view)
+    for group in groups.values():
+        for first, second in _inside_group(group):
+            yield from comparisons.between(first, second, partial(_identical, first, second, weigh))
+    heads = [group[0] for group in groups.values()]
+    pairs = candidates(heads, weigh, [len(group) for group in groups.values()])
+    for done, (x, y) in enumerate(pairs, 1):
+        for a, b in _between(groups[heads[x].key], groups[heads[y].key]):
+            yield from comparisons.between(a, b, partial(align, a, b, weigh))
+        if tell and (done % TOLD == 0 or done == len(pairs)):
+            tell(done, len(pairs))
+
+
+def _first(view: View) -> tuple[bool, datetime, str]:
+    """Order copies by the start of their bar in UTC, those without a date last, then by id."""
+    known = when(view.doc.published)
+    return known is None, known.first if known else datetime.max.replace(tzinfo=UTC), view.doc.id
+
+
+def _inside_group(group: Sequence[View]) -> Iterator[tuple[View, View]]:
+    pairs: Iterable[tuple[View, View]]
+    if len(group) <= SAME_TEXT:
+        pairs = combinations(group, 2)
+    else:
+        pairs = ((group[0], other) for other in group[1:])
+    for one, other in pairs:
+        yield (one, other) if one.doc.id < other.doc.id else (other, one)
+
+
+def _between(ours: Sequence[View], theirs: Sequence[View]) -> Iterator[tuple[View, View]]:
+    """Pair every copy of one text with every copy of another, or only the first where there are many."""
+    few = len(ours) * len(theirs) <= SAME_TEXT
+    for first in ours if few else ours[:1]:
+        for second in theirs if few else theirs[:1]:
+            yield (first, second) if first.doc.id < second.doc.id else (second, first)
+
+
+def _identical(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
+    free = [s for s, x, y in zip(a.stems, a.mute, b.mute, strict=True) if not (x and y)]
+    if total(free, weigh) >= SMALL:
+        ours, theirs = (0, len(a.ids)), (0, len(b.ids))
+        yield passage_of(a, b, (ours, theirs), compare(a, b, ours, theirs))

@@ -1,0 +1,157 @@
+"""Reuse across languages: sentences that say the same, several in a row, by their vectors.
+
+Margins after Artetxe and Schwenk, Margin-based parallel corpus mining with multilingual sentence embeddings
+(ACL 2019): what counts is how far a pair stands out from the other near sentences of both; what runs of such
+pairs must show is in `selon.link.reuse.renderings`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from selon.link.reuse.alignment import Chain, Seed
+from selon.link.reuse.anchors import anchors, shares_anchors
+from selon.link.reuse.crossing import crossing_changes
+from selon.link.reuse.margins import sides, stand_out, stretch
+from selon.link.reuse.renderings import SCALE, hull, renderings
+from selon.link.reuse.view import View
+from selon.model.identity import Made
+from selon.model.passage import Passage, ReuseKind
+from selon.nlp import embedder
+from selon.text.segment import is_dense
+
+STAGE = "translation"
+VERSION = 3
+SHORTEST = 20
+"""Letters: a shorter sentence is too common to be recognised by its vector."""
+DENSE = 3
+"""Letters that one sign of a script without an alphabet stands for."""
+EMBED_ALL = 15_000
+"""Distinct sentences up to which all are compared; beyond, only documents that share names and figures."""
+COPIES = 36
+"""Pairs of copies of two texts that are all written down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence of a view: the index of the view and of the piece."""
+
+    view: int
+    piece: int
+
+
+def find_translations(views: Sequence[View]) -> Iterator[Passage]:
+    """Yield the passages of documents in different languages that translate each other.
+
+    One good sentence alone is no finding: several must follow each other in both texts, or the sentence must
+    be most of both. What is found for one of some identical texts holds for the others.
+    """
+    copies: dict[str, list[View]] = defaultdict(list)
+    for view in sorted((v for v in views if v.ids), key=lambda v: v.doc.id):
+        copies[view.key].append(view)
+    heads = [group[0] for group in copies.values()]
+    if len({v.doc.lang for v in heads}) < 2:
+        return
+    wanted = _wanted(heads)
+    tables = {lang: _sentences(heads, lang, wanted) for lang in sorted({v.doc.lang for v in heads})}
+    for one, other in combinations(sorted(tables), 2):
+        for a, b, chain in _between(heads, tables[one], tables[other], wanted):
+            yield from _for_copies(copies[a.key], copies[b.key], chain)
+
+
+Found = tuple[View, View, Chain]
+"""Two views and the run of sentences that translate each other."""
+Table = Mapping[str, Sequence[Place]]
+"""Sentences of one language and where each stands."""
+Wanted = frozenset[tuple[int, int]] | None
+"""Pairs of views worth comparing, None for all."""
+
+
+def _wanted(heads: Sequence[View]) -> Wanted:
+    if sum(len(v.pieces) for v in heads) <= EMBED_ALL:
+        return None
+    return shares_anchors(heads)
+
+
+def _sentences(heads: Sequence[View], lang: str, wanted: Wanted) -> Table:
+    busy = None if wanted is None else {i for pair in wanted for i in pair}
+    out: dict[str, list[Place]] = defaultdict(list)
+    for at, view in enumerate(heads):
+        if view.doc.lang == lang and (busy is None or at in busy):
+            for piece, (first, last) in enumerate(view.pieces):
+                span = view.hull(first, last)
+                if _letters(span.of(view.doc.text)) >= SHORTEST:
+                    out[span.of(view.doc.text)].append(Place(at, piece))
+    return dict(sorted(out.items()))
+
+
+def _letters(words: str) -> int:
+    """Return the length of a sentence, Chinese and Japanese signs counted as DENSE letters each."""
+    return len(words) + (DENSE - 1) * sum(is_dense(c) for c in words)
+
+
+def _between(heads: Sequence[View], ours: Table, theirs: Table, wanted: Wanted) -> Iterator[Found]:
+    if not ours or not theirs:
+        return
+    left, right = list(ours), list(theirs)
+    found: dict[tuple[int, int], list[Seed]] = defaultdict(list)
+    vectors = embedder.embed(left), embedder.embed(right)
+    around = sides(*vectors)
+    for x, y, score in stand_out(*vectors, around):
+        for mine in ours[left[x]]:
+            for yours in theirs[right[y]]:
+                pair = (min(mine.view, yours.view), max(mine.view, yours.view))
+                if wanted is None or pair in wanted:
+                    low, high = (mine, yours) if mine.view < yours.view else (yours, mine)
+                    found[pair].append(_seed(heads, low, high, score))
+    for (one, other), seeds in sorted(found.items()):
+        a, b = heads[one], heads[other]
+        yield from ((a, b, run) for run in renderings(a, b, sorted(seeds), stretch(*around)))
+
+
+def _seed(heads: Sequence[View], one: Place, other: Place, score: float) -> Seed:
+    """Return a seed; what both texts give as somebody's words, or as a heading, proves nothing of its own."""
+    weight = SCALE * (score - 1)
+    told = max(_told(heads[one.view], one.piece), _told(heads[other.view], other.piece))
+    return Seed(one.piece, other.piece, 1.0, weight, weight * told)
+
+
+def _told(view: View, piece: int) -> float:
+    """Return the share of a sentence that the text tells itself, headings and quoted words apart."""
+    first, last = view.pieces[piece]
+    return 1 - sum(view.mute[first:last]) / (last - first)
+
+
+def _for_copies(ours: Sequence[View], theirs: Sequence[View], chain: Chain) -> Iterator[Passage]:
+    """Yield the passage for every pair of copies cut into the same sentences; of many, for the first."""
+    turned = tuple(Seed(s.j, s.i, s.dice, s.common, s.free) for s in chain)
+    few = len(ours) * len(theirs) <= COPIES
+    for a in (v for v in (ours if few else ours[:1]) if v.pieces == ours[0].pieces):
+        for b in (v for v in (theirs if few else theirs[:1]) if v.pieces == theirs[0].pieces):
+            yield _passage(a, b, chain) if a.doc.id < b.doc.id else _passage(b, a, turned)
+
+
+def _passage(a: View, b: View, chain: Chain) -> Passage:
+    mean = sum(s.common for s in chain) / len(chain) / SCALE + 1
+    held = _in_common(a, b, chain)
+    return Passage(
+        a=a.doc.id,
+        a_span=hull(a, [s.i for s in chain]),
+        b=b.doc.id,
+        b_span=hull(b, [s.j for s in chain]),
+        kind=ReuseKind.translated,
+        score=round(min(1.0, (mean - 1) * 10), 4),
+        made=Made(STAGE, VERSION, f"{len(chain)} sentences in order, mean margin {mean:.3f}{held}"),
+        changes=crossing_changes(a, b, chain),
+    )
+
+
+def _in_common(a: View, b: View, chain: Chain) -> str:
+    """Return how many names and figures the sentences on both sides share, as words of the reason."""
+    ours = {w for s in chain for w in anchors(a, *a.pieces[s.i])}
+    theirs = {w for s in chain for w in anchors(b, *b.pieces[s.j])}
+    count = len(ours & theirs)
+    return f", {count} names and figures in common" if count else ""

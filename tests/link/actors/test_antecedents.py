@@ -1,0 +1,121 @@
+"""Antecedents: whom pronouns and descriptions without a name mean."""
+
+from __future__ import annotations
+
+from selon.link.actors.actors import find_actors
+from selon.model.actor import Actor
+from selon.model.statement import Form, SourceKind
+from tests.link.story import Story
+
+PERSON = SourceKind.named_person
+
+
+def actors(story: Story) -> dict[str, Actor]:
+    """Actors by the id of the statement whose source they are."""
+    return dict(find_actors(list(story.docs.values()), story.statements).by_statement)
+
+
+def one_text(text: str, lang: str = "fr") -> Story:
+    return Story().doc("d0", text, "Le Quai", lang=lang)
+
+
+def test_a_pronoun_means_the_person_who_opens_the_sentence_before() -> None:
+    """A full name that opens a sentence comes between the last source and "il"."""
+    story = one_text(
+        "Un pêcheur crie au vol. Paulin Destrée a été soigné toute la nuit. Il a vu le mât se rompre."
+    )
+    story.said("d0", "vol", "Un pêcheur", SourceKind.anonymous)
+    later = story.said("d0", "le mât se rompre", "Il", PERSON)
+    story.doc("d1", "Selon Paulin Destrée, le mât a cédé.", "La Digue")
+    named = story.said("d1", "le mât a cédé", "Paulin Destrée", PERSON)
+    found = actors(story)
+    assert found[later.id] == found[named.id]
+
+
+def test_a_pronoun_agrees_with_whom_it_means() -> None:
+    """ "Lui" is no radio station, even when the document's own reading says so."""
+    story = one_text(
+        "La radio Bormes-Info a tout raconté. Le témoignage est de Paulin Destrée. Selon lui, le mât a cédé."
+    )
+    story.said("d0", "tout", "La radio Bormes-Info", SourceKind.media)
+    meant = story.said("d0", "le mât a cédé", "lui", SourceKind.media, holder="La radio Bormes-Info")
+    named = story.said("d0", "témoignage", "Paulin Destrée", PERSON)
+    found = actors(story)
+    assert found[meant.id] == found[named.id]
+
+
+def test_direct_speech_is_no_document_s() -> None:
+    """Who says "j'ai vu" is the person named before, not the report that is nearer."""
+    story = one_text("Selon Paulin Destrée et un rapport daté du 3, tout va. «J'ai vu le mât», a-t-il dit.")
+    named = story.said("d0", "tout va", "Paulin Destrée", PERSON)
+    story.said("d0", "daté du 3", "un rapport")
+    spoken = story.said("d0", "J'ai vu le mât", "il", PERSON, form=Form.direct, holder="un rapport")
+    found = actors(story)
+    assert found[spoken.id] == found[named.id]
+
+
+def test_a_description_is_the_person_whom_the_text_calls_so() -> None:
+    """ "L'ancien charpentier" is the one beside whose name the text puts that noun, not the last speaker."""
+    story = one_text(
+        "Paulin Destrée, ancien charpentier, a tout vu. Rémi Aubray n'était pas là, selon Rémi Aubray. "
+        "L'ancien charpentier assure que le mât a cédé."
+    )
+    named = story.said("d0", "tout vu", "Paulin Destrée", PERSON)
+    story.said("d0", "Rémi Aubray n'était pas là", "Rémi Aubray", PERSON)
+    told = story.said("d0", "le mât a cédé", "L'ancien charpentier", PERSON)
+    found = actors(story)
+    assert found[told.id] == found[named.id]
+
+
+def test_no_office_holder_is_taken_up_by_a_humble_noun() -> None:
+    """The last speaker is a prefect: "le chauffeur" is somebody else."""
+    story = one_text(
+        "La route est coupée, selon le préfet de Brindelle, Jean Corbaz. Le chauffeur dit que le frein lâche."
+    )
+    prefect = story.said("d0", "La route est coupée", "le préfet de Brindelle, Jean Corbaz", PERSON)
+    driver = story.said("d0", "le frein lâche", "Le chauffeur", PERSON, holder="Jean Corbaz")
+    found = actors(story)
+    assert found[driver.id] != found[prefect.id]
+
+
+def test_a_lead_means_the_body_that_is_named_further_down() -> None:
+    """ "A private clinic said …" is the clinic that the next sentence names."""
+    story = one_text(
+        "A private clinic said it would not pay. The Tarn Valley Group said the cost was too high.", "en"
+    )
+    lead = story.said("d0", "it would not pay", "A private clinic", SourceKind.anonymous)
+    named = story.said("d0", "the cost was too high", "The Tarn Valley Group")
+    found = actors(story)
+    assert found[lead.id] == found[named.id]
+
+
+def test_a_hidden_source_is_not_looked_for_further_down() -> None:
+    """ "A source" stays hidden whoever is named after it."""
+    story = one_text("A source said nobody paid. The Tarn Valley Group said the cost was too high.", "en")
+    lead = story.said("d0", "nobody paid", "A source", SourceKind.anonymous)
+    named = story.said("d0", "the cost was too high", "The Tarn Valley Group")
+    found = actors(story)
+    assert found[lead.id] != found[named.id]
+
+
+def test_a_body_s_description_is_no_person() -> None:
+    """ "Cette question" and "l'évêché" take up nobody who spoke before."""
+    story = one_text("Tout va, selon Paulin Destrée. L'évêché assure que la nef tient.")
+    named = story.said("d0", "Tout va", "Paulin Destrée", PERSON)
+    told = story.said("d0", "la nef tient", "L'évêché")
+    found = actors(story)
+    assert found[told.id] != found[named.id]
+
+
+def test_a_tonic_pronoun_means_the_last_person_named() -> None:
+    """ "Selon lui" takes up a father named in apposition, not the minister who spoke before."""
+    story = one_text(
+        "Selon le ministre de l'Intérieur, Jean Corbaz, tout va. Voici le père du marin, Paulin Destrée, "
+        "à sa sortie. Selon lui, le mât a cédé."
+    )
+    story.said("d0", "tout va", "le ministre de l'Intérieur, Jean Corbaz", PERSON)
+    told = story.said("d0", "le mât a cédé", "lui", PERSON, holder="Jean Corbaz")
+    story.doc("d1", "Paulin Destrée dit que le mât a cédé.", "La Digue")
+    named = story.said("d1", "le mât a cédé", "Paulin Destrée", PERSON)
+    found = actors(story)
+    assert found[told.id] == found[named.id]

@@ -1,0 +1,53 @@
+"""Persons: which name in the words of a source is the speaker's."""
+
+from __future__ import annotations
+
+import pytest
+
+from selon.link.actors.naming import naming
+from selon.model.actor import ActorKind
+from selon.model.statement import SourceKind
+
+PERSON, ORGANISATION = SourceKind.named_person, SourceKind.organisation
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "lang", "parts"),
+    [
+        ("Mel Orde, chairman of the Tarn Valley Group", PERSON, "en", ("mel", "orde")),
+        ("Chairman Mel Orde", PERSON, "en", ("mel", "orde")),
+        ("group chairman Mel Orde", ORGANISATION, "en", ("mel", "orde")),
+        ("Health Secretary Ada Quill", PERSON, "en", ("ada", "quill")),
+        ("Tarn MP Dr Noel Peverell", PERSON, "en", ("noel", "peverell")),
+        ("le préfet de la Brindelle Jean Corbaz", PERSON, "fr", ("jean", "corbaz")),
+        ("le ministre de l'Economie Bruno Le Maire", PERSON, "fr", ("bruno", "le", "maire")),
+        ("Aline Corbaz (@ACorbaz)", PERSON, "fr", ("aline", "corbaz")),
+    ],
+)
+def test_titles_posts_and_bodies_are_no_part_of_the_name(words, kind, lang, parts) -> None:
+    """What stands before a name, and the body that somebody heads, is not the person."""
+    assert naming(words, kind, lang).person == parts
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"),
+    [
+        ("A Quay Street clinic at the heart of it", "en"),
+        ("The Dunmarrow Ledger newspaper", "en"),
+        ("Ce mécanicien retraité de Brindelle (Haute-Orvanche)", "fr"),
+        ("le Premier ministre", "fr"),
+    ],
+)
+def test_a_name_inside_a_description_is_nobody(words, lang) -> None:
+    """A street, a title of a paper, a place in brackets and an office in capitals name no person."""
+    assert naming(words, PERSON, lang).person == ()
+
+
+def test_a_thing_with_a_name_is_an_organisation() -> None:
+    """ "A Quay Street clinic" is a body although the reading took it for a person."""
+    assert naming("A Quay Street clinic", PERSON, "en").kind is ActorKind.organisation
+
+
+def test_addresses_are_not_read() -> None:
+    """A link glued to a mention is dropped; the role is read without it."""
+    assert naming("son avocathttps://t.co/Ab1", PERSON, "fr").role == ("avocat", "")

@@ -1,0 +1,129 @@
+"""Figures that differ: which are told, and the reason given."""
+
+from __future__ import annotations
+
+from selon.link.quantities.conflicts import find_conflicts
+from selon.model.quantity import ConflictReason, QuantityConflict
+from tests.link.story import Story
+
+
+def conflicts(*texts: tuple[str, str | None]) -> tuple[QuantityConflict, ...]:
+    story = Story()
+    for n, (text, day) in enumerate(texts):
+        story.doc(f"d{n}", text, f"Outlet {n}", day=day)
+    return find_conflicts(list(story.docs.values()), (), story.quantities())
+
+
+def test_two_figures_for_one_thing_are_told() -> None:
+    """Two counts of the marchers of one day are a conflict, with both places."""
+    (found,) = conflicts(
+        ("Les rues de Brindelle ont vu défiler 4.000 manifestants samedi.", None),
+        ("Les rues de Brindelle ont vu défiler 7.000 manifestants samedi.", None),
+    )
+    assert (found.a.value, found.b.value, found.why) == (4000, 7000, ConflictReason.conflict)
+
+
+def test_another_day_is_only_apparent() -> None:
+    """Figures of two dates are told as of two periods."""
+    (found,) = conflicts(
+        ("Les rues de Brindelle ont vu défiler 4.000 manifestants le 3 mai.", None),
+        ("Les rues de Brindelle ont vu défiler 7.000 manifestants le 10 mai.", None),
+    )
+    assert found.why is ConflictReason.period
+
+
+def test_two_years_are_two_periods() -> None:
+    """Grants of two years are no conflict."""
+    (found,) = conflicts(
+        ("La ville a versé 6,6 millions d'euros au musée de la mer.", "2021-03-01"),
+        ("La ville a versé 4,5 millions d'euros au musée de la mer.", "2022-03-01"),
+    )
+    assert found.why is ConflictReason.period
+
+
+def test_a_new_count_is_a_revision() -> None:
+    """ "Porté à" says that the figure replaces an earlier one."""
+    (found,) = conflicts(
+        ("Le naufrage du bac a fait douze blessés parmi les passagers.", "2023-02-06"),
+        ("Le bilan du naufrage du bac est porté à vingt blessés parmi les passagers.", "2023-02-07"),
+    )
+    assert found.why is ConflictReason.revision
+
+
+def test_equal_near_or_other_things_are_silent() -> None:
+    """Equal figures, approximations of one, other units and other things are no conflicts."""
+    assert not conflicts(
+        ("Près de 4.000 manifestants ont défilé à Brindelle samedi.", None),
+        ("Ils étaient 4.050 manifestants à défiler à Brindelle samedi.", None),
+    )
+    assert not conflicts(
+        ("Le port a perdu 400 tonnes de sel.", None), ("La chorale de Morvagne compte 700 membres.", None)
+    )
+
+
+def test_a_toll_of_another_text_is_a_revision_and_beside_another_a_conflict() -> None:
+    """Tolls of texts of unknown days have grown; two side by side in one text stand against each other."""
+    (grown,) = conflicts(
+        ("Le naufrage du bac de Brindelle a fait trois morts parmi les passagers.", None),
+        ("Le naufrage du bac de Brindelle a fait cinq morts parmi les passagers.", None),
+    )
+    assert grown.why is ConflictReason.revision
+    (beside,) = conflicts(
+        ("Le naufrage du bac a fait trois morts, dit le maire. Il a fait quatre morts, dit le port.", None)
+    )
+    assert beside.why is ConflictReason.conflict
+
+
+def test_parts_measures_and_other_degrees_are_silent() -> None:
+    """ "Of whom five", ages and the seriously injured are no counts of the injured."""
+    assert not conflicts(
+        ("Le naufrage du bac a fait treize blessés parmi les passagers.", None),
+        ("Le naufrage du bac a fait douze blessés, dont neuf blessés légers.", None),
+        ("Le naufrage du bac a fait huit blessés graves parmi les passagers.", None),
+        ("Un passager de 14 ans a été blessé dans le naufrage du bac.", None),
+    )[1:]
+
+
+def test_ages_are_compared_of_one_person_only() -> None:
+    """ "Aubin Trellec, 35 ans" and "Aubin Trellec, 36 ans" differ; another person is another age."""
+    (found,) = conflicts(
+        ("Aubin Trellec, 35 ans, se trouvait sur le quai.", None),
+        ("Le naufrage a surpris Aubin Trellec, 36 ans, et Lise Aubray, 41 ans.", None),
+    )
+    assert {found.a.value, found.b.value} == {35, 36}
+
+
+def test_a_figure_rounded_is_the_same_figure() -> None:
+    """14,000 is 13,900 said less closely."""
+    assert not conflicts(
+        ("La clinique a posé 13.900 pompes à Brindelle.", None),
+        ("La clinique a posé 14.000 pompes à Brindelle.", None),
+    )
+
+
+def test_one_figure_of_two_things_is_told_as_scope() -> None:
+    """13,900 women or 13,900 pumps: one of both counts something else."""
+    story = Story()
+    story.doc("d0", "The clinic fitted 13,900 women with pumps in Brindle.", "Outlet 0", lang="en")
+    story.doc("d1", "The clinic fitted 13,900 heart pumps in women in Brindle.", "Outlet 1", lang="en")
+    (found,) = find_conflicts(list(story.docs.values()), (), story.quantities())
+    assert found.why is ConflictReason.scope
+
+
+def test_all_places_of_both_figures_are_listed() -> None:
+    """The pair that is shown comes with the other places of either figure."""
+    (found,) = conflicts(
+        ("Les rues de Brindelle ont vu défiler 4.000 manifestants samedi.", None),
+        ("Les rues de Brindelle ont vu défiler 7.000 manifestants samedi.", None),
+        ("Les rues de Brindelle ont vu défiler 7.000 manifestants ce samedi.", None),
+    )
+    assert {q.doc for q in (found.a, found.b, *found.others)} == {"d0", "d1", "d2"}
+
+
+def test_totals_since_a_start_are_of_two_periods() -> None:
+    """A total that adds up from a start on is larger later, and contradicts nothing."""
+    (found,) = conflicts(
+        ("Le port a ouvert 81 enquêtes depuis le début de la grève.", None),
+        ("Le port a ouvert 116 enquêtes depuis le début de la grève.", None),
+    )
+    assert found.why is ConflictReason.period
