@@ -17,6 +17,8 @@ from selon.model.identity import sha256
 from selon.nlp.cache import Kept
 from selon.nlp.encoder import Encoder
 
+VERSION = 2
+"""Raised when vectors change; every stage that compares them is then done again."""
 Vectors = npt.NDArray[np.float32]
 DIMENSIONS = 384
 _DECIMALS = 3

@@ -12,6 +12,7 @@ from selon.link.claims import claims
 from selon.link.lineage import clusters, lineage
 from selon.link.quantities import conflicts
 from selon.link.reuse import passages, translation
+from selon.nlp import embedder
 
 
 class Shape(StrEnum):
@@ -42,7 +43,7 @@ EXAMINE = Stage(
 )
 REUSE = Stage(
     "reuse",
-    (passages.VERSION, translation.VERSION),
+    (passages.VERSION, translation.VERSION, embedder.VERSION),
     Shape.whole,
     ("documents", "statements", "judgements"),
     ("passages",),
@@ -63,13 +64,17 @@ ACTORS = Stage(
 )
 CLAIMS = Stage(
     "claims",
-    (claims.VERSION,),
+    (claims.VERSION, embedder.VERSION),
     Shape.whole,
     ("documents", "statements", "quantities", "passages", "edges", "actors", "judgements"),
     ("claims",),
 )
 CONFLICTS = Stage(
-    "conflicts", (conflicts.VERSION,), Shape.whole, ("documents", "claims", "quantities"), ("conflicts",)
+    "conflicts",
+    (conflicts.VERSION, embedder.VERSION),
+    Shape.whole,
+    ("documents", "claims", "quantities"),
+    ("conflicts",),
 )
 
 STAGES = (EXAMINE, REUSE, LINEAGE, ACTORS, CLAIMS, CONFLICTS)
