@@ -1,18 +1,22 @@
-"""Texts cut into the pieces of a unigram vocabulary: of all ways to spell a text, the likeliest.
+"""Texts cut into the pieces of a unigram vocabulary: of all ways to spell a word, the likeliest.
 
-Kudo 2018, Subword Regularization (ACL); the search is Viterbi's.
+Kudo 2018, Subword Regularization (ACL); the search is Viterbi's. No piece goes beyond a space, so words are
+spelled one by one, and each but once.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from selon.nlp.weights import Weights
 
 _SPACES = re.compile(" {2,}")
 _SPACE = "\u2581"
 """What stands for a space inside pieces."""
+_WORD = re.compile(f"{_SPACE}?[^{_SPACE}]*")
+_KEPT = 1 << 17
+"""Words whose spelling is kept."""
 _UNKNOWN = 10.0
 """How much less likely than the rarest piece a character is that no piece spells."""
 
@@ -22,6 +26,7 @@ class Pieces:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
+        self._known = lru_cache(_KEPT)(self._spelled)
 
     @cached_property
     def _likely(self) -> dict[str, tuple[float, int]]:
@@ -40,14 +45,18 @@ class Pieces:
     def cut(self, text: str) -> list[int]:
         """Return the numbers of the pieces of `text`, the marks of begin and end around them."""
         special, longest = self._weights.special, self._weights.sizes.longest
-        return [special.begin, *self._spelled(self._folded(text))[: longest - 2], special.end]
+        return [special.begin, *self.inside(text)[: longest - 2], special.end]
+
+    def inside(self, text: str) -> list[int]:
+        """Return the numbers of the pieces of `text` alone."""
+        return [piece for word in _WORD.findall(self._folded(text)) for piece in self._known(word)]
 
     def _folded(self, text: str) -> str:
         words = _SPACES.sub(" ", text.translate(self._weights.folds))
         return (words if words.startswith(" ") else f" {words}").replace(" ", _SPACE)
 
-    def _spelled(self, text: str) -> list[int]:
-        """Return the likeliest spelling of `text`."""
+    def _spelled(self, text: str) -> tuple[int, ...]:
+        """Return the likeliest spelling of one word, the space before it included."""
         unknown = self._weights.special.unknown
         best: list[tuple[float, int, int]] = [(0.0, 0, 0)]  # score, where the last piece begins, its number
         for end in range(1, len(text) + 1):
@@ -60,9 +69,9 @@ class Pieces:
         return _back(best)
 
 
-def _back(best: list[tuple[float, int, int]]) -> list[int]:
+def _back(best: list[tuple[float, int, int]]) -> tuple[int, ...]:
     found, at = [], len(best) - 1
     while at:
         _, at, number = best[at]
         found.append(number)
-    return found[::-1]
+    return tuple(reversed(found))

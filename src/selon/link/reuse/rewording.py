@@ -1,6 +1,7 @@
 """Rewording inside one language: sentences that say the same in other words, by words and by vectors.
 
-Shared words propose, sentence vectors decide: `selon.link.reuse.surroundings`.
+Shared words propose, rough vectors say where it is worth asking, sentence vectors decide:
+`selon.link.reuse.surroundings`.
 """
 
 from __future__ import annotations
@@ -8,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from selon.link.reuse.alignment import SEED_DICE, Chain, Range, Seed, chains, overlap, plain, seeds
-from selon.link.reuse.surroundings import margins
+from selon.link.reuse.surroundings import margins, rough_leads
 from selon.link.reuse.view import View
 from selon.link.reuse.weights import Weigh
 
 SHARE = 0.2
 """Weighted share of words that two sentences must have in common to be looked at."""
+PROMISE = 0.05
+"""Lead by rough vectors, times the share of words in common, below which no pair of sentences was ever found
+to be reworded (docs/quality.md): vectors are not asked for."""
 HINT = 10.0
 """Shared weight (times closeness) outside quotations of a run of sentences that is worth embedding."""
 MARGIN = 1.04
@@ -54,7 +58,10 @@ def reworded(a: View, b: View, weigh: Weigh, taken: Sequence[Ranges]) -> list[Ch
     hints = [c for c in chains(weak, a, b) if _strength(c) >= HINT]
     if not hints or not (_may_hold(a, b, weak, hints, weigh) or _may_scatter(weak)):
         return []
-    found = dict(zip(weak, margins(a, b, weak, [s for c in hints for s in c]), strict=True))
+    near = [s for c in hints for s in c]
+    if max(s.dice * lead for s, lead in zip(weak, rough_leads(a, b, weak, near), strict=True)) < PROMISE:
+        return []
+    found = dict(zip(weak, margins(a, b, weak, near), strict=True))
     telling = {_seed(s, m): s for s, m in found.items() if m > (MARGIN if s.dice >= SEED_DICE else CLEAR)}
     runs = [_cut(tuple(telling[s] for s in chain), found) for chain in chains(list(telling), a, b)]
     held = [run for run in runs if run and _holds(a, b, run, [found[s] for s in run], weigh)]
