@@ -63,3 +63,28 @@ def test_of_crossing_answers_the_heaviest_in_order_are_kept():
     seeds = [Seed(i, j, 1.0, w, w) for i, j, w in ((0, 0, 40.0), (0, 1, 20.0), (1, 1, 30.0), (2, 1, 35.0))]
     assert [(s.i, s.j) for s in one_to_one(tuple(seeds))] == [(0, 0), (2, 1)]
     assert margin(Seed(0, 0, 1.0, SCALE / 10, 0.0)) == 1.1
+
+
+LONE = (
+    "Âgé de 58 ans, Ondin Marchelet a fondé la laiterie de Talvène avec sa sœur Perrine, qui tient encore les "
+    "comptes de la maison et signe chaque lettre aux éleveurs de la vallée.",
+    "Ondin Marchelet, 58, founded the Talvène dairy with his sister Perrine, who still keeps the books of the "
+    "house and signs every letter to the livestock farmers of the valley.",
+)
+NAMELESS = (
+    "Il a fondé la laiterie du village avec sa sœur, qui tient encore les comptes de la maison et signe "
+    "chaque lettre aux éleveurs de toute la vallée.",
+    "He founded the village dairy with his sister, who still keeps the books of the house and signs every "
+    "letter to the livestock farmers of the whole valley.",
+)
+
+
+def _amid(sentence: str, around: str) -> str:
+    return f"{around} {sentence} {around.replace('.', ' once more.', 1)}"
+
+
+def test_one_sentence_is_a_finding_where_its_names_and_figures_vouch_for_it():
+    """A long sentence alone, inside two other texts, is found with its names and figures; a hint without."""
+    for (ours, theirs), count in ((LONE, 1), (NAMELESS, 0)):
+        docs = [doc("a", _amid(ours, OTHER)), doc("b", _amid(theirs, PAGE), lang="en")]
+        assert len(find_reuse(docs, {})) == count, ours

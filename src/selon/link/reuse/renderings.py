@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from selon.link.reuse.alignment import Chain, Seed, chains
+from selon.link.reuse.anchors import anchors
 from selon.link.reuse.surroundings import margins
 from selon.link.reuse.view import View
 from selon.model.span import Span
@@ -36,6 +37,9 @@ QUOTED = 0.5
 ALONE = 1.09
 """Margin of one sentence that is a finding where it is MOST of both texts."""
 MOST = 0.6
+VOUCHED, WITNESSES, LONG = 1.11, 2, 20
+"""Margin of one sentence, anywhere, that is a finding where WITNESSES names or figures vouch for it; it must
+have so many words in both texts."""
 
 
 def renderings(a: View, b: View, seeds: Sequence[Seed], wide: float) -> list[Chain]:
@@ -69,8 +73,17 @@ def _holds(run: Chain, a: View, b: View, less: float) -> bool:
     if not told:
         return False
     if len(sure) < SEVERAL:
-        return margin(told[0]) >= ALONE and _least_share(told, a, b) >= MOST
+        return _alone(told[0], a, b)
     return sum((margin(s) - BASE + less) * max(_told(s), QUOTED) for s in answers) >= ENOUGH
+
+
+def _alone(seed: Seed, a: View, b: View) -> bool:
+    """Tell whether one sentence is evidence enough: most of both texts, or vouched for by what it names."""
+    if margin(seed) >= ALONE and _least_share([seed], a, b) >= MOST:
+        return True
+    ours, theirs = a.pieces[seed.i], b.pieces[seed.j]
+    long = min(ours[1] - ours[0], theirs[1] - theirs[0]) >= LONG
+    return long and margin(seed) >= VOUCHED and len(anchors(a, *ours) & anchors(b, *theirs)) >= WITNESSES
 
 
 def margin(seed: Seed) -> float:

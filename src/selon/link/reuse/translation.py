@@ -24,7 +24,7 @@ from selon.nlp import embedder
 from selon.text.segment import is_dense
 
 STAGE = "translation"
-VERSION = 3
+VERSION = 4
 SHORTEST = 20
 """Letters: a shorter sentence is too common to be recognised by its vector."""
 DENSE = 3
