@@ -66,10 +66,10 @@ def test_of_crossing_answers_the_heaviest_in_order_are_kept():
 
 
 LONE = (
-    "Âgé de 58 ans, Ondin Marchelet a fondé la laiterie de Talvène avec sa sœur Perrine, qui tient encore les "
-    "comptes de la maison et signe chaque lettre aux éleveurs de la vallée.",
-    "Ondin Marchelet, 58, founded the Talvène dairy with his sister Perrine, who still keeps the books of the "
-    "house and signs every letter to the livestock farmers of the valley.",
+    "Âgé de 58 ans, Ondin Marchelet a fondé la laiterie de Talvène avec sa sœur Perrine, qui tient encore "
+    "les comptes de la maison et signe chaque lettre aux éleveurs de la vallée.",
+    "Ondin Marchelet, 58, founded the Talvène dairy with his sister Perrine, who still keeps the books of "
+    "the house and signs every letter to the livestock farmers of the valley.",
 )
 NAMELESS = (
     "Il a fondé la laiterie du village avec sa sœur, qui tient encore les comptes de la maison et signe "
