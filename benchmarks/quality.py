@@ -23,6 +23,7 @@ from ablations import ablations
 from attribution import details, scores
 from page import EVAL, ROOT, SELON, Table, figure, markdown, run
 from symmetry import symmetry
+from topics import topics
 
 BEGIN, END = "<!-- figures: written by make quality -->", "<!-- end of figures -->"
 
@@ -141,7 +142,7 @@ def _dig(value: Any, path: Iterable[str]) -> Any:
 
 
 PARTS: dict[str, Callable[[Path], list[Table]]] = {
-    "attribution": attribution, "reuse": reuse, "dossiers": dossiers,
+    "attribution": attribution, "reuse": reuse, "topics": topics, "dossiers": dossiers,
     "ablations": ablations, "symmetry": symmetry, "extraction": extraction,
 }  # fmt: skip
 

@@ -1,9 +1,11 @@
 """Pairs of articles on one topic that are called copies, though readers judged them no more than alike.
 
-The pairs are those of eval/clusters (SemEval 2022 task 8, Chen et al.): `overall` runs from 1, the same story,
-to 4, nothing in common. All articles are compared in one run, as one collection.
+The pairs are those of eval/clusters (SemEval 2022 task 8, Chen et al.): `overall` runs from 1, the same
+story, to 4, nothing in common. All articles are compared in one run, as one collection.
 
-usage: topics.py [--show FILE]    FILE gets the words that the pairs share, for reading; outside the repository
+usage: topics.py [--show FILE]
+
+FILE gets the words that the pairs share, for reading; it must lie outside the repository.
 """
 
 from __future__ import annotations
@@ -34,8 +36,8 @@ def topics(work: Path) -> list[Table]:
             ("below", 0.0, APART),
         )
     ]
-    commands = ("python benchmarks/topics.py --show FILE",)
-    return [Table("Same topic, no copy", ("overall", "pairs", "called copies", "share"), tuple(rows), commands)]
+    columns = ("overall", "pairs", "called copies", "share")
+    return [Table("Same topic, no copy", columns, tuple(rows), ("python benchmarks/topics.py --show FILE",))]
 
 
 def _row(name: str, pairs: list[Any], called: set[frozenset[str]]) -> tuple[str, ...]:
@@ -69,13 +71,13 @@ def _lines(path: Path) -> list[str]:
 def _shown(work: Path) -> str:
     """Return the passages of each pair that is called a copy and should not be."""
     texts = {r["id"]: r["text"] for r in map(json.loads, _lines(work / "topics.jsonl"))}
-    alike = {frozenset(_ids(p)): p["overall"] for p in _pairs() if float(p["overall"]) >= APART}
+    alike = {frozenset(_ids(p)) for p in _pairs() if float(p["overall"]) >= APART}
     out = []
     for line in _lines(work / "topics/passages.tsv"):
         one, a, b, other, c, d, kind = line.split("\t")
         if frozenset((one, other)) in alike:
             left, right = texts[one][int(a) : int(b)], texts[other][int(c) : int(d)]
-            out.append(f"== {one} {other} {kind}, overall {alike[frozenset((one, other))]}\n{left}\n--\n{right}\n")
+            out.append(f"== {one} {other} {kind}\n{left}\n--\n{right}\n")
     return "\n".join(out)
 
 
