@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 import pytest
 
 from selon.errors import ShardError
-from selon.pipeline.executors.local import map_each
+from selon.pipeline.executors.local import Local
 
 ITEMS = list(range(24))
 
@@ -40,7 +40,7 @@ def failing(value):
 
 def test_half_an_answer_is_no_answer(tmp_path):
     """A process dies while it writes: its share is done again, the others go on, every result comes once."""
-    assert list(map_each(partial(halfway, tmp_path / "marker"), ITEMS, 2)) == ITEMS
+    assert list(Local(2).map_each(partial(halfway, tmp_path / "marker"), ITEMS)) == ITEMS
     assert (tmp_path / "marker").exists()
 
 
@@ -48,20 +48,20 @@ def test_what_kills_every_process_is_told():
     """Processes that die of one share again and again end the run with words that say what to do."""
     made = []
     with pytest.raises(ShardError, match="memory"):
-        made.extend(map_each(deadly, ITEMS, 2))
+        made.extend(Local(2).map_each(deadly, ITEMS))
     assert multiprocessing.active_children() == []
 
 
 def test_a_fault_is_raised_with_its_place():
     """What the work raises is raised where the results are read, with the lines that it came from."""
     with pytest.raises(ValueError, match="five") as caught:
-        list(map_each(failing, ITEMS, 2))
+        list(Local(2).map_each(failing, ITEMS))
     assert "in failing" in caught.value.__notes__[0]
 
 
 def test_who_stops_reading_stops_the_processes():
     """A run that is given up leaves no process behind."""
-    results = map_each(deadly, [0, 1, 2, 3] * 6, 2)
+    results = Local(2).map_each(deadly, [0, 1, 2, 3] * 6)
     assert next(results) == 0
     results.close()
     assert multiprocessing.active_children() == []

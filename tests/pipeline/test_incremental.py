@@ -4,7 +4,6 @@ import random
 
 import pytest
 
-import articles
 from selon import sample
 from selon.link.reuse import reuse, weights
 from selon.model.judgement import Subject, Verdict
@@ -13,8 +12,6 @@ from selon.pipeline.trace import link_again, trace
 from selon.store.dossier import Dossier
 from selon.store.writer import Writer
 from tests.pipeline.states import state
-
-ROWS = list(articles.rows(11))
 
 
 def grown(file, additions, jobs=1):
@@ -31,17 +28,6 @@ def parted(paths, seed):
     order = rng.sample(paths, len(paths))
     cuts = sorted(rng.sample(range(1, len(order)), rng.randint(1, 3)))
     return [order[a:b] for a, b in zip([0, *cuts], [*cuts, len(order)], strict=True)]
-
-
-@pytest.fixture
-def texts(tmp_path):
-    """Eleven generated articles as files: copies, an edit, a translation, reports, two stories."""
-    folder = tmp_path / "texts"
-    folder.mkdir()
-    for row in ROWS:
-        head = row["text"][: row["text"].index("\n\n", 700)]  # a few paragraphs say enough
-        (folder / f"{row['id']}.txt").write_text(f"{row['title']}\n\n{head}\n", encoding="utf-8")
-    return sorted(folder.iterdir())
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 
 from selon.ingest.readers import BUILT_IN
 from selon.languages import pack
-from selon.pipeline.executors.local import map_each
-from selon.testing.executors import check_executor
+from selon.pipeline.executors.local import Local
+from selon.testing.executors import check_executor, check_processes
 from selon.testing.languages import check_pack
 from selon.testing.readers import check_bad_file, check_good_file
 
@@ -27,9 +27,15 @@ def test_every_language_pack_can_be_used(code):
     check_pack(code)
 
 
-def test_the_local_executor_keeps_the_order():
-    """Results come in the order of the items with one, two and three processes."""
-    check_executor(map_each)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_local_executor_keeps_its_promises(jobs, tmp_path):
+    """Order, shares, second tries and errors in this process and in two."""
+    check_executor(Local(jobs), tmp_path)
+
+
+def test_a_process_of_the_local_executor_may_die(tmp_path):
+    """Its share is done again; what ends every process is given up alone."""
+    check_processes(Local(2), tmp_path)
 
 
 def claimed(path):

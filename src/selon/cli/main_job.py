@@ -11,6 +11,7 @@ import typer
 from selon.cli import options, screen
 
 if TYPE_CHECKING:
+    from selon.pipeline.executors.base import Executor
     from selon.pipeline.trace import Outcome
     from selon.report.view import View
 
@@ -40,24 +41,26 @@ def trace(
     aliases: Aliases = None,
     title: Title = None,
     jobs: options.Jobs = None,
+    on: options.On = None,
     lang: options.Lang = None,
     now: Now = None,
     as_json: options.Json = False,
     strict: options.Strict = False,
 ) -> None:
     """Trace every claim in PATHs to its independent origins; keep the case in one dossier file."""
-    _run(
-        paths,
-        options.dossier_path(dossier),
-        report,
-        options.jobs(jobs),
-        options.lang(lang),
-        now,
-        as_json,
-        strict,
-        aliases or (),
-        title,
-    )
+    with options.executor(on, jobs) as executor:
+        _run(
+            paths,
+            options.dossier_path(dossier),
+            report,
+            executor,
+            options.lang(lang),
+            now,
+            as_json,
+            strict,
+            aliases or (),
+            title,
+        )
 
 
 def demo(
@@ -72,14 +75,13 @@ def demo(
 
     path = dossier or Path("demo.selon")
     pages = [str(p) for p in sample.pages()]
-    _run(
-        pages, path, report, options.jobs(jobs), options.lang(lang), None, as_json, False, title=sample.TITLE
-    )
+    with options.executor(None, jobs) as executor:
+        _run(pages, path, report, executor, options.lang(lang), None, as_json, False, title=sample.TITLE)
 
 
 def _run(
-    paths: list[str], path: Path, report: str | None, jobs: int, lang: str, now: str | None, as_json: bool,
-    strict: bool, aliases: Sequence[str] = (), title: str | None = None,
+    paths: list[str], path: Path, report: str | None, executor: Executor, lang: str, now: str | None,
+    as_json: bool, strict: bool, aliases: Sequence[str] = (), title: str | None = None,
 ) -> None:  # fmt: skip
     from selon.cli.progress import shown
     from selon.pipeline.trace import trace as run_trace
@@ -87,7 +89,9 @@ def _run(
 
     with Dossier(path, create=True) as dossier:
         with shown() as progress:
-            outcome = run_trace(paths, dossier, jobs, progress, now or options.clock(), aliases)
+            outcome = run_trace(
+                paths, dossier, progress=progress, now=now or options.clock(), aliases=aliases, on=executor
+            )
         if title is not None:
             with dossier.writing() as writer:
                 writer.put_title(title)

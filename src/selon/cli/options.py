@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,9 +15,16 @@ from selon.errors import UsageError
 if TYPE_CHECKING:
     from selon.config import Config
     from selon.model.document import Reject
+    from selon.pipeline.executors.base import Executor
 
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=0, help="Processes to use (0: one a processor).")
+]
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on", metavar="ADDRESS", help="Work on a Dask cluster: dask://HOST:PORT, tcp:// or tls://."
+    ),
 ]
 Lang = Annotated[str | None, typer.Option("--lang", help="Language of selon's own words: fr or en.")]
 DossierFile = Annotated[Path | None, typer.Option("--dossier", "-d", help="The dossier file.")]
@@ -41,6 +50,20 @@ def dossier_path(given: Path | None) -> Path:
 def jobs(given: int | None) -> int:
     """Return the number of processes asked for."""
     return config().jobs if given is None else given
+
+
+@contextmanager
+def executor(on: str | None, given: int | None) -> Iterator[Executor]:
+    """Give the executor asked for: a cluster, or processes of this machine."""
+    from selon.pipeline.executors.local import Local
+
+    if on is None:
+        yield Local(jobs(given))
+        return
+    from selon.pipeline.executors.cluster import connected
+
+    with connected(on) as cluster:
+        yield cluster
 
 
 def lang(given: str | None) -> str:

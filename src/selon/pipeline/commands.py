@@ -22,7 +22,7 @@ from selon.link.reuse.rows import change_lines, cluster_lines, lineage_lines, pa
 from selon.model.cluster import Cluster
 from selon.model.document import Document, Reject
 from selon.pipeline.examine import Findings, attributions, examine
-from selon.pipeline.executors.local import map_each
+from selon.pipeline.executors.local import Local
 from selon.pipeline.linking import link
 from selon.pipeline.linking import reuse as find_links
 from selon.pipeline.output import STDOUT, json_lines, write_rejects, write_text
@@ -57,7 +57,7 @@ def statements(rows: str, out: str, beliefs: bool, jobs: int, progress: Progress
     """Write one attribution a line."""
     docs, rejects = _load(rows)
     found: list[dict[str, Any]] = []
-    for n, made in enumerate(map_each(partial(attributions, beliefs=beliefs), docs, jobs), 1):
+    for n, made in enumerate(Local(jobs).map_each(partial(attributions, beliefs=beliefs), docs), 1):
         if isinstance(made, Reject):
             rejects.append(made)
         else:
@@ -102,7 +102,7 @@ def _examine_all(
     docs: Sequence[Document], jobs: int, rejects: list[Reject], progress: Progress
 ) -> dict[str, Findings]:
     found: dict[str, Findings] = {}
-    for n, made in enumerate(map_each(examine, docs, jobs), 1):
+    for n, made in enumerate(Local(jobs).map_each(examine, docs), 1):
         if isinstance(made, Reject):
             rejects.append(made)
             made = Findings(made.record, (), (), ())

@@ -15,7 +15,8 @@ from selon.model.judgement import standing
 from selon.model.passage import in_order
 from selon.pipeline.catalogue import EXAMINE, REUSE, STAGES, version_of
 from selon.pipeline.examine import Findings, examine
-from selon.pipeline.executors.local import map_each
+from selon.pipeline.executors.base import Executor
+from selon.pipeline.executors.local import Local
 from selon.pipeline.judging import take_aliases
 from selon.pipeline.linking import NEVER, Links, Reused, link
 from selon.pipeline.progress import Progress, silent
@@ -44,16 +45,18 @@ def trace(
     progress: Progress = silent,
     now: str | None = None,
     aliases: Sequence[str] = (),
+    on: Executor | None = None,
 ) -> Outcome:
     """Read `paths` into `dossier` and bring every stage up to date.
 
     What has not changed is not done again; each step lands whole or not at all. `now` is the UTC time
     written on captures (ISO 8601), which no result depends on. `aliases` are files of names (ingest.aliases).
+    `on` does the analysis; without it `jobs` processes of this machine do (0: one a processor).
     """
     misnamed = take_aliases(dossier, aliases)
     fates = _take_in(paths, dossier, progress, now)
     fates["rejected"] += misnamed
-    examined = _examine_new(dossier, jobs, progress)
+    examined = _examine_new(dossier, on or Local(jobs), progress)
     linked = link_again(dossier, progress)
     return Outcome(examined=examined, linked=linked, **fates)
 
@@ -119,14 +122,14 @@ def _stamped(doc: Document, now: str | None) -> Document:
     return msgspec.structs.replace(doc, capture=msgspec.structs.replace(doc.capture, time=now))
 
 
-def _examine_new(dossier: Dossier, jobs: int, progress: Progress) -> int:
+def _examine_new(dossier: Dossier, executor: Executor, progress: Progress) -> int:
     version = version_of(EXAMINE)
     with dossier.snapshot() as snapshot:
         done = snapshot.ledger(EXAMINE.name)
         todo = [d for d in snapshot.documents() if done.get(d.id) != (version, content_digest(d))]
     if todo:
         progress(EXAMINE.name, 0, len(todo))
-    results = zip(todo, map_each(examine, todo, jobs), strict=True)
+    results = zip(todo, executor.map_each(examine, todo), strict=True)
     count = 0
     while batch := list(islice(results, _BATCH)):
         with dossier.writing() as writer:

@@ -16,6 +16,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 from typing import Any
 
+from selon.pipeline.executors.base import done
+
 
 class Hand:
     """A process that applies `work` to what it is given; it is started again when it has died."""
@@ -71,14 +73,14 @@ def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
     _follow()
     try:
         while True:
-            pipe.send(_done(work, pipe.recv()))
+            pipe.send(_answer(work, pipe.recv()))
     except EOFError:
         return
 
 
-def _done(work: Callable[[Any], Any], share: Sequence[Any]) -> tuple[list[Any] | None, Exception | None]:
+def _answer(work: Callable[[Any], Any], share: Sequence[Any]) -> tuple[list[Any] | None, Exception | None]:
     try:
-        return [work(item) for item in share], None
+        return done(work, share), None
     except Exception as error:  # it is raised again where the results are read
         error.add_note(traceback.format_exc())
         return None, error

@@ -1,4 +1,4 @@
-"""Map a function over items in this process or in several; results come in the order of the items."""
+"""The executor of one machine: work in this process or in several."""
 
 from __future__ import annotations
 
@@ -7,25 +7,15 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import Any
 
 from selon.errors import ShardError
+from selon.pipeline.executors.base import AHEAD, SHARE, TRIES, Item, Lost, Made, done, settled, shares
 from selon.pipeline.executors.hand import Hand
-
-Item = TypeVar("Item")
-Made = TypeVar("Made")
-
-_WORTH_PROCESSES = 8
-"""Fewer items than this are done faster here than in processes that must load the models first."""
-_SHARE = 4
-"""Items that a process is given at once."""
-_AHEAD = 4
-"""Shares for each process that may wait to be read: bounds the memory that results take."""
-TRIES = 3
 
 
 def processes(jobs: int) -> int:
@@ -33,21 +23,38 @@ def processes(jobs: int) -> int:
     return jobs if jobs > 0 else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
-def map_each(work: Callable[[Item], Made], items: Sequence[Item], jobs: int) -> Iterator[Made]:
-    """Yield `work(item)` for every item, in order, whatever the number of processes.
+class Local:
+    """This machine: `jobs` processes (0: one a processor), or this one where that is enough."""
 
-    A process that dies is replaced and its share done again. Raises what `work` raises, and ShardError when
-    TRIES processes in a row die of one share.
-    """
-    count = min(processes(jobs), len(items))
-    if count <= 1 or len(items) < _WORTH_PROCESSES:
-        yield from map(work, items)
-        return
-    with ThreadPoolExecutor(count) as threads, _hands(work, count) as free:
-        try:
-            yield from _in_order(threads, free, items, _AHEAD * count)
-        finally:
-            threads.shutdown(wait=False, cancel_futures=True)
+    def __init__(self, jobs: int = 0) -> None:
+        self._jobs = jobs
+
+    def map_each(
+        self,
+        work: Callable[[Item], Made],
+        items: Sequence[Item],
+        share: int = SHARE,
+        lost: Lost | None = None,
+    ) -> Iterator[Made]:
+        """Yield `work(item)` for every item, in order: see `Executor`.
+
+        Less than two shares are done faster here than in processes that must load the models first.
+        """
+        parts = shares(items, share)
+        count = min(processes(self._jobs), len(parts))
+        if count <= 1:
+            for item in items:
+                yield from settled([item], done(work, [item]), lost)
+            return
+        with ThreadPoolExecutor(count) as threads, _hands(work, count) as free:
+            try:
+                yield from _in_order(threads, free, parts, lost, AHEAD * count)
+            finally:
+                threads.shutdown(wait=False, cancel_futures=True)
+
+    def everywhere(self, work: Callable[[Item], Made], item: Item) -> Mapping[str, Made]:
+        """Return `work(item)`: all processes of this machine are in one place."""
+        return {"this machine": work(item)}
 
 
 @contextmanager
@@ -67,27 +74,39 @@ def _hands(work: Callable[[Any], Any], count: int) -> Iterator[SimpleQueue[Hand]
 
 
 def _in_order(
-    threads: ThreadPoolExecutor, free: SimpleQueue[Hand], items: Sequence[Item], ahead: int
+    threads: ThreadPoolExecutor,
+    free: SimpleQueue[Hand],
+    parts: Sequence[Sequence[Any]],
+    lost: Lost | None,
+    ahead: int,
 ) -> Iterator[Any]:
-    """Yield results in the order of `items`; no more than `ahead` shares wait to be read."""
-    waiting: deque[Future[list[Any]]] = deque()
-    for start in range(0, len(items), _SHARE):
-        waiting.append(threads.submit(_done, free, items[start : start + _SHARE]))
+    """Yield results in the order of the items; no more than `ahead` shares wait to be read."""
+    waiting: deque[tuple[Sequence[Any], Future[list[Any]]]] = deque()
+    for part in parts:
+        waiting.append((part, threads.submit(_answered, free, part)))
         if len(waiting) > ahead:
-            yield from waiting.popleft().result()
-    while waiting:
-        yield from waiting.popleft().result()
+            first, answer = waiting.popleft()
+            yield from settled(first, answer.result(), lost)
+    for part, answer in waiting:
+        yield from settled(part, answer.result(), lost)
 
 
-def _done(free: SimpleQueue[Hand], share: Sequence[Item]) -> list[Any]:
+def _answered(free: SimpleQueue[Hand], share: Sequence[Any]) -> list[Any]:
+    """Return what became of a share; one that ends its process is done again item by item."""
     hand = free.get()
     try:
-        for _ in range(TRIES):
-            if (made := hand.do(share)) is not None:
-                return made
+        if len(share) > 1 and (made := hand.do(share)) is not None:
+            return made
+        return [_alone(hand, item) for item in share]
     finally:
         free.put(hand)
-    raise ShardError(
+
+
+def _alone(hand: Hand, item: Any) -> Any:
+    for _ in range(TRIES):
+        if (made := hand.do([item])) is not None:
+            return made[0]
+    return ShardError(
         f"a process ended {TRIES} times at the same place: is there memory enough? Try fewer --jobs; what was"
         " finished is kept"
     )
