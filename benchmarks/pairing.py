@@ -29,7 +29,8 @@ _WORD = re.compile(r"\w+")
 
 def selon_fingerprints(texts: Sequence[str]) -> tuple[Callable[[], Any], Callable[[Any], Pairs]]:
     """The fingerprints of selon's candidate stage alone, over the numbers of words that a view holds."""
-    from selon.link.reuse.candidates import ENOUGH, HUBS, fingerprints, tied
+    from selon.link.reuse.candidates import ENOUGH, HUBS, fingerprints
+    from selon.link.reuse.joining import tied
     from selon.text.shingles import word_hashes
     from selon.text.tokens import forms
 

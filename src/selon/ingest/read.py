@@ -8,12 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from selon.errors import RecordError, UsageError
 from selon.ingest.captures import head, place
-from selon.ingest.readers import Reader, reader_for
-from selon.ingest.readers.rows import RowsReader
+from selon.ingest.readers import Reader, brings_ids, reader_for
 from selon.ingest.rows import STAGE
 from selon.model.document import Capture, Document, Reject
 
@@ -22,18 +22,25 @@ _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
-class _File:
+class File:
+    """A file to read and the reader that claims it."""
+
     path: Path
     reader: Reader
-    digest: str
-    """SHA-256 of the bytes, empty when they cannot be read (reading says why)."""
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the bytes, empty when they cannot be read (reading says why)."""
+        return _digest(self.path)
 
     @property
     def stem(self) -> str:
+        """The name of the file, as an id."""
         return safe_stem(self.path)
 
     @property
     def where(self) -> str:
+        """The path in words."""
         return place(self.path)
 
 
@@ -50,15 +57,24 @@ def read_paths(paths: Sequence[str]) -> Iterator[Document | Reject]:
     different bytes get `stem~` and six hex digits of their digest. A row whose id is already taken is set
     aside. Raises UsageError for an address or a path that does not exist.
     """
-    files = [_known(p) for p in _files(paths)]
-    kept, repeated = _first_of_each(files)
-    idents = _idents(kept)
     seen: dict[str, str] = {}
-    for file in sorted([*kept, *repeated], key=lambda f: str(f.path)):
-        if file in repeated:
-            yield _repeat(file, kept)
+    for file, ident in planned(paths):
+        if isinstance(ident, Reject):
+            yield ident
         else:
-            yield from _fresh(_read(file, idents[file.path]), file.where, seen)
+            yield from _fresh(read_file(file, ident), file.where, seen)
+
+
+def planned(paths: Sequence[str]) -> list[tuple[File, str | Reject]]:
+    """Return the files of `paths` in order, each with the id of its document or why it is set aside.
+
+    Raises UsageError for an address or a path that does not exist.
+    """
+    kept, repeated = _first_of_each([_known(p) for p in _files(paths)])
+    idents = _idents(kept)
+    plan: dict[File, str | Reject] = {file: idents[file.path] for file in kept}
+    plan.update((file, _repeat(file, kept)) for file in repeated)
+    return sorted(plan.items(), key=lambda item: str(item[0].path))
 
 
 def _files(paths: Sequence[str]) -> list[Path]:
@@ -83,8 +99,8 @@ def _expand(given: str) -> Iterator[Path]:
         raise UsageError(f"{place(given)}: there is no such file or folder")
 
 
-def _known(path: Path) -> _File:
-    return _File(path, reader_for(path, head(path)), _digest(path))
+def _known(path: Path) -> File:
+    return File(path, reader_for(path, head(path)))
 
 
 def _digest(path: Path) -> str:
@@ -100,29 +116,34 @@ def _digest(path: Path) -> str:
     return made.hexdigest()
 
 
-def _first_of_each(files: list[_File]) -> tuple[list[_File], list[_File]]:
+def _first_of_each(files: list[File]) -> tuple[list[File], list[File]]:
     """Part files with the same stem and bytes: the first by path is kept."""
+    stems = Counter(f.stem for f in files)
     seen: set[tuple[str, str]] = set()
-    kept: list[_File] = []
-    repeated: list[_File] = []
+    kept: list[File] = []
+    repeated: list[File] = []
     for file in files:
+        if stems[file.stem] < 2:  # no need to read it for its digest
+            kept.append(file)
+            continue
         key = (file.stem, file.digest)
         (repeated if file.digest and key in seen else kept).append(file)
         seen.add(key)
     return kept, repeated
 
 
-def _idents(kept: list[_File]) -> dict[Path, str]:
-    stems = Counter(f.stem for f in kept if not isinstance(f.reader, RowsReader))
+def _idents(kept: list[File]) -> dict[Path, str]:
+    stems = Counter(f.stem for f in kept if not brings_ids(f.reader))
     return {f.path: f.stem if stems[f.stem] < 2 else f"{f.stem}~{f.digest[:6] or '000000'}" for f in kept}
 
 
-def _repeat(file: _File, kept: list[_File]) -> Reject:
+def _repeat(file: File, kept: list[File]) -> Reject:
     first = next(k for k in kept if (k.stem, k.digest) == (file.stem, file.digest))
     return Reject(file.where, f"the same capture as {first.where}", STAGE, file.where)
 
 
-def _read(file: _File, ident: str) -> Iterator[Document | Reject]:
+def read_file(file: File, ident: str) -> Iterator[Document | Reject]:
+    """Yield the documents of one file, and what was set aside; the first one gets the id `ident`."""
     try:
         if file.path.exists() and not file.path.is_file():
             raise RecordError(file.where, "a pipe, device or socket, not a file: save it as a file first")
@@ -131,7 +152,7 @@ def _read(file: _File, ident: str) -> Iterator[Document | Reject]:
         yield Reject(file.where, error.reason, STAGE, file.where, _rejected(file))
 
 
-def _rejected(file: _File) -> Capture | None:
+def _rejected(file: File) -> Capture | None:
     """Return the capture of a file that was set aside, None when it could not be read."""
     if not file.digest:
         return None

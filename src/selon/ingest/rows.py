@@ -12,7 +12,7 @@ import io
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any, TextIO, cast
 
 import msgspec
 
@@ -23,7 +23,7 @@ from selon.ingest.assemble import Stated, one_document
 from selon.ingest.captures import place
 from selon.ingest.decode import decode
 from selon.ingest.fronted import with_front
-from selon.ingest.limits import MAX_ROW
+from selon.ingest.limits import MAX_FILE, MAX_ROW
 from selon.model.document import Capture, Credit, Document, Part, Published, Reject
 from selon.model.identity import make_id, sha256
 
@@ -157,18 +157,46 @@ def document_row(doc: Document) -> dict[str, Any]:
     return made
 
 
-def read_rows(path: Path | str) -> Iterator[Document | Reject]:
+class Lines(msgspec.Struct, frozen=True):
+    """A part of a file of lines of JSON: its bytes `[start, stop)`, and the number of its first line."""
+
+    start: int
+    stop: int
+    first: int = 1
+
+
+def lines_of(path: Path, size: int) -> list[Lines]:
+    """Return a `.jsonl` or `.ndjson` file in parts of about `size` bytes, cut between lines."""
+    parts: list[Lines] = []
+    start = stop = 0
+    first = count = 1
+    with path.open("rb") as handle:
+        for line in handle:
+            stop += len(line)
+            count += 1
+            if stop - start >= size:
+                parts.append(Lines(start, stop, first))
+                start, first = stop, count
+    return [*parts, Lines(start, stop, first)] if stop > start else parts
+
+
+def read_rows(path: Path | str, part: Lines | None = None) -> Iterator[Document | Reject]:
     """Yield a document for each row of a `.jsonl`, `.ndjson`, `.csv` or `.tsv` file, `.gz` or not.
 
-    A row that cannot be used becomes a Reject whose `where` is `path:line` and whose reason says why.
+    A row that cannot be used becomes a Reject whose `where` is `path:line` and whose reason says why. `part`
+    is a part of a file of lines of JSON that is not packed.
     """
     path = Path(path)
     name = path.name.lower().removesuffix(".gz")
-    reader = _csv_rows if name.endswith((".csv", ".tsv")) else _json_rows
     try:
         with _open(path) as handle:
-            for number, row in reader(path, handle):
-                yield _one(path, number, row)
+            rows = (
+                _csv_rows(path, handle)
+                if name.endswith((".csv", ".tsv"))
+                else _json_rows(path, handle, part or Lines(0, _NO_END))
+            )
+            for number, row in rows:
+                yield row_item(path, number, row)
     except (OSError, EOFError, zlib.error) as error:
         reason = f"cannot be read: {getattr(error, 'strerror', None) or error}"
         yield Reject(place(path), reason, STAGE, place(path))
@@ -176,7 +204,11 @@ def read_rows(path: Path | str) -> Iterator[Document | Reject]:
         yield Reject(place(path), error.reason, STAGE, place(path))
 
 
-def _one(path: Path, number: int, row: dict[str, Any] | RecordError) -> Document | Reject:
+_NO_END = 1 << 62
+
+
+def row_item(path: Path, number: int, row: dict[str, Any] | RecordError) -> Document | Reject:
+    """Return the document of row `number` of a file, or why there is none."""
     where = f"{place(path)}:{number}"
     if isinstance(row, RecordError):
         return Reject(where, f"line {number}: {row.reason}", STAGE, where)
@@ -194,9 +226,11 @@ def _open(path: Path) -> IO[bytes]:
 Numbered = Iterator[tuple[int, dict[str, Any] | RecordError]]
 
 
-def _json_rows(path: Path, handle: IO[bytes]) -> Numbered:
-    number = 0
-    while line := handle.readline(MAX_ROW + 1):
+def _json_rows(path: Path, handle: IO[bytes], part: Lines) -> Numbered:
+    number = part.first - 1
+    if part.start:
+        handle.seek(part.start)
+    while (part.stop == _NO_END or handle.tell() < part.stop) and (line := handle.readline(MAX_ROW + 1)):
         number += 1
         if len(line) > MAX_ROW and not line.endswith(b"\n"):
             _skip_line(handle)
@@ -219,10 +253,11 @@ def _json_row(line: bytes) -> dict[str, Any] | RecordError:
 
 
 def _csv_rows(path: Path, handle: IO[bytes]) -> Numbered:
-    text, _ = decode(str(path), handle.read())
     csv.field_size_limit(MAX_ROW)
-    tabbed = ".tsv" in path.name.lower()
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter="\t" if tabbed else _delimiter(text))
+    text = _csv_text(path, handle)
+    delimiter = "\t" if ".tsv" in path.name.lower() else _delimiter(text.readline())
+    text.seek(0)
+    rows = csv.DictReader(text, delimiter=delimiter)
     header = {str(name).strip() for name in rows.fieldnames or ()}
     if not header & {"text", "html"}:
         raise RecordError(str(path), "the first line names no column “text” or “html”")
@@ -236,6 +271,20 @@ def _csv_rows(path: Path, handle: IO[bytes]) -> Numbered:
         yield rows.line_num, RecordError("", f"not CSV: {error}")
 
 
-def _delimiter(text: str) -> str:
-    first = text[: text.find("\n") if "\n" in text else len(text)]
+def _csv_text(path: Path, handle: IO[bytes]) -> TextIO:
+    """Return the words of a table; one that is larger than MAX_FILE is decoded as it is read."""
+    data = handle.read(MAX_FILE + 1)
+    if len(data) <= MAX_FILE:
+        return io.StringIO(decode(str(path), data)[0], newline="")
+    _, encoding = decode(str(path), data[: data.rfind(b"\n", 0, _HEAD) + 1] or data[:_HEAD])
+    handle.seek(0)
+    named = "utf-8-sig" if encoding == "utf-8" else encoding
+    return io.TextIOWrapper(handle, named, errors="replace", newline="")
+
+
+_HEAD = 1 << 20
+"""Bytes by which the encoding of a large table is known."""
+
+
+def _delimiter(first: str) -> str:
     return max((",", ";", "\t", "|"), key=lambda d: (first.count(d), d == ","))

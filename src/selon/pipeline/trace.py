@@ -117,7 +117,8 @@ def told_apart(doc: Document, known: Mapping[str, Document]) -> Document:
 
 
 def _stamped(doc: Document, now: str | None) -> Document:
-    if doc.capture is None or now is None:
+    """Return the document with the time of its capture; one that an archive gives stays."""
+    if doc.capture is None or now is None or doc.capture.time is not None:
         return doc
     return msgspec.structs.replace(doc, capture=msgspec.structs.replace(doc.capture, time=now))
 

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from selon.link.lineage.lineage import find_lineage
-from selon.link.reuse.candidates import CROWD, HUBS, candidates, fingerprints, tied
+from selon.link.reuse.candidates import HUBS, candidates, fingerprints
+from selon.link.reuse.joining import CROWD, tied
 from selon.link.reuse.pairs import components, make_clusters, make_pairs
 from selon.link.reuse.reuse import find_reuse
 from selon.link.reuse.view import view_of

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from selon.link.reuse.candidates import CROWD, candidates
+from selon.link.reuse.candidates import candidates
+from selon.link.reuse.joining import CROWD
 from selon.link.reuse.view import view_of
 from selon.link.reuse.weights import weigher
 from tests.link.texts import DISPATCH, OTHER, doc

@@ -10,11 +10,20 @@ from pathlib import Path
 from selon.ingest.readers.base import Reader
 from selon.ingest.readers.html import HtmlReader
 from selon.ingest.readers.markdown import MarkdownReader
+from selon.ingest.readers.parquet import ParquetReader
 from selon.ingest.readers.plaintext import PlainTextReader
 from selon.ingest.readers.rows import RowsReader
+from selon.ingest.readers.warc import WarcReader
 from selon.plugins import offered
 
-BUILT_IN: tuple[Reader, ...] = (RowsReader(), HtmlReader(), MarkdownReader(), PlainTextReader())
+BUILT_IN: tuple[Reader, ...] = (
+    RowsReader(),
+    WarcReader(),
+    ParquetReader(),
+    HtmlReader(),
+    MarkdownReader(),
+    PlainTextReader(),
+)
 
 
 def reader_for(path: Path, head: bytes) -> Reader:
@@ -23,4 +32,9 @@ def reader_for(path: Path, head: bytes) -> Reader:
     return next(r for r in readers if r.claims(path, head))
 
 
-__all__ = ["BUILT_IN", "Reader", "reader_for"]
+def brings_ids(reader: Reader) -> bool:
+    """Tell whether the files of this kind hold many documents with ids of their own."""
+    return bool(getattr(reader, "brings_ids", False))
+
+
+__all__ = ["BUILT_IN", "Reader", "brings_ids", "reader_for"]

@@ -16,6 +16,7 @@ class RowsReader:
 
     name = "rows"
     media_type = "application/jsonl"
+    brings_ids = True
 
     def claims(self, path: Path, head: bytes) -> bool:
         """Tell by the name: rows are never guessed from their bytes."""

@@ -8,8 +8,8 @@ from functools import lru_cache
 import numpy as np
 from anyascii import anyascii
 
-from selon.link.reuse.candidates import tied
 from selon.link.reuse.figures import places
+from selon.link.reuse.joining import tied
 from selon.link.reuse.view import View
 from selon.text.shingles import Hashes, word_hash
 
@@ -40,12 +40,13 @@ def anchors(view: View, first: int, last: int) -> frozenset[str]:
     return frozenset(found | {f"={value:g}" for _, _, value in figures if value >= SMALLEST})
 
 
-def _hashes(view: View) -> Hashes:
+def anchor_hashes(view: View) -> Hashes:
+    """Return a number for each name and figure of a text."""
     found = anchors(view, 0, len(view.forms))
     return np.array(sorted(map(word_hash, found)), dtype=np.uint64)
 
 
 def shares_anchors(views: Sequence[View]) -> frozenset[tuple[int, int]]:
     """Return the pairs of indices of views in different languages that share ENOUGH names and figures."""
-    pairs = tied([_hashes(v) for v in views], ENOUGH)
+    pairs = tied([anchor_hashes(v) for v in views], ENOUGH)
     return frozenset((a, b) for a, b in pairs if views[a].doc.lang != views[b].doc.lang)

@@ -6,8 +6,8 @@ The tail scale is Weissman's estimator over the upper order statistics of the li
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,6 +68,27 @@ def stretch(ours: Side, theirs: Side) -> float:
     known = ours.tail * ours.measured + theirs.tail * theirs.measured
     tail = (known + USUAL_TAIL * PRIOR) / (sentences + PRIOR)
     return round(min(WIDEST, max(1.0, USUAL_TAIL / max(tail, 1e-6))), 3)
+
+
+class Reference:
+    """A fixed sample of the sentences of a collection, by language: what is near to a sentence among them.
+
+    `vectors[lang]` are unit rows. What two texts show then depends on no third, and tails are measured once.
+    """
+
+    def __init__(self, vectors: Mapping[str, Scores]) -> None:
+        self._vectors = vectors
+        self._known: dict[tuple[str, str], Sides] = {}
+
+    def around(self, one: str, other: str, left: Scores, right: Scores) -> Sides:
+        """Return what is near to the rows of `left` (language `one`) and of `right` (language `other`)."""
+        if (one, other) not in self._known:
+            self._known[one, other] = sides(self._vectors[one], self._vectors[other])
+        ours, theirs = self._known[one, other]
+        return (
+            replace(ours, background=_side(left, self._vectors[other]).background),
+            replace(theirs, background=_side(right, self._vectors[one]).background),
+        )
 
 
 def _side(of: Scores, among: Scores) -> Side:

@@ -31,7 +31,7 @@ def make_pairs(docs: Sequence[Document], passages: Iterable[Passage]) -> tuple[P
     by_pair: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     for passage in passages:
         by_pair[passage.a, passage.b].append(passage)
-    direct = {pair: _pair(pair, found, lengths) for pair, found in by_pair.items()}
+    direct = {pair: pair_of(pair, found, lengths) for pair, found in by_pair.items()}
     siblings = {(p.a, p.b): p for p in _siblings(by_pair, lengths)}
     known = {**siblings, **direct}
     copies = {(p.a, p.b): p for p in _of_copies(known.values(), by_pair, lengths)}
@@ -66,7 +66,8 @@ def _is_whole(passage: Passage, lengths: Mapping[str, int]) -> bool:
     return passage.kind is ReuseKind.verbatim and not passage.changes and min(sizes) >= WHOLE
 
 
-def _pair(ids: tuple[str, str], found: Sequence[Passage], lengths: Mapping[str, int]) -> Pair:
+def pair_of(ids: tuple[str, str], found: Sequence[Passage], lengths: Mapping[str, int]) -> Pair:
+    """Return the pair that the passages of two documents make; `lengths` are those of their texts."""
     sizes: dict[ReuseKind, int] = defaultdict(int)
     for passage in found:
         sizes[passage.kind] += len(passage.a_span) + len(passage.b_span)

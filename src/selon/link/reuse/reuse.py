@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from functools import partial
-from itertools import combinations
 
-from selon.link.dates import when
 from selon.link.reuse.boilerplate import without_boilerplate
 from selon.link.reuse.candidates import candidates
 from selon.link.reuse.changes import compare
 from selon.link.reuse.comparisons import NOTHING, Comparisons, Known, Tell
+from selon.link.reuse.copies import between, earliest, inside
 from selon.link.reuse.passages import SMALL, align, passage_of
 from selon.link.reuse.translation import find_translations
 from selon.link.reuse.view import View, view_of
@@ -20,9 +18,6 @@ from selon.link.reuse.weights import Weigh, described, total, weigher
 from selon.model.document import Document
 from selon.model.passage import Compared, Passage, in_order
 from selon.model.span import Spans
-
-SAME_TEXT = 12
-"""Copies of one text that are all compared with each other; beyond, each is compared with the first only."""
 
 TOLD = 64
 """Comparisons between two words on how far a run is."""
@@ -57,45 +52,28 @@ def compare_all(
 def _same_language(views: Sequence[View], comparisons: Comparisons, tell: Tell | None) -> Iterator[Passage]:
     weigh = weigher(views)
     groups: dict[str, list[View]] = defaultdict(list)
-    for view in sorted(views, key=_first):
+    for view in sorted(views, key=lambda v: earliest(v.doc)):
         groups[view.key].append(view)
     for group in groups.values():
-        for first, second in _inside_group(group):
-            yield from comparisons.between(first, second, partial(_identical, first, second, weigh))
+        for first, second in _ordered(inside(group)):
+            yield from comparisons.between(first, second, partial(identical, first, second, weigh))
     heads = [group[0] for group in groups.values()]
     pairs = candidates(heads, weigh, [len(group) for group in groups.values()])
     for done, (x, y) in enumerate(pairs, 1):
-        for a, b in _between(groups[heads[x].key], groups[heads[y].key]):
+        for a, b in _ordered(between(groups[heads[x].key], groups[heads[y].key])):
             yield from comparisons.between(a, b, partial(align, a, b, weigh))
         if tell and (done % TOLD == 0 or done == len(pairs)):
             tell(done, len(pairs))
 
 
-def _first(view: View) -> tuple[bool, datetime, str]:
-    """Order copies by the start of their bar in UTC, those without a date last, then by id."""
-    known = when(view.doc.published)
-    return known is None, known.first if known else datetime.max.replace(tzinfo=UTC), view.doc.id
-
-
-def _inside_group(group: Sequence[View]) -> Iterator[tuple[View, View]]:
-    pairs: Iterable[tuple[View, View]]
-    if len(group) <= SAME_TEXT:
-        pairs = combinations(group, 2)
-    else:
-        pairs = ((group[0], other) for other in group[1:])
+def _ordered(pairs: Iterable[tuple[View, View]]) -> Iterator[tuple[View, View]]:
+    """Yield pairs of views with their ids in order."""
     for one, other in pairs:
         yield (one, other) if one.doc.id < other.doc.id else (other, one)
 
 
-def _between(ours: Sequence[View], theirs: Sequence[View]) -> Iterator[tuple[View, View]]:
-    """Pair every copy of one text with every copy of another, or only the first where there are many."""
-    few = len(ours) * len(theirs) <= SAME_TEXT
-    for first in ours if few else ours[:1]:
-        for second in theirs if few else theirs[:1]:
-            yield (first, second) if first.doc.id < second.doc.id else (second, first)
-
-
-def _identical(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
+def identical(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
+    """Yield the passage that two copies of one text are, unless all of it is quoted or a notice."""
     free = [s for s, x, y in zip(a.stems, a.mute, b.mute, strict=True) if not (x and y)]
     if total(free, weigh) >= SMALL:
         ours, theirs = (0, len(a.ids)), (0, len(b.ids))

@@ -15,7 +15,7 @@ from itertools import combinations
 from selon.link.reuse.alignment import Chain, Seed
 from selon.link.reuse.anchors import anchors, shares_anchors
 from selon.link.reuse.crossing import crossing_changes
-from selon.link.reuse.margins import sides, stand_out, stretch
+from selon.link.reuse.margins import Reference, sides, stand_out, stretch
 from selon.link.reuse.renderings import SCALE, hull, renderings
 from selon.link.reuse.view import View
 from selon.model.identity import Made
@@ -43,11 +43,12 @@ class Place:
     piece: int
 
 
-def find_translations(views: Sequence[View]) -> Iterator[Passage]:
+def find_translations(views: Sequence[View], among: Reference | None = None) -> Iterator[Passage]:
     """Yield the passages of documents in different languages that translate each other.
 
     One good sentence alone is no finding: several must follow each other in both texts, or the sentence must
-    be most of both. What is found for one of some identical texts holds for the others.
+    be most of both. What is found for one of some identical texts holds for the others. `among` samples
+    the collection that `views` are a part of; without it they are the whole.
     """
     copies: dict[str, list[View]] = defaultdict(list)
     for view in sorted((v for v in views if v.ids), key=lambda v: v.doc.id):
@@ -58,7 +59,7 @@ def find_translations(views: Sequence[View]) -> Iterator[Passage]:
     wanted = _wanted(heads)
     tables = {lang: _sentences(heads, lang, wanted) for lang in sorted({v.doc.lang for v in heads})}
     for one, other in combinations(sorted(tables), 2):
-        for a, b, chain in _between(heads, tables[one], tables[other], wanted):
+        for a, b, chain in _between(heads, (one, other), tables, wanted, among):
             yield from _for_copies(copies[a.key], copies[b.key], chain)
 
 
@@ -81,11 +82,17 @@ def _sentences(heads: Sequence[View], lang: str, wanted: Wanted) -> Table:
     out: dict[str, list[Place]] = defaultdict(list)
     for at, view in enumerate(heads):
         if view.doc.lang == lang and (busy is None or at in busy):
-            for piece, (first, last) in enumerate(view.pieces):
-                span = view.hull(first, last)
-                if _letters(span.of(view.doc.text)) >= SHORTEST:
-                    out[span.of(view.doc.text)].append(Place(at, piece))
+            for piece, words in telling(view):
+                out[words].append(Place(at, piece))
     return dict(sorted(out.items()))
+
+
+def telling(view: View) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of a text that are long enough to be known by their vectors, with their places."""
+    for piece, (first, last) in enumerate(view.pieces):
+        words = view.hull(first, last).of(view.doc.text)
+        if _letters(words) >= SHORTEST:
+            yield piece, words
 
 
 def _letters(words: str) -> int:
@@ -93,13 +100,20 @@ def _letters(words: str) -> int:
     return len(words) + (DENSE - 1) * sum(is_dense(c) for c in words)
 
 
-def _between(heads: Sequence[View], ours: Table, theirs: Table, wanted: Wanted) -> Iterator[Found]:
+def _between(
+    heads: Sequence[View],
+    langs: tuple[str, str],
+    tables: Mapping[str, Table],
+    wanted: Wanted,
+    among: Reference | None,
+) -> Iterator[Found]:
+    ours, theirs = (tables[lang] for lang in langs)
     if not ours or not theirs:
         return
     left, right = list(ours), list(theirs)
     found: dict[tuple[int, int], list[Seed]] = defaultdict(list)
     vectors = embedder.embed(left), embedder.embed(right)
-    around = sides(*vectors)
+    around = among.around(*langs, *vectors) if among else sides(*vectors)
     for x, y, score in stand_out(*vectors, around):
         for mine in ours[left[x]]:
             for yours in theirs[right[y]]:

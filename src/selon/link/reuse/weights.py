@@ -6,6 +6,9 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from typing import Protocol, TypeVar
+
+import msgspec
 
 from selon.link.reuse.view import View
 from selon.model.identity import digest
@@ -22,10 +25,35 @@ large dossier seldom changes a weight."""
 Weigh = Callable[[int], float]
 
 
-def sample(views: Iterable[View]) -> list[View]:
+class Keyed(Protocol):
+    """What a sample is taken of: `key` is the digest of a text's words."""
+
+    @property
+    def key(self) -> str: ...
+
+
+Text = TypeVar("Text", bound=Keyed)
+
+
+class Sampled(msgspec.Struct, frozen=True):
+    """What weights need of a text: the stems of each sentence."""
+
+    key: str
+    sentences: tuple[frozenset[int], ...]
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """In how many of some `sentences` each stem stands."""
+
+    sentences: int
+    seen: dict[int, int]
+
+
+def sample(views: Iterable[Text]) -> list[Text]:
     """Return the distinct texts among `views`, by digest; of more than SAMPLE a half, a quarter, ... of them.
 
-    The part depends on the set of texts alone: those whose digest lies below a bound.
+    The part depends on the set of texts alone: those whose digest lies below a bound. So the sample of the
+    samples of several parts is the sample of the whole.
     """
     distinct = {v.key: v for v in views}
     chosen = sorted(distinct)
@@ -41,18 +69,33 @@ def described(views: Iterable[View]) -> str:
     return digest([(v.key, v.pieces) for v in sample(views)])
 
 
-def weigher(views: Iterable[View]) -> Weigh:
-    """Return the weight of a stem: the logarithm of how rare it is among the sentences of distinct texts."""
+def sampled(view: View) -> Sampled:
+    """Return what weights need of a view."""
+    return Sampled(view.key, tuple(frozenset(view.stems[first:last]) for first, last in view.pieces))
+
+
+def counted(texts: Iterable[Sampled]) -> Counts:
+    """Return the counts over a sample."""
     seen: Counter[int] = Counter()
     count = BACKGROUND
-    for view in sample(views):
-        count += len(view.pieces)
-        for first, last in view.pieces:
-            seen.update(set(view.stems[first:last]))
+    for text in texts:
+        count += len(text.sentences)
+        for stems in text.sentences:
+            seen.update(stems)
+    return Counts(count, dict(seen))
+
+
+def weigher(views: Iterable[View]) -> Weigh:
+    """Return the weight of a stem: the logarithm of how rare it is among the sentences of distinct texts."""
+    return weighing(counted(map(sampled, sample(views))))
+
+
+def weighing(counts: Counts) -> Weigh:
+    """Return the weight of a stem by counts that were made before."""
 
     @cache
     def weigh(stem: int) -> float:
-        return math.log(1 + count / (1 + seen[stem]))
+        return math.log(1 + counts.sentences / (1 + counts.seen.get(stem, 0)))
 
     return weigh
 
