@@ -20,6 +20,8 @@ class Shape(StrEnum):
 
     each = "each"
     """One document at a time; may run in any process."""
+    pairs = "pairs"
+    """Rows brought together by a key, and compared inside it."""
     whole = "whole"
     """The full table at once."""
 
@@ -79,6 +81,43 @@ CONFLICTS = Stage(
 
 STAGES = (EXAMINE, REUSE, LINEAGE, ACTORS, CLAIMS, CONFLICTS)
 """In the order in which they run: a stage reads only what those before it wrote."""
+
+READ = Stage("read", (1,), Shape.each, (), ("documents", "rejects"))
+SURVEY = Stage("survey", (1,), Shape.each, ("documents",), ("texts", "stems", "pages", "samples"))
+COLLECTION = Stage(
+    "collection",
+    (passages.VERSION,),
+    Shape.pairs,
+    ("stems", "pages", "samples"),
+    ("known", "carried", "weights"),
+)
+REFERENCE = Stage("reference", (translation.VERSION,), Shape.each, ("weights",), ("vectors",))
+FINGERPRINTS = Stage(
+    "fingerprints",
+    (passages.VERSION, translation.VERSION),
+    Shape.each,
+    ("documents", "texts", "known", "weights"),
+    ("features", "anchors"),
+)
+TIES = Stage("ties", (passages.VERSION,), Shape.pairs, ("features", "anchors"), ("ties",))
+CANDIDATES = Stage("candidates", (passages.VERSION,), Shape.pairs, ("ties",), ("candidates",))
+PASSAGES = Stage(
+    "passages",
+    (passages.VERSION, translation.VERSION),
+    Shape.pairs,
+    ("documents", "statements", "candidates", "carried", "weights", "vectors"),
+    ("passages", "pairs"),
+)
+COMPONENTS = Stage(
+    "lineage",
+    (lineage.VERSION, clusters.VERSION),
+    Shape.pairs,
+    ("documents", "passages", "artefacts"),
+    ("edges", "clusters", "families"),
+)
+
+CORPUS = (READ, SURVEY, EXAMINE, COLLECTION, REFERENCE, FINGERPRINTS, TIES, CANDIDATES, PASSAGES, COMPONENTS)
+"""Of a corpus, in their order: between them stand shards. Claims and their origins come after the cut."""
 
 
 def version_of(*stages: Stage) -> str:

@@ -45,7 +45,7 @@ def shingles(ids: Sequence[int] | Hashes, size: int) -> Hashes:
     out = np.zeros(count, dtype=np.uint64)
     for at in range(size):
         out = out * _BASE + words[at : at + count]
-    return _mix(out)
+    return mix(out)
 
 
 def winnow(hashes: Hashes, window: int) -> Hashes:
@@ -102,7 +102,7 @@ def _least(hashes: Hashes, window: int) -> Hashes:
     return least
 
 
-def _mix(values: Hashes) -> Hashes:
+def mix(values: Hashes) -> Hashes:
     """Spread the polynomial over all bits, so that the smallest hash is no particular word."""
     values = values ^ (values >> np.uint64(31))
     values = values * np.uint64(0xBF58476D1CE4E5B9)

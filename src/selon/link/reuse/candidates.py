@@ -31,10 +31,12 @@ def candidates(views: Sequence[View], weigh: Weigh, copies: Sequence[int] = ()) 
     reprint is lost: two that copy the same hub are found through it (see
     `selon.link.reuse.pairs`). Pairs of rare words that are crowded are dropped.
     """
-    many = copies or [1] * len(views)
-    order = sorted(
-        range(len(views)), key=lambda i: (standing(many[i], len(views[i].ids), views[i].key), views[i].key)
+    stand = standing(
+        np.array(copies or [1] * len(views), dtype=np.int64),
+        np.array([len(v.ids) for v in views], dtype=np.int64),
+        np.array([int(v.key[:8], 16) for v in views], dtype=np.int64),
     )
+    order = sorted(range(len(views)), key=lambda i: (int(stand[i]), views[i].key))
     ranked = [views[i] for i in order]
     prints = fingerprints([v.ids for v in ranked], [v.doc.lang for v in ranked])
     runs = ties(*flat(prints), len(ranked), HUBS)

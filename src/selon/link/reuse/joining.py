@@ -18,16 +18,19 @@ CROWD = 32
 Pairs = NDArray[np.int64]
 """Each pair of ranks as one number: smaller rank times the number of texts, plus the larger."""
 
-_MOST_COPIES, _MOST_WORDS, _KEY = (1 << 14) - 1, (1 << 18) - 1, 32
+_MOST_COPIES, _MOST_WORDS, _KEY = (1 << 13) - 1, (1 << 18) - 1, 32
 
 
-def standing(copies: int, words: int, key: str) -> int:
-    """Return the standing of a text as a 64-bit number, best smallest: most copies, most words, then its key.
+def standing(copies: Pairs, words: Pairs, lead: Pairs) -> Pairs:
+    """Return the standing of texts as 63-bit numbers, best smallest: most copies, most words, then `lead`.
 
-    It depends on the text and its copies alone, so that parts of a collection agree on it.
+    `lead` are the first 32 bits of the digests of their words. Standing depends on a text and its copies, so
+    that all parts of a collection agree on it.
     """
-    few, short = _MOST_COPIES - min(copies, _MOST_COPIES), _MOST_WORDS - min(words, _MOST_WORDS)
-    return (few << 18 | short) << _KEY | int(key[: _KEY // 4], 16)
+    few = _MOST_COPIES - np.minimum(copies, _MOST_COPIES)
+    short = _MOST_WORDS - np.minimum(words, _MOST_WORDS)
+    stand: Pairs = (few << 18 | short) << _KEY | lead
+    return stand
 
 
 def ties(feature: Hashes, owner: Pairs, total: int, hubs: int) -> Pairs:
