@@ -14,12 +14,14 @@ from selon.testing.executors import STARTED
 class Sabotaged:
     """Passes work on to `executor` so that the first process that begins it is killed, once a stage."""
 
-    def __init__(self, executor, folder):
+    def __init__(self, executor, folder, ready=lambda: None):
         self._executor = executor
+        self._ready = ready
         self._folder = Path(folder) / "killed"
         self._folder.mkdir()
 
     def map_each(self, work, items, *more, **named):
+        self._ready()
         wrapped = partial(dying, str(self._folder / name_of(work)), os.getpid(), work)
         return self._executor.map_each(wrapped, items, *more, **named)
 
@@ -32,8 +34,9 @@ class Sabotaged:
 
 
 def name_of(work):
+    """Return the name of the function that does the work, inside whatever wraps it."""
     while isinstance(work, partial):
-        work = work.func
+        work = work.args[0] if work.args and callable(work.args[0]) else work.func
     return work.__name__
 
 

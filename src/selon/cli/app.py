@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import typer
 
 from selon import __version__
-from selon.cli import ask, judge, main_job, pipes
+from selon.cli import ask, corpus, judge, main_job, pipes
 from selon.errors import SelonError, StoreError, UsageError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 main_job.register(app)
+corpus.register(app)
 pipes.register(app)
 ask.register(app)
 judge.register(app)

@@ -96,13 +96,14 @@ def _run(
             with dossier.writing() as writer:
                 writer.put_title(title)
         with dossier.snapshot() as view:
-            _tell(view, report, lang, as_json)
+            tell(view, report, lang, as_json)
     _close(outcome, path, report)
     if strict and outcome.rejected:
         raise typer.Exit(1)
 
 
-def _tell(view: View, report: str | None, lang: str, as_json: bool) -> None:
+def tell(view: View, report: str | None, lang: str, as_json: bool) -> None:
+    """Print what a dossier holds, and write the HTML dossier if asked."""
     from selon.pipeline.output import write_text
     from selon.report import html, terminal
     from selon.report.summary import summary_row

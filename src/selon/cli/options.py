@@ -58,7 +58,8 @@ def executor(on: str | None, given: int | None) -> Iterator[Executor]:
     from selon.pipeline.executors.local import Local
 
     if on is None:
-        yield Local(jobs(given))
+        with Local(jobs(given)) as local:
+            yield local
         return
     from selon.pipeline.executors.cluster import connected
 

@@ -31,6 +31,14 @@ WORDS = {
     "actors": "who is meant",
     "claims": "claims and their origins",
     "conflicts": "figures that differ",
+    "survey": "what the whole holds",
+    "collection": "what all texts share",
+    "reference": "sentences to hold against",
+    "fingerprints": "marks of each text",
+    "ties": "which texts share marks",
+    "candidates": "which texts to compare",
+    "passages": "which text copies which",
+    "cut": "taking documents out",
 }
 
 SPAN = 120.0

@@ -98,13 +98,18 @@ def compared(
     progress(REUSE.name, 0, 0)
     statements = {i: f.statements for i, f in found.items()}
     spans = {d.id: quoted(d, statements.get(d.id, ())) for d in docs}
-    given = digest([[msgspec.structs.replace(d, capture=None), spans[d.id]] for d in docs])
+    given = state_of(docs, spans)
     if given == before.given:
         return before
     passages, made = compare_all(
         docs, spans, known(before.passages, before.compared), partial(progress, REUSE.name)
     )
     return Reused(given, passages, made)
+
+
+def state_of(docs: Sequence[Document], spans: Mapping[str, Spans]) -> str:
+    """Return a digest of all that the passages of `docs` (by id) depend on."""
+    return digest([[msgspec.structs.replace(d, capture=None), spans[d.id]] for d in docs])
 
 
 def _derived(

@@ -91,7 +91,7 @@ def _write_read(
             fate = _fate(doc, known)
             fates[fate] += 1
             if fate != "same":
-                writer.put_document(_stamped(doc, now))
+                writer.put_document(stamped(doc, now))
             writer.drop_rejects("read", doc.capture.where if doc.capture else doc.id)
 
 
@@ -116,7 +116,7 @@ def told_apart(doc: Document, known: Mapping[str, Document]) -> Document:
     return msgspec.structs.replace(doc, id=f"{apart}{mark}{rest}", host=apart if doc.host else None)
 
 
-def _stamped(doc: Document, now: str | None) -> Document:
+def stamped(doc: Document, now: str | None) -> Document:
     """Return the document with the time of its capture; one that an archive gives stays."""
     if doc.capture is None or now is None or doc.capture.time is not None:
         return doc

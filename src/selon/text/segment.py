@@ -30,6 +30,11 @@ def is_dense(char: str) -> bool:
     return _DENSE.match(char) is not None
 
 
+def dense_signs(text: str) -> int:
+    """Return how many such signs `text` has."""
+    return len(_DENSE.findall(text))
+
+
 def paragraphs(text: str, within: Span | None = None) -> tuple[Span, ...]:
     """Return the runs of text between line ends, outer white space cut off; together they hold every word."""
     start, end = (within.start, within.end) if within else (0, len(text))

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from selon.model.identity import sha256
+
 NEAR = (5, 15)
 """Ranks of the neighbours that make the background of a sentence: the first may be other copies of it."""
 USUAL = 0.82
@@ -23,6 +25,8 @@ PRIOR = 60
 WIDEST = 2.0
 """Most by which margins are stretched where the vectors lie close together."""
 MARGIN = 1.03
+TEXTS = 4096
+"""Texts whose backgrounds are kept."""
 ROWS = 2000
 """Sentences compared at one go, to bound memory."""
 
@@ -79,6 +83,7 @@ class Reference:
     def __init__(self, vectors: Mapping[str, Scores]) -> None:
         self._vectors = vectors
         self._known: dict[tuple[str, str], Sides] = {}
+        self._backgrounds: dict[tuple[str, str], Scores] = {}
 
     def around(self, one: str, other: str, left: Scores, right: Scores) -> Sides:
         """Return what is near to the rows of `left` (language `one`) and of `right` (language `other`)."""
@@ -86,9 +91,18 @@ class Reference:
             self._known[one, other] = sides(self._vectors[one], self._vectors[other])
         ours, theirs = self._known[one, other]
         return (
-            replace(ours, background=_side(left, self._vectors[other]).background),
-            replace(theirs, background=_side(right, self._vectors[one]).background),
+            replace(ours, background=self._background(left, other)),
+            replace(theirs, background=self._background(right, one)),
         )
+
+    def _background(self, of: Scores, among: str) -> Scores:
+        """Return the background of some rows; a text is held against many others."""
+        key = (sha256(of.tobytes()), among)
+        if key not in self._backgrounds:
+            if len(self._backgrounds) >= TEXTS:
+                self._backgrounds.clear()
+            self._backgrounds[key] = _side(of, self._vectors[among]).background
+        return self._backgrounds[key]
 
 
 def _side(of: Scores, among: Scores) -> Side:

@@ -21,7 +21,7 @@ from selon.link.reuse.view import View
 from selon.model.identity import Made
 from selon.model.passage import Passage, ReuseKind
 from selon.nlp import embedder
-from selon.text.segment import is_dense
+from selon.text.segment import dense_signs
 
 STAGE = "translation"
 VERSION = 4
@@ -97,7 +97,7 @@ def telling(view: View) -> Iterator[tuple[int, str]]:
 
 def _letters(words: str) -> int:
     """Return the length of a sentence, Chinese and Japanese signs counted as DENSE letters each."""
-    return len(words) + (DENSE - 1) * sum(is_dense(c) for c in words)
+    return len(words) + (DENSE - 1) * dense_signs(words)
 
 
 def _between(

@@ -25,7 +25,7 @@ from selon.store.shards.files import SUFFIX, write
 
 
 class Comparing(msgspec.Struct, frozen=True):
-    """A block, the names of the shards that hold its documents, and the state of what is known of the whole."""
+    """A block, the names of the shards that hold its documents, and the state of the whole."""
 
     block: Block
     shards: dict[int, str]

@@ -72,7 +72,7 @@ def _columns(pairs: Sequence[tuple[int, int]]) -> Ends:
 
 
 def _cuts(order: Pairs, label: Pairs, a: Pairs, b: Pairs) -> Iterator[Pairs]:
-    """Yield runs of comparisons that name at most DOCUMENTS places: small components whole, large ones cut."""
+    """Yield runs of comparisons that name at most DOCUMENTS places: small components whole, others cut."""
     held: list[int] = []
     named: set[int] = set()
     for component in _runs(order, label):

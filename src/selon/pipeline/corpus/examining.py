@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from selon.analyse.quotes import find_quotes  # noqa: F401
 from selon.model.document import Document, Reject
 from selon.pipeline.corpus.reading import write_rejects
 from selon.pipeline.corpus.shards import ROW, Shard, quoted_name
@@ -16,8 +15,6 @@ from selon.store.shards import records
 from selon.store.shards.files import SUFFIX, arrow, table, write
 
 TABLES = ("statements", "quantities", "artefacts")
-GROUP = 256
-"""Documents whose findings are held at once."""
 
 
 def examine_shard(folder: Path, key: str, shard: Shard) -> Made:
@@ -41,8 +38,8 @@ def examine_shard(folder: Path, key: str, shard: Shard) -> Made:
 
 def _add(out: dict[str, list[Any]], doc: Document, found: Findings) -> None:
     out["statements"].extend(records.statement(doc, s) for s in found.all_statements)
-    out["quantities"].extend(records.quantity(q, doc.text) for q in found.quantities)
-    out["artefacts"].extend(map(records.artefact, found.artefacts))
+    out["quantities"].extend(records.quantity(q, n, doc.text) for n, q in enumerate(found.quantities))
+    out["artefacts"].extend(records.artefact(a, n) for n, a in enumerate(found.artefacts))
 
 
 def _write(folder: Path, name: str, key: str, rows: list[Any]) -> str:

@@ -11,14 +11,23 @@ import msgspec
 
 import selon
 from selon.errors import UsageError
+from selon.pipeline.catalogue import CORPUS, version_of
 from selon.pipeline.corpus.stages import Outcome, Stages
 from selon.pipeline.corpus.units import Runner
 from selon.pipeline.executors.base import Executor
 from selon.pipeline.progress import Progress, silent
 from selon.store.shards import files
+from selon.store.shards.asking import write_views
 
 MARK = "corpus.json"
-"""Says that a folder holds a corpus."""
+"""Says that a folder holds a corpus, and of which version."""
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """What the file says: the selon that made it, and its stages; none while it is not finished."""
+
+    selon: str
+    stages: str = ""
 
 
 def corpus(
@@ -30,13 +39,25 @@ def corpus(
 ) -> Outcome:
     """Read `given` (paths, addresses) into the folder `home` and bring every stage there up to date.
 
-    Each stage stands in a folder of its own as Parquet shards beside a ledger; what has not changed is not done
-    again. Raises UsageError for a folder of something else or one that workers do not see, ShardError when
-    units were given up, StoreError when the disk is full: what was finished is kept.
+    Each stage stands in a folder of its own as Parquet shards beside a ledger; what has not changed is not
+    done again. Raises UsageError for a folder of something else or one that workers do not see, ShardError
+    when units were given up, StoreError when the disk is full: what was finished is kept.
     """
     with _owned(home):
         _check_seen(home, executor)
-        return Stages(Runner(home.resolve(), executor, progress, without_failed)).run(given)
+        _mark(home, "")
+        outcome = Stages(Runner(home.resolve(), executor, progress, without_failed)).run(given)
+        write_views(home)
+        _mark(home, version_of(*CORPUS))
+        return outcome
+
+
+def _mark(home: Path, stages: str) -> None:
+    """Say in the folder itself which stages stand in it; the file stays, as it is held by the run."""
+    made = msgspec.json.encode(Marked(selon.__version__, stages))
+    with (home / MARK).open("r+b") as out:
+        out.write(made)
+        out.truncate()
 
 
 @contextmanager
@@ -49,7 +70,7 @@ def _owned(home: Path) -> Iterator[None]:
         if not (home / MARK).exists():
             if any(home.iterdir()):
                 raise UsageError(f"{home} holds something else than a corpus: name a new folder")
-            files.write_bytes(home / MARK, msgspec.json.encode({"selon": selon.__version__}))
+            files.write_bytes(home / MARK, msgspec.json.encode(Marked(selon.__version__)))
         with (home / MARK).open("rb") as held:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
             yield

@@ -32,7 +32,7 @@ from selon.store.shards.files import SUFFIX
 from selon.store.shards.ledger import Entry
 
 ROWS = 4_000_000
-"""Features of a bucket, which a worker holds at once: 32 bytes each, four times that while they are sorted."""
+"""Features of a bucket, which a worker holds at once: 32 bytes each, four times that while it sorts them."""
 FEATURES = 1.5
 """Features that a word of a text gives, about."""
 SURVEYS = 50

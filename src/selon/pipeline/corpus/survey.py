@@ -69,8 +69,7 @@ def survey_shard(folder: Path, key: str, what: Surveyed) -> Made:
         rows = tables[name].drop_columns(["bucket"])
         scatter(folder / names[name], rows, bucket_of(spread, what.buckets))
     _write_packed(folder / names["samples"], gathered.samples())
-    taken = write_rejects(folder, key, _taken(folder.parent / READ.name / what.shard.name, what.shard.gone))
-    return Made((*names.values(), *taken), gathered.facts())
+    return Made((*names.values(), *_taken(folder, key, what.shard)), gathered.facts())
 
 
 class _Gathered:
@@ -181,9 +180,14 @@ def _write_packed(path: Path, record: msgspec.Struct) -> None:
     write(path, [table({"record": [msgspec.msgpack.encode(record)]}, schema)], schema)
 
 
-def _taken(path: Path, gone: Sequence[int]) -> list[Reject]:
-    """Return why the rows of a shard whose id an earlier document has are set aside."""
-    if not gone:
-        return []
-    docs = files.read_rows(path, gone).column("id").to_pylist()
-    return [Reject(ident, "the id is already taken by an earlier document", READ.name) for ident in docs]
+def _taken(folder: Path, key: str, shard: Shard) -> tuple[str, ...]:
+    """Write which rows of a shard bring an id that an earlier document has, and that they are set aside."""
+    if not shard.gone:
+        return ()
+    name = f"taken/{key}{SUFFIX}"
+    schema = _schema({"file": "string", "row": "int64"})
+    rows = {"file": [Path(shard.name).name] * len(shard.gone), "row": list(shard.gone)}
+    write(folder / name, [table(rows, schema)], schema)
+    ids = files.read_rows(folder.parent / READ.name / shard.name, shard.gone).column("id").to_pylist()
+    why = "the id is already taken by an earlier document"
+    return (name, *write_rejects(folder, key, [Reject(ident, why, READ.name) for ident in ids]))

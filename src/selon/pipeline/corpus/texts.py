@@ -85,7 +85,7 @@ def texts_of(surveys: Sequence[Path]) -> Texts:
 def _groups(
     ids: files.Table, ref: Pairs, first: Pairs, place: Pairs, starts: Pairs, copies: Pairs
 ) -> tuple[dict[int, tuple[int, ...]], dict[int, tuple[int, ...]], Pairs]:
-    """Return the copies of each text that has several, in both orders, and the row of the head of each text."""
+    """Return the copies of each text that has several, in both orders, and the row of each head."""
     members: dict[int, tuple[int, ...]] = {}
     by_id: dict[int, tuple[int, ...]] = {}
     best = place[starts].copy()

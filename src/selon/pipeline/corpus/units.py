@@ -96,6 +96,6 @@ def _check(stage: Stage, entries: Sequence[Entry], without_failed: bool) -> None
     more = f"; and {len(failed) - SHOWN} more" if len(failed) > SHOWN else ""
     raise ShardError(
         f"{len(failed)} of {len(entries)} parts of “{stage.name}” were given up ({told}{more}). All others"
-        " are finished and kept: run the same command again to try these once more, or add --without-failed to"
-        " go on without them"
+        " are finished and kept: run the same command again to try these once more, or add --without-failed"
+        " to go on without them"
     )

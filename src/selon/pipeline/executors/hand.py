@@ -20,19 +20,25 @@ from selon.pipeline.executors.base import done
 
 
 class Hand:
-    """A process that applies `work` to what it is given; it is started again when it has died."""
+    """A process that applies the `work` it was given last to shares; it is started again when it has died."""
 
-    def __init__(self, context: SpawnContext, work: Callable[[Any], Any]) -> None:
-        self._context, self._work = context, work
+    def __init__(self, context: SpawnContext) -> None:
+        self._context = context
+        self._work: Callable[[Any], Any] | None = None
         self._stopped = False
         self._lock = threading.Lock()
         self._start()
 
     def _start(self) -> None:
         self._pipe, theirs = self._context.Pipe()
-        self._process = self._context.Process(target=_serve, args=(theirs, self._work), daemon=True)
+        self._process = self._context.Process(target=_serve, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()  # so that the death of the process ends the pipe
+        self._told = False
+
+    def take(self, work: Callable[[Any], Any]) -> None:
+        """Take up other work, from the next share on; models that are loaded stay."""
+        self._work, self._told = work, False
 
     def do(self, share: Sequence[Any]) -> list[Any] | None:
         """Return what became of `share` in order; None when the process died of it: a new one stands ready.
@@ -40,6 +46,9 @@ class Hand:
         Raises what `work` raises.
         """
         try:
+            if not self._told:
+                self._pipe.send(self._work)
+                self._told = True
             self._pipe.send(share)
             made, error = self._pipe.recv()
         except (EOFError, OSError):
@@ -67,15 +76,24 @@ class Hand:
         self._pipe.close()
 
 
-def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
+def _serve(pipe: Connection) -> None:
     """Answer every share with its results or with the error that it raised, until the pipe ends."""
+    work: Callable[[Any], Any] = _idle
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that was started by hand
     _follow()
     try:
         while True:
-            pipe.send(_answer(work, pipe.recv()))
+            given = pipe.recv()
+            if callable(given):
+                work = given
+            else:
+                pipe.send(_answer(work, given))
     except EOFError:
         return
+
+
+def _idle(item: Any) -> Any:
+    raise RuntimeError("no work was given")
 
 
 def _answer(work: Callable[[Any], Any], share: Sequence[Any]) -> tuple[list[Any] | None, Exception | None]:

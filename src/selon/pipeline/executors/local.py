@@ -24,10 +24,23 @@ def processes(jobs: int) -> int:
 
 
 class Local:
-    """This machine: `jobs` processes (0: one a processor), or this one where that is enough."""
+    """This machine: `jobs` processes (0: one a processor), or this one where that is enough.
+
+    Inside `with`, the processes stay for further work, with the models that they have loaded.
+    """
 
     def __init__(self, jobs: int = 0) -> None:
         self._jobs = jobs
+        self._stays = False
+        self._hands: list[Hand] = []
+
+    def __enter__(self) -> Local:
+        self._stays = True
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stays = False
+        self._stop()
 
     def map_each(
         self,
@@ -46,31 +59,38 @@ class Local:
             for item in items:
                 yield from settled([item], done(work, [item]), lost)
             return
-        with ThreadPoolExecutor(count) as threads, _hands(work, count) as free:
+        with ThreadPoolExecutor(count) as threads, self._free(work, count) as free:
             try:
                 yield from _in_order(threads, free, parts, lost, AHEAD * count)
             finally:
                 threads.shutdown(wait=False, cancel_futures=True)
 
+    @contextmanager
+    def _free(self, work: Callable[[Any], Any], count: int) -> Iterator[SimpleQueue[Hand]]:
+        """Yield the processes that have nothing to do; they end with the block, unless they stay."""
+        context = multiprocessing.get_context("spawn")  # models hold threads, which a fork would break
+        with _deaf():
+            self._hands += [Hand(context) for _ in range(count - len(self._hands))]
+        free: SimpleQueue[Hand] = SimpleQueue()
+        for hand in self._hands[:count]:
+            hand.take(work)
+            free.put(hand)
+        try:
+            yield free
+        except BaseException:  # some may be in the middle of a share
+            self._stop()
+            raise
+        if not self._stays:
+            self._stop()
+
+    def _stop(self) -> None:
+        for hand in self._hands:
+            hand.stop()
+        self._hands = []
+
     def everywhere(self, work: Callable[[Item], Made], item: Item) -> Mapping[str, Made]:
         """Return `work(item)`: all processes of this machine are in one place."""
         return {"this machine": work(item)}
-
-
-@contextmanager
-def _hands(work: Callable[[Any], Any], count: int) -> Iterator[SimpleQueue[Hand]]:
-    """Yield the processes that have nothing to do; all of them end with the block."""
-    context = multiprocessing.get_context("spawn")  # models hold threads, which a fork would break
-    free: SimpleQueue[Hand] = SimpleQueue()
-    with _deaf():
-        hands = [Hand(context, work) for _ in range(count)]
-    for hand in hands:
-        free.put(hand)
-    try:
-        yield free
-    finally:
-        for hand in hands:
-            hand.stop()
 
 
 def _in_order(

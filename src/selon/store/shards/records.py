@@ -29,10 +29,12 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "form": _WORDS, "stance": _WORDS, "kind": _WORDS, "record": _BYTES,
     },
     "quantities": {
-        "doc": _WORDS, "value": _REAL, "upper": _REAL, "bound": _WORDS, "unit": _WORDS, "what": _WORDS,
-        "words": _WORDS, "record": _BYTES,
+        "doc": _WORDS, "n": _WHOLE, "value": _REAL, "upper": _REAL, "bound": _WORDS, "unit": _WORDS,
+        "what": _WORDS, "words": _WORDS, "record": _BYTES,
     },
-    "artefacts": {"doc": _WORDS, "kind": _WORDS, "words": _WORDS, "suggests": _WORDS, "record": _BYTES},
+    "artefacts": {
+        "doc": _WORDS, "n": _WHOLE, "kind": _WORDS, "words": _WORDS, "suggests": _WORDS, "record": _BYTES,
+    },
     "rejects": {"record": _WORDS, "reason": _WORDS, "stage": _WORDS, "place": _WORDS},
     "passages": {
         "a": _WORDS, "b": _WORDS, "a_start": _WHOLE, "a_end": _WHOLE, "b_start": _WHOLE, "b_end": _WHOLE,
@@ -87,15 +89,15 @@ def statement(doc: Document, made: Statement) -> tuple[Any, ...]:
     return made.id, made.doc, content, source or None, made.holder, cue or None, *kinds, _encode(made)
 
 
-def quantity(made: Quantity, text: str) -> tuple[Any, ...]:
-    """Return a figure with its words."""
+def quantity(made: Quantity, n: int, text: str) -> tuple[Any, ...]:
+    """Return the n-th figure of a document with its words."""
     told = (made.value, made.upper, made.bound.value, made.unit, made.what, made.span.of(text))
-    return made.doc, *told, _encode(made)
+    return made.doc, n, *told, _encode(made)
 
 
-def artefact(made: Artefact) -> tuple[Any, ...]:
-    """Return a trace of translation."""
-    return made.doc, made.kind.value, made.words, " ".join(made.suggests), _encode(made)
+def artefact(made: Artefact, n: int) -> tuple[Any, ...]:
+    """Return the n-th trace of translation of a document."""
+    return made.doc, n, made.kind.value, made.words, " ".join(made.suggests), _encode(made)
 
 
 def reject(made: Reject) -> tuple[Any, ...]:
