@@ -49,10 +49,19 @@ class WarcReader:
             try:
                 for record in archive:
                     if kind := _kind(record):
-                        yield from _page(record, kind, f"{place(path)}@{archive.get_record_offset()}")
+                        data = record.content_stream().read(MAX_FILE + 1)
+                        at = archive.get_record_offset()  # reads what is left of the record
+                        _check_whole(record)
+                        yield from _page(record, data, kind, f"{place(path)}@{at}")
             except (ArchiveLoadFailed, EOFError, OSError, zlib.error) as error:
                 reason = f"the archive cannot be read further: {error}"
                 yield Reject(place(path), reason, STAGE, place(path))
+
+
+def _check_whole(record: Any) -> None:
+    """Raise EOFError when the archive ends before its record does: half a page is none."""
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError("it breaks off inside a record")
 
 
 def _kind(record: Any) -> str:
@@ -66,9 +75,8 @@ def _kind(record: Any) -> str:
     return said.split(";")[0].strip() if said.startswith((*_HTML, _TEXT)) else ""
 
 
-def _page(record: Any, kind: str, where: str) -> Iterator[Document | Reject]:
+def _page(record: Any, data: bytes, kind: str, where: str) -> Iterator[Document | Reject]:
     url = record.rec_headers.get_header("WARC-Target-URI") or where
-    data = record.content_stream().read(MAX_FILE + 1)
     capture = Capture(
         sha256(data), len(data), where, kind, None, time=record.rec_headers.get_header("WARC-Date")
     )

@@ -43,7 +43,8 @@ def tie_bucket(folder: Path, key: str, bucket: Bucket) -> Made:
 
 
 def _rows(folder: Path, name: str, bucket: Bucket) -> Table | None:
-    paths = [folder.parent / FINGERPRINTS.name / name / f"{shard}{SUFFIX}" for shard in bucket.shards]
+    home = folder.parent / FINGERPRINTS.name / name
+    paths = [home / f"{shard}{SUFFIX}" for shard in bucket.shards] if home.is_dir() else []
     return gather(paths, bucket.number)
 
 

@@ -20,6 +20,7 @@ from selon.store.shards.buckets import bucket_of, scatter
 from selon.store.shards.files import SUFFIX, arrow, table
 from selon.text.shingles import Hashes, word_hash
 
+TABLES = ("features", "anchors")
 RUN, RARE = 0, 1
 """Kinds of feature: runs of words, which have hubs, and pairs of rare words, which have none."""
 
@@ -57,12 +58,25 @@ def fingerprint_shard(folder: Path, key: str, what: Heads) -> Made:
         ids.append(view.ids)
         rare.append(rare_pairs(view, weigh, _among(view.stems, shared)))
         anchored.append(anchor_hashes(view) if what.anchors else np.zeros(0, dtype=np.uint64))
-    names = (f"features/{key}{SUFFIX}", f"anchors/{key}{SUFFIX}")
-    features = _features([fingerprints(ids, langs), rare], refs, [standing[r] for r in refs])
-    scatter(folder / names[0], features, _buckets(features, what.buckets))
+    kinds = [fingerprints(ids, langs), rare]
+    rows = write_features(folder, key, kinds, refs, [standing[r] for r in refs], what.buckets)
     anchors = _anchors(anchored, refs, langs)
-    scatter(folder / names[1], anchors, _buckets(anchors, what.buckets))
-    return Made(names, {"rows": len(features) + len(anchors)})
+    scatter(folder / f"anchors/{key}{SUFFIX}", anchors, _buckets(anchors, what.buckets))
+    return Made(tuple(f"{name}/{key}{SUFFIX}" for name in TABLES), {"rows": rows + len(anchors)})
+
+
+def write_features(
+    folder: Path,
+    key: str,
+    kinds: Sequence[Sequence[Hashes]],
+    refs: Sequence[int],
+    standings: Sequence[int],
+    buckets: int,
+) -> int:
+    """Write the features of the texts at `refs`, of each kind, by bucket; return how many there are."""
+    features = _features(kinds, refs, standings)
+    scatter(folder / f"features/{key}{SUFFIX}", features, _buckets(features, buckets))
+    return len(features)
 
 
 def _among(stems: Sequence[int], shared: Hashes) -> frozenset[int]:
