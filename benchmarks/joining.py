@@ -6,8 +6,8 @@ Each size in a process of its own, one core. Documents come shard by shard (1,00
 a view holds, drawn by a law of Zipf: fingerprints and their join are measured, not words being read. One
 document in ten is a copy of one in the shard before, with one word in twenty replaced; one in a hundred is a
 reprint of one text with a line of its own. Printed: processor seconds from numbers to fingerprints in shards,
-and from there to candidates; peak memory; bytes on the disk; pairs; the share of planted copies among them, of
-reprints tied to others; and the exponent of growth since the size before.
+and from there to candidates; peak memory; bytes on the disk; pairs; the share of planted copies among them,
+of reprints tied to others; and the exponent of growth since the size before.
 """
 
 from __future__ import annotations
