@@ -91,7 +91,7 @@ COLLECTION = Stage(
     ("stems", "pages", "samples"),
     ("known", "carried", "weights"),
 )
-REFERENCE = Stage("reference", (translation.VERSION,), Shape.each, ("weights",), ("vectors",))
+REFERENCE = Stage("reference", (embedder.VERSION,), Shape.each, ("weights",), ("vectors",))
 FINGERPRINTS = Stage(
     "fingerprints",
     (passages.VERSION, translation.VERSION),
@@ -103,7 +103,7 @@ TIES = Stage("ties", (passages.VERSION,), Shape.pairs, ("features", "anchors"), 
 CANDIDATES = Stage("candidates", (passages.VERSION,), Shape.pairs, ("ties",), ("candidates",))
 PASSAGES = Stage(
     "passages",
-    (passages.VERSION, translation.VERSION),
+    REUSE.versions,
     Shape.pairs,
     ("documents", "statements", "candidates", "carried", "weights", "vectors"),
     ("passages", "pairs"),

