@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import resource
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from selon.errors import ShardError, UsageError
@@ -266,3 +268,25 @@ def test_a_stage_of_a_corpus_reads_only_what_was_written_before():
         known |= set(stage.writes)
     assert (CORPUS[0], CORPUS[2]) == (READ, EXAMINE)
     assert aligning.align.__module__ == "selon.link.reuse.passages"
+
+
+def test_the_queries_of_the_documentation_hold(few, tmp_path, monkeypatch):
+    """Every query that the how-to shows runs on the tables that views.sql makes, and some find something."""
+    made(few, tmp_path / "c")
+    page = (ROOT / "docs/how-to/cluster.md").read_text(encoding="utf-8")
+    shown = "".join(re.findall(r"```sql\n(.*?)```", page, re.DOTALL))
+    queries = [q for q in re.sub(r"--[^\n]*", "", shown).split(";") if q.strip()]
+    conditions = (
+        re.findall(r'--where "(.*?)" --dossier', page),
+        re.findall(r'--query "(.*?)" --dossier', page),
+    )
+    assert len(queries) >= 4 and all(conditions)
+    monkeypatch.chdir(tmp_path / "c")
+    with duckdb.connect() as connection:
+        connection.execute(Path("views.sql").read_text(encoding="utf-8")).fetchall()
+        found = [connection.execute(q).fetchall() for q in queries]
+        for query in conditions[1]:
+            connection.execute(query).fetchall()
+        for where in conditions[0]:
+            connection.execute(f"SELECT id FROM documents WHERE {where}").fetchall()
+    assert sum(map(bool, found)) >= 2

@@ -11,6 +11,7 @@ import msgspec
 
 import selon
 from selon.errors import UsageError
+from selon.ingest.slices import slices
 from selon.pipeline.catalogue import CORPUS, version_of
 from selon.pipeline.corpus.stages import Outcome, Stages
 from selon.pipeline.corpus.units import Runner
@@ -43,10 +44,11 @@ def corpus(
     done again. Raises UsageError for a folder of something else or one that workers do not see, ShardError
     when units were given up, StoreError when the disk is full: what was finished is kept.
     """
+    parts = slices(given)
     with _owned(home):
         _check_seen(home, executor)
         _mark(home, "")
-        outcome = Stages(Runner(home.resolve(), executor, progress, without_failed)).run(given)
+        outcome = Stages(Runner(home.resolve(), executor, progress, without_failed)).run(parts)
         write_views(home)
         _mark(home, version_of(*CORPUS))
         return outcome

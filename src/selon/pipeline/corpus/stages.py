@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 
 from selon.errors import UsageError
-from selon.ingest.slices import slices
+from selon.ingest.slices import Slice
 from selon.link.reuse.joining import Pairs
 from selon.model.identity import digest
 from selon.pipeline import catalogue
@@ -59,9 +59,9 @@ class Stages:
         self._home = runner.home
         self._failed = 0
 
-    def run(self, given: Sequence[str]) -> Outcome:
+    def run(self, parts: Sequence[Slice]) -> Outcome:
         """Do every stage."""
-        read, shards = self._read(given)
+        read, shards = self._read(parts)
         surveys = self._survey(shards)
         examined = self._examine(shards)
         surveyed = [s for s, e in zip(shards, surveys, strict=True) if not e.failed]
@@ -86,8 +86,7 @@ class Stages:
         self._failed += sum(bool(e.failed) for e in entries)
         return entries
 
-    def _read(self, given: Sequence[str]) -> tuple[list[Entry], list[Shard]]:
-        parts = slices(given)
+    def _read(self, parts: Sequence[Slice]) -> tuple[list[Entry], list[Shard]]:
         entries = self._do(catalogue.READ, read_part, [Unit(p.name, p, digest(p)) for p in parts])
         held = [
             (name, rows, entry)
