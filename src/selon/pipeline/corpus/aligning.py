@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -65,7 +64,7 @@ def _passages(home: Path, what: Comparing, views: Mapping[int, View]) -> Iterato
     for pairs, work in ((what.block.identical, identical), (what.block.aligned, align)):
         for a, b in pairs:
             one, other = sorted((views[a], views[b]), key=lambda v: v.doc.id)
-            yield from partial(work, one, other, weigh)()
+            yield from work(one, other, weigh)
     for ours, theirs in what.block.crossed:
         copies = [views[ref] for ref in (*ours, *theirs)]
         yield from find_translations(copies, reference(home, what.given))

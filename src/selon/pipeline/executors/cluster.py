@@ -23,6 +23,8 @@ _ADDRESS = re.compile(r"(?P<how>dask|tcp|tls)://(?P<place>\[[^\]]+\]|[^:/\s]+)(?
 PORT = ":8786"
 ANSWERS = 15
 """Seconds in which a scheduler must answer."""
+COUNTED = 64
+"""Shares after which workers are counted again."""
 JOINS = 60
 """Seconds in which a first worker must join."""
 
@@ -52,9 +54,11 @@ class Cluster:
         with self._told():
             given = self._client.submit(_itself, work, pure=False)  # once: a worker that lacks it gets it
             try:
-                for part in shares(items, share):
+                for number, part in enumerate(shares(items, share)):
+                    if number % COUNTED == 0:  # workers come and go
+                        ahead = AHEAD * max(1, self._workers())
                     waiting.append((part, self._submit(given, part)))
-                    if len(waiting) > AHEAD * max(1, self._workers()):
+                    if len(waiting) > ahead:
                         yield from self._read(given, *waiting.popleft(), lost)
                 while waiting:
                     yield from self._read(given, *waiting.popleft(), lost)
