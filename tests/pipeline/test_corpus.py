@@ -42,6 +42,7 @@ def tiny(monkeypatch):
     monkeypatch.setattr(stages, "ROWS", 500)
     monkeypatch.setattr(stages, "SURVEYS", 1)
     monkeypatch.setattr(blocks, "DOCUMENTS", 3)
+    monkeypatch.setattr(blocks, "COMPARED", 4)
     monkeypatch.setattr(families, "DOCUMENTS", 2)
     monkeypatch.setattr(slices, "FILES", 4)
 

@@ -54,7 +54,7 @@ def corpus(
     if len(paths) < 2:
         raise UsageError("give what to read and, last, the folder for the shards: selon corpus IN... OUT")
     *given, home = paths
-    with options.executor(on, jobs) as executor, shown() as progress:
+    with options.executor(on, jobs, stays=True) as executor, shown() as progress:
         outcome = run.corpus(given, Path(home), executor, progress, without_failed)
     _close(outcome, home)
     if strict and (outcome.rejects or outcome.failed):

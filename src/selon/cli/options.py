@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -53,12 +53,16 @@ def jobs(given: int | None) -> int:
 
 
 @contextmanager
-def executor(on: str | None, given: int | None) -> Iterator[Executor]:
-    """Give the executor asked for: a cluster, or processes of this machine."""
+def executor(on: str | None, given: int | None, stays: bool = False) -> Iterator[Executor]:
+    """Give the executor asked for: a cluster, or processes of this machine.
+
+    With `stays` these keep their models from one stage to the next; without, their memory is free in between.
+    """
     from selon.pipeline.executors.local import Local
 
     if on is None:
-        with Local(jobs(given)) as local:
+        local = Local(jobs(given))
+        with local if stays else nullcontext():
             yield local
         return
     from selon.pipeline.executors.cluster import connected

@@ -15,6 +15,8 @@ from selon.pipeline.corpus.texts import Texts
 
 DOCUMENTS = 512
 """Documents that one block holds at most, which a worker holds at once."""
+COMPARED = 4_000
+"""Comparisons of one block at most, so that a few texts that are all compared are work for several."""
 
 Ends = tuple[Pairs, Pairs]
 """The places of one text and of another, for each pair."""
@@ -72,15 +74,15 @@ def _columns(pairs: Sequence[tuple[int, int]]) -> Ends:
 
 
 def _cuts(order: Pairs, label: Pairs, a: Pairs, b: Pairs) -> Iterator[Pairs]:
-    """Yield runs of comparisons that name at most DOCUMENTS places: small components whole, others cut."""
+    """Yield runs of comparisons that are one block each: small components whole, large ones cut."""
     held: list[int] = []
     named: set[int] = set()
     for component in _runs(order, label):
         fresh = {*a[component].tolist(), *b[component].tolist()}
-        if held and len(named) + len(fresh) > DOCUMENTS:
+        if held and (len(named) + len(fresh) > DOCUMENTS or len(held) + len(component) > COMPARED):
             yield np.array(held, dtype=np.int64)
             held, named = [], set()
-        if len(fresh) <= DOCUMENTS:
+        if len(fresh) <= DOCUMENTS and len(component) <= COMPARED:
             held.extend(component.tolist())
             named |= fresh
         else:
@@ -99,7 +101,7 @@ def _pieces(component: Pairs, a: Pairs, b: Pairs) -> Iterator[Pairs]:
     named: set[int] = set()
     for at in component.tolist():
         pair = {int(a[at]), int(b[at])}
-        if held and len(named | pair) > DOCUMENTS:
+        if held and (len(named | pair) > DOCUMENTS or len(held) >= COMPARED):
             yield np.array(held, dtype=np.int64)
             held, named = [], set()
         held.append(at)
