@@ -15,7 +15,7 @@ import pytest
 from selon.errors import ShardError, UsageError
 from selon.ingest import slices
 from selon.pipeline.catalogue import CORPUS, EXAMINE, READ
-from selon.pipeline.corpus import aligning, blocks, examining, families, reading, run, stages
+from selon.pipeline.corpus import aligning, blocks, examining, families, reading, run, stages, survey
 from selon.pipeline.cut import cut
 from selon.pipeline.executors.local import Local
 from selon.pipeline.trace import trace
@@ -291,3 +291,19 @@ def test_the_queries_of_the_documentation_hold(few, tmp_path, monkeypatch):
         for where in conditions[0]:
             connection.execute(f"SELECT id FROM documents WHERE {where}").fetchall()
     assert sum(map(bool, found)) >= 2
+
+
+def test_translations_are_found_among_many_by_names_and_a_sample(few, tmp_path, tiny, monkeypatch):
+    """Beyond the sentences that are all compared: texts that share names and figures, held against a sample.
+
+    Shards, blocks and their number change nothing here either.
+    """
+    monkeypatch.setattr(blocks, "EMBED_ALL", 0)
+    monkeypatch.setattr(survey, "REFERENCE", 40)
+    made(few, tmp_path / "small")
+    monkeypatch.setattr(reading, "SHARD", 100)
+    monkeypatch.setattr(blocks, "DOCUMENTS", 100)
+    made(few, tmp_path / "large")
+    found = tables(tmp_path / "small")
+    assert ("00000-0", "00000-4", "translated") in {row[:3] for row in found["pairs"]}
+    assert found == tables(tmp_path / "large")
