@@ -36,10 +36,9 @@ def scatter(path: Path, rows: Table, bucket: NDArray[np.int64]) -> None:
 
 def gather(paths: Iterable[Path], bucket: int) -> Table | None:
     """Return the rows of one bucket from all files, in the order of `paths`; None when there are none."""
-    found = [group for path in paths for group in read_groups(path, _groups(path, bucket))]
+
+    def chosen(metadata: Any) -> list[int]:
+        return [n for n, held in enumerate(json.loads(metadata[_HELD])) if held == bucket]
+
+    found = [group for path in paths for group in read_groups(path, chosen)]
     return arrow().concat_tables(found).combine_chunks() if found else None
-
-
-def _groups(path: Path, bucket: int) -> list[int]:
-    said: Any = arrow().parquet.read_schema(path).metadata
-    return [n for n, held in enumerate(json.loads(said[_HELD])) if held == bucket]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -89,10 +89,11 @@ def read(path: Path, columns: Sequence[str] | None = None) -> Table:
         return opened.read(columns=None if columns is None else list(columns))
 
 
-def read_groups(path: Path, groups: Iterable[int] | None = None) -> Iterator[Table]:
-    """Yield the row groups of a shard, all of them or those named, one at a time."""
+def read_groups(path: Path, chosen: Callable[[Any], Iterable[int]] | None = None) -> Iterator[Table]:
+    """Yield the row groups of a shard one at a time: all, or those that `chosen` says of its metadata."""
     with _reading(path), arrow().parquet.ParquetFile(path) as opened:
-        for group in range(opened.num_row_groups) if groups is None else groups:
+        every = range(opened.num_row_groups)
+        for group in every if chosen is None else chosen(opened.schema_arrow.metadata):
             yield opened.read_row_group(group)
 
 
