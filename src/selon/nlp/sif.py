@@ -9,7 +9,7 @@ enough to say where that is worth asking.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,8 @@ _SMOOTH = 1e-3
 _SAMPLE = slice(5_000, 60_000, 11)
 """Pieces, from frequent to rare, whose common direction is taken out."""
 _DECIMALS = 4
+_KEPT = 1 << 15
+"""Texts whose vectors are kept (some 60 MB): each is compared with many others."""
 _LONGEST = 1200
 """Code points read of each text, as many as `selon.nlp.embedder` reads."""
 
@@ -43,6 +45,7 @@ class _Sif:
         frequency = np.exp(self._weights.scores.astype(np.float64))
         self._shares = _SMOOTH / (_SMOOTH + frequency)
         self._middle, self._common = self._direction()
+        self.vector = lru_cache(_KEPT)(self._vector)
 
     def _direction(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
         """Return the mean of the sampled pieces and the direction in which they differ most."""
@@ -53,7 +56,7 @@ class _Sif:
         _, directions = np.linalg.eigh(around.T @ around)
         return middle, directions[:, -1]
 
-    def vector(self, text: str) -> Vectors:
+    def _vector(self, text: str) -> Vectors:
         numbers = np.array(self._pieces.inside(text), dtype=np.int64)
         words = self._weights.words(numbers).astype(np.float64) - self._middle
         mean = self._shares[numbers] @ words

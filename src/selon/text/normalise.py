@@ -31,7 +31,14 @@ _PLAIN = {
     "đ": "d",
     "Đ": "d",
 }
-_cache: dict[str, str] = {}
+
+
+class _Folds(dict[int, str]):
+    """What each code point is folded to, in the form of str.translate; made when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        made = self[point] = _fold_char(chr(point))
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +58,16 @@ class Derived:
 
 def derive(text: str, rule: Callable[[str], str]) -> Derived:
     """Return `text` with every code point replaced by `rule(code point)`, offsets kept."""
-    out: list[str] = []
-    starts: list[int] = []
-    for at, char in enumerate(text):
-        made = rule(char)
-        out.append(made)
-        starts.extend([at] * len(made))
-    return Derived("".join(out), tuple(starts))
+    made = list(map(rule, text))
+    lengths = list(map(len, made))
+    if set(lengths) <= {1}:
+        return Derived("".join(made), tuple(range(len(text))))
+    return Derived("".join(made), tuple(at for at, length in enumerate(lengths) for _ in range(length)))
 
 
 def fold_char(char: str) -> str:
     """Return one code point in plain lower case without accents; marks and joiners vanish."""
-    made = _cache.get(char)
-    if made is None:
-        made = _cache[char] = _fold_char(char)
-    return made
+    return _folds[ord(char)]
 
 
 def _fold_char(char: str) -> str:
@@ -79,9 +81,10 @@ def fold(text: str) -> str:
     """Return `text` in lower case, accents off, typographic quotes, dashes and spaces made plain."""
     if text.isascii():
         return text.lower().translate(_ASCII_SPACE)
-    return "".join(map(fold_char, text))
+    return text.translate(_folds)
 
 
+_folds = _Folds()
 _ASCII_SPACE = str.maketrans("\t\n\r\v\f", "     ")
 
 
