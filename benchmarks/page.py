@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -47,6 +48,18 @@ def figure(value: Any) -> str:
 def markdown(tables: Iterable[Table]) -> str:
     """Return the tables as Markdown, each with its commands."""
     return "\n".join(map(_one, tables))
+
+
+def renewed(page: str, made: str) -> str:
+    """Return the sections of `page` with those of `made` in their places; what is new comes last."""
+    sections = _sections(page) | _sections(made)
+    return "\n".join(body.strip("\n") + "\n" for body in sections.values())
+
+
+def _sections(page: str) -> dict[str, str]:
+    """Return every table of a page, heading first, by its heading."""
+    parts = re.split(r"^(?=##)", page, flags=re.MULTILINE)
+    return {part.partition("\n")[0]: part for part in parts if part.strip()}
 
 
 def _one(table: Table) -> str:

@@ -3,7 +3,8 @@
 usage: quality.py [--only NAME[,NAME]] [--write docs/quality.md] [--errors FILE]
 
 Each set is measured with selon's own command and the set's own scorer, both as separate processes, exactly
-as the commands under each table say. The text outside the two markers of the page is left alone. Of the
+as the commands under each table say. Tables that were not asked for, and the text outside the two markers of
+the page, are left alone. Of the
 sets only classes and counts are written there; `--errors` writes the words of every error to a file of yours.
 """
 
@@ -21,7 +22,7 @@ from typing import Any
 
 from ablations import ablations
 from attribution import details, scores
-from page import EVAL, ROOT, SELON, Table, figure, markdown, run
+from page import EVAL, ROOT, SELON, Table, figure, markdown, renewed, run
 from symmetry import symmetry
 from topics import topics
 
@@ -167,8 +168,8 @@ def main() -> None:
         print(made)
         return
     before, _, rest = asked.write.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    asked.write.write_text(f"{before}{BEGIN}\n\n{made}\n{END}{after}", encoding="utf-8")
+    former, _, after = rest.partition(END)
+    asked.write.write_text(f"{before}{BEGIN}\n\n{renewed(former, made)}\n{END}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":
