@@ -82,7 +82,7 @@ def test_a_path_that_is_gone_is_said(desk):
 
 def test_a_dossier_that_another_program_writes_is_said(desk, small_case, monkeypatch):
     """Somebody else holds the file: run and judgement say so, nothing is lost."""
-    monkeypatch.setattr("selon.store.connection._BUSY_MS", 50)
+    monkeypatch.setattr("selon.store.dialects.sqlite._BUSY_MS", 50)
     desk.app.state.dossier.close()  # connections made from now on wait less
     with Dossier(small_case) as other, other.snapshot() as view:
         ids = [c.id for c in view.claims()]

@@ -5,7 +5,6 @@ Each command imports what it needs when it runs, so that `--help` and `--version
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -66,7 +65,7 @@ def show(
 
 
 def report(
-    dossier: Annotated[Path, typer.Argument(metavar="DOSSIER")],
+    dossier: options.DossierName,
     out: options.Out,
     lang: options.Lang = None,
 ) -> None:

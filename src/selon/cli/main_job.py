@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -73,14 +72,14 @@ def demo(
     """Trace the sample dossier that comes with selon: an invented fire, 18 documents, 12 claims."""
     from selon import sample
 
-    path = dossier or Path("demo.selon")
+    path = dossier or "demo.selon"
     pages = [str(p) for p in sample.pages()]
     with options.executor(None, jobs) as executor:
         _run(pages, path, report, executor, options.lang(lang), None, as_json, False, title=sample.TITLE)
 
 
 def _run(
-    paths: list[str], path: Path, report: str | None, executor: Executor, lang: str, now: str | None,
+    paths: list[str], path: str, report: str | None, executor: Executor, lang: str, now: str | None,
     as_json: bool, strict: bool, aliases: Sequence[str] = (), title: str | None = None,
 ) -> None:  # fmt: skip
     from selon.cli.progress import shown
@@ -97,7 +96,7 @@ def _run(
                 writer.put_title(title)
         with dossier.snapshot() as view:
             tell(view, report, lang, as_json)
-    _close(outcome, path, report)
+    _close(outcome, str(dossier), report)
     if strict and outcome.rejected:
         raise typer.Exit(1)
 
@@ -116,8 +115,8 @@ def tell(view: View, report: str | None, lang: str, as_json: bool) -> None:
         screen.put(terminal.summary(view, lang))
 
 
-def _close(outcome: Outcome, path: Path, report: str | None) -> None:
+def _close(outcome: Outcome, dossier: str, report: str | None) -> None:
     counts = f"{outcome.new} new, {outcome.changed} changed, {outcome.same} unchanged"
-    typer.echo(f"dossier {path}: {counts}, {outcome.rejected} set aside", err=True)
+    typer.echo(f"dossier {dossier}: {counts}, {outcome.rejected} set aside", err=True)
     if report:
         typer.echo(f"HTML dossier {report}", err=True)

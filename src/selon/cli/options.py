@@ -27,7 +27,11 @@ On = Annotated[
     ),
 ]
 Lang = Annotated[str | None, typer.Option("--lang", help="Language of selon's own words: fr or en.")]
-DossierFile = Annotated[Path | None, typer.Option("--dossier", "-d", help="The dossier file.")]
+DossierFile = Annotated[
+    str | None,
+    typer.Option("--dossier", "-d", help="The dossier: a file, or postgresql://user@host/name for a team."),
+]
+DossierName = Annotated[str, typer.Argument(metavar="DOSSIER", help="A file or postgresql://user@host/name.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of a page for the eye.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 when anything was set aside.")]
 Out = Annotated[str, typer.Option("--out", "-o", help="Where to write; - is standard output.")]
@@ -42,9 +46,9 @@ def config() -> Config:
     return load(Path.cwd())
 
 
-def dossier_path(given: Path | None) -> Path:
+def dossier_path(given: str | None) -> str:
     """Return the dossier named on the command line, else the configured one."""
-    return given or Path(config().dossier)
+    return given or config().dossier
 
 
 def jobs(given: int | None) -> int:

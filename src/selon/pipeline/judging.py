@@ -33,10 +33,26 @@ def judge(
 
     Raises UsageError for a pair of one thing and Contradicted for a decision that others in force rule out.
     """
-    with dossier.snapshot() as view:
-        every = view.judgements()
     if a == b:
         raise UsageError("a judgement is about two different things: these are one")
+    with dossier.writing() as writer:
+        writer.alone_to_judge()
+        made = _checked(writer.view.judgements(), about, a, b, verdict, by, time, note)
+        writer.put_judgement(made)
+    return made
+
+
+def _checked(
+    every: tuple[Judgement, ...],
+    about: Subject,
+    a: str,
+    b: str,
+    verdict: Verdict,
+    by: str,
+    time: str,
+    note: str,
+) -> Judgement:
+    """Return the record of a decision that the others in force allow."""
     # A withdrawal is superseded too: else the same decision, made again, would be the record taken back.
     former = next((j for j in latest(every) if _pair(j) == (about, *sorted((a, b)))), None)
     if verdict is Verdict.withdrawn and (former is None or former.verdict is Verdict.withdrawn):
@@ -44,8 +60,6 @@ def judge(
     made = judgement(about, a, b, verdict, by, time, note, former)
     if clash := contradicted(standing((*every, made))):
         raise _against(made, clash, standing(every))
-    with dossier.writing() as writer:
-        writer.put_judgement(made)
     return made
 
 
@@ -97,10 +111,9 @@ def take_in(dossier: Dossier, file: str) -> tuple[int, tuple[Reject, ...]]:
         lines = Path(file).read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{file} cannot be read: {error}") from error
-    with dossier.snapshot() as view:
-        known = list(view.judgements())
-    added, rejects = _sorted_out(known, file, lines)
     with dossier.writing() as writer:
+        writer.alone_to_judge()
+        added, rejects = _sorted_out(list(writer.view.judgements()), file, lines)
         for one in added:
             writer.put_judgement(one)
         for reject in rejects:

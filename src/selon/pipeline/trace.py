@@ -21,7 +21,7 @@ from selon.pipeline.judging import take_aliases
 from selon.pipeline.linking import NEVER, Links, Reused, link
 from selon.pipeline.progress import Progress, silent
 from selon.store.dossier import Dossier
-from selon.store.snapshot import Snapshot
+from selon.store.snapshot import Former, Snapshot
 from selon.store.writer import content_digest
 
 _BATCH = 64
@@ -53,18 +53,18 @@ def trace(
     written on captures (ISO 8601), which no result depends on. `aliases` are files of names (ingest.aliases).
     `on` does the analysis; without it `jobs` processes of this machine do (0: one a processor).
     """
-    misnamed = take_aliases(dossier, aliases)
-    fates = _take_in(paths, dossier, progress, now)
-    fates["rejected"] += misnamed
-    examined = _examine_new(dossier, on or Local(jobs), progress)
-    linked = link_again(dossier, progress)
+    with dossier.running():
+        misnamed = take_aliases(dossier, aliases)
+        fates = _take_in(paths, dossier, progress, now)
+        fates["rejected"] += misnamed
+        examined = _examine_new(dossier, on or Local(jobs), progress)
+        linked = _link(dossier, progress)
     return Outcome(examined=examined, linked=linked, **fates)
 
 
 def _take_in(paths: Sequence[str], dossier: Dossier, progress: Progress, now: str | None) -> dict[str, int]:
     fates = {"new": 0, "changed": 0, "same": 0, "rejected": 0}
-    with dossier.snapshot() as before:
-        known = {d.id: d for d in before.documents()}
+    known: dict[str, Former | None] = {}
     reading = iter(read_paths(paths))
     total = 0
     while batch := list(islice(reading, _BATCH)):
@@ -76,18 +76,16 @@ def _take_in(paths: Sequence[str], dossier: Dossier, progress: Progress, now: st
 
 def _write_read(
     dossier: Dossier,
-    batch: Iterable[Document | Reject],
-    known: Mapping[str, Document],
+    batch: Sequence[Document | Reject],
+    known: dict[str, Former | None],
     fates: dict[str, int],
     now: str | None,
 ) -> None:
     with dossier.writing() as writer:
-        for item in batch:
-            if isinstance(item, Reject):
-                writer.put_reject(item)
-                fates["rejected"] += 1
-                continue
-            doc = told_apart(item, known)
+        for reject in (item for item in batch if isinstance(item, Reject)):
+            writer.put_reject(reject)
+            fates["rejected"] += 1
+        for doc in _told_apart(batch, writer.view, known):
             fate = _fate(doc, known)
             fates[fate] += 1
             if fate != "same":
@@ -95,13 +93,33 @@ def _write_read(
             writer.drop_rejects("read", doc.capture.where if doc.capture else doc.id)
 
 
-def _fate(doc: Document, known: Mapping[str, Document]) -> str:
-    if doc.id not in known:
+def _told_apart(
+    batch: Iterable[Document | Reject], view: Snapshot, known: dict[str, Former | None]
+) -> list[Document]:
+    """Return the documents of `batch` under ids of their own; `known` gets what the dossier had before this
+    run."""
+    docs = [item for item in batch if isinstance(item, Document)]
+    _recall(view, {i for d in docs for i in (d.id, d.id.partition("#")[0])}, known)
+    apart = [told_apart(doc, known) for doc in docs]
+    _recall(view, {d.id for d in apart}, known)
+    return apart
+
+
+def _recall(view: Snapshot, idents: set[str], known: dict[str, Former | None]) -> None:
+    """Ask what there is of ids that nobody has asked about: later, this run may have written them itself."""
+    unasked = idents - known.keys()
+    known.update(dict.fromkeys(unasked))
+    known.update(view.formers(unasked))
+
+
+def _fate(doc: Document, known: Mapping[str, Former | None]) -> str:
+    former = known[doc.id]
+    if former is None:
         return "new"
-    return "same" if content_digest(known[doc.id]) == content_digest(doc) else "changed"
+    return "same" if former.digest == content_digest(doc) else "changed"
 
 
-def told_apart(doc: Document, known: Mapping[str, Document]) -> Document:
+def told_apart(doc: Document, known: Mapping[str, Former | None]) -> Document:
     """Return `doc` under an id of its own when its id belongs to other bytes from another place.
 
     Both documents of one page get the same suffix: six hex digits of the digest of the capture.
@@ -126,15 +144,15 @@ def stamped(doc: Document, now: str | None) -> Document:
 def _examine_new(dossier: Dossier, executor: Executor, progress: Progress) -> int:
     version = version_of(EXAMINE)
     with dossier.snapshot() as snapshot:
-        done = snapshot.ledger(EXAMINE.name)
-        todo = [d for d in snapshot.documents() if done.get(d.id) != (version, content_digest(d))]
+        todo = snapshot.unexamined(EXAMINE.name, version)
     if todo:
         progress(EXAMINE.name, 0, len(todo))
-    results = zip(todo, executor.map_each(examine, todo), strict=True)
+    results = executor.map_each(examine, dossier.texts(todo))
     count = 0
     while batch := list(islice(results, _BATCH)):
         with dossier.writing() as writer:
-            for doc, found in batch:
+            docs = writer.view.documents_of(todo[count : count + len(batch)])
+            for doc, found in zip(docs, batch, strict=True):
                 writer.drop_rejects(EXAMINE.name, doc.id)
                 if isinstance(found, Reject):
                     writer.put_reject(found)
@@ -148,17 +166,27 @@ def _examine_new(dossier: Dossier, executor: Executor, progress: Progress) -> in
 
 
 def link_again(dossier: Dossier, progress: Progress = silent) -> bool:
-    """Find all links again if documents, judgements or names have changed; tell whether they had."""
+    """Find all links again if documents, judgements or names have changed; tell whether they had.
+
+    A run at work is waited for: it may have obeyed the last judgement already.
+    """
+    with dossier.running(wait=True):
+        return _link(dossier, progress)
+
+
+def _link(dossier: Dossier, progress: Progress) -> bool:
     with dossier.snapshot() as snapshot:
-        docs = snapshot.documents()
         rulings = Rulings(standing(snapshot.judgements()), snapshot.aliases())
-        given = digest([[[d.id, content_digest(d)] for d in docs], rulings.judgements, rulings.aliases])
-        if snapshot.ledger("link").get("all") == (version_of(*STAGES), given):
+        given = digest([snapshot.digests(), rulings.judgements, rulings.aliases])
+        former = snapshot.ledger("link").get("all")
+        if former == (version_of(*STAGES), given):
             return False
+        docs = snapshot.documents()
         found = {d.id: _findings(snapshot, d) for d in docs}
         before = _reused(snapshot)
     links = link(docs, found, progress, rulings, before)
-    _write_links(dossier, links, given, digest(rulings.judgements))
+    if not _write_links(dossier, links, given, digest(rulings.judgements), former):
+        _link(dossier, progress)  # another run has linked meanwhile: what this one set out from is gone
     return True
 
 
@@ -188,9 +216,15 @@ def _reused(snapshot: Snapshot) -> Reused:
     return Reused(given, tuple(sorted(passages, key=in_order)), snapshot.compared())
 
 
-def _write_links(dossier: Dossier, links: Links, given: str, judged: str) -> None:
+def _write_links(
+    dossier: Dossier, links: Links, given: str, judged: str, former: tuple[str, str] | None
+) -> bool:
+    """Write the links of a run that set out from the links of the run `former`; False when those are not the
+    last any more."""
     kept = frozenset(links.passages)
     with dossier.writing() as writer:
+        if writer.view.ledger("link").get("all") != former:
+            return False
         writer.put_passages(links.passages)
         writer.put_withheld(p for p in links.reused.passages if p not in kept)
         writer.put_compared(links.reused.compared)
@@ -204,3 +238,4 @@ def _write_links(dossier: Dossier, links: Links, given: str, judged: str) -> Non
         writer.put_meta("stages", version_of(*STAGES))
         writer.mark("link", "all", version_of(*STAGES), given)
         writer.mark("link", "judgements", version_of(*STAGES), judged)
+    return True

@@ -8,34 +8,30 @@ import msgspec
 from sqlalchemy import Connection, text
 
 from selon.model.actor import Actor
-
-
-class _Keyed(msgspec.Struct, frozen=True):
-    keys: tuple[str, ...]
+from selon.store import numbering
+from selon.store.settling import rows_of
 
 
 def actors_keyed(connection: Connection, keys: Collection[str]) -> Mapping[str, Actor]:
     """Return the actors that have one of `keys`, by that key; keys that nobody has are left out."""
-    wanted = frozenset(keys)
-    if not wanted:
-        return {}
-    lean, whole = msgspec.json.Decoder(_Keyed), msgspec.json.Decoder(Actor)
-    found: dict[str, Actor] = {}
-    for record in connection.execute(text("SELECT record FROM actors ORDER BY n")).scalars():
-        if held := wanted.intersection(lean.decode(record).keys):
-            found.update(dict.fromkeys(held, whole.decode(record)))
-    return found
+    asked = (
+        "SELECT key, record FROM actor_keys JOIN actors ON actors.id = actor WHERE key IN :ids ORDER BY id"
+    )
+    decoder = msgspec.json.Decoder(Actor)
+    return {row[0]: decoder.decode(row[1]) for row in rows_of(connection, asked, sorted(set(keys)))}
 
 
 def shared_ends(connection: Connection, a: str, b: str) -> tuple[tuple[str, int, int], ...]:
     """Return `(id, number, origins)` of the claims with both actors as origins, in the order of sigla."""
     asked = text(
-        "SELECT l.id, l.number, l.origins FROM claim_actors x"
+        "SELECT l.id, l.origins FROM claim_actors x"
         " JOIN claim_actors y ON y.claim = x.claim AND y.actor = :b AND y.role = 'origin'"
         " JOIN claim_list l ON l.id = x.claim"
-        " WHERE x.actor = :a AND x.role = 'origin' AND l.origins > 1 ORDER BY l.number"
+        " WHERE x.actor = :a AND x.role = 'origin' AND l.origins > 1 ORDER BY l.place"
     )
-    return tuple((row[0], int(row[1]), int(row[2])) for row in connection.execute(asked, {"a": a, "b": b}))
+    rows = [(row[0], int(row[1])) for row in connection.execute(asked, {"a": a, "b": b})]
+    numbers = numbering.numbers_of(connection, [ident for ident, _ in rows])
+    return tuple((ident, numbers[ident], origins) for ident, origins in rows)
 
 
 def standing_of(connection: Connection, actor: str) -> tuple[int, int]:

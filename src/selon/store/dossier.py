@@ -1,49 +1,68 @@
-"""The dossier: one case in one SQLite file, read through snapshots and written in whole transactions."""
+"""The dossier: one case in a file or a database, read through snapshots and written in whole transactions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import overload
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DBAPIError
 
-from selon.errors import StoreError
+from selon.model.document import Document
+from selon.store import address, dialects
+from selon.store.address import Address
 from selon.store.connection import connect
 from selon.store.snapshot import Snapshot, title
 from selon.store.writer import Writer
 
 
 class Dossier:
-    """A dossier file. Use `snapshot()` to ask and `writing()` to change; both are context managers."""
+    """A dossier. Use `snapshot()` to ask and `writing()` to change; both are context managers.
 
-    def __init__(self, path: str | Path, create: bool = False) -> None:
-        self.path = Path(path)
+    `path` is where it is kept: the path of a file, or the URL of a PostgreSQL database.
+    """
+
+    def __init__(self, path: str | Path | Address, create: bool = False) -> None:
+        self.path = address.address(path)
         self._engine = connect(self.path, create)
+        self._dialect = dialects.of(self._engine)
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """Give one consistent view of the dossier, whatever a run writes meanwhile."""
-        with self._engine.connect() as connection, connection.begin():
-            yield Snapshot(title(connection) or self.path.stem, connection)
+        with self._explained(wrote=False), self._dialect.reading(self._engine) as connection:
+            yield Snapshot(title(connection) or address.named(self.path), connection)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
         """Give a writer; everything that it wrote lands together, or nothing does."""
-        with self._guarded() as connection, connection.begin():
-            yield Writer(connection)
+        with self._explained(wrote=True), self._dialect.writing(self._engine) as connection:
+            yield Writer(connection, address.named(self.path))
 
     @contextmanager
-    def _guarded(self) -> Iterator[Connection]:
+    def running(self, wait: bool = False) -> Iterator[None]:
+        """Keep other runs out while this one reads, examines and links; judging goes on.
+
+        With `wait` a run at work is waited for; else StoreError tells who it is. Runs on a file need no lock:
+        their transactions come one after the other.
+        """
+        with self._explained(wrote=True), self._dialect.running(self._engine, self.path, wait):
+            yield
+
+    def texts(self, idents: Sequence[str]) -> Sequence[Document]:
+        """Return the documents of these ids, read when they are asked for: they need not fit into memory."""
+        return _Texts(self, idents)
+
+    @contextmanager
+    def _explained(self, wrote: bool) -> Iterator[None]:
         try:
-            with self._engine.connect().execution_options(write=True) as connection:
-                yield connection
-        except DatabaseError as error:
-            raise StoreError(f"{self.path} cannot be written: {_told(error)}") from error
+            yield
+        except DBAPIError as error:
+            raise self._dialect.explained(error, self.path, wrote) from error
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file or the server."""
         self._engine.dispose()
 
     def __enter__(self) -> Dossier:
@@ -52,10 +71,25 @@ class Dossier:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def __str__(self) -> str:
+        return address.shown(self.path)
 
-def _told(error: DatabaseError) -> str:
-    """Say what a failed write means for who runs selon."""
-    words = str(error.orig)
-    if "full" in words or "disk I/O" in words:
-        return f"the disk is full or failed ({words}); what was finished is kept: make room and run it again"
-    return words
+
+class _Texts(Sequence[Document]):
+    """Documents of a dossier in the order of `idents`, which is that of the ids."""
+
+    def __init__(self, dossier: Dossier, idents: Sequence[str]) -> None:
+        self._dossier, self._idents = dossier, idents
+
+    def __len__(self) -> int:
+        return len(self._idents)
+
+    @overload
+    def __getitem__(self, at: int) -> Document: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Document]: ...
+    def __getitem__(self, at: int | slice) -> Document | Sequence[Document]:
+        some = self._idents[at] if isinstance(at, slice) else (self._idents[at],)
+        with self._dossier.snapshot() as view:
+            found = view.documents_of(some)
+        return found if isinstance(at, slice) else found[0]

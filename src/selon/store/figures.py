@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 from sqlalchemy import Connection, text
+
+from selon.store import tallies
 
 
 class Totals(msgspec.Struct, frozen=True):
@@ -31,35 +35,37 @@ class Lender(msgspec.Struct, frozen=True):
 
 
 _ASKED = """
-SELECT (SELECT count(*) FROM documents) AS documents,
-  (SELECT count(DISTINCT outlet) FROM documents WHERE outlet != '') AS outlets,
-  (SELECT count(*) FROM claim_list) AS claims,
-  (SELECT count(DISTINCT origin) FROM claim_origins) AS origins,
-  (SELECT count(*) FROM document_list WHERE parents > 0) AS copies,
-  (SELECT count(*) FROM claim_list WHERE disputes > 0) AS disputed,
+SELECT (SELECT count(*) FROM document_list) AS documents,
   (SELECT count(*) FROM rejects) AS rejects,
-  (SELECT min(date) FROM documents WHERE date IS NOT NULL) AS first,
-  (SELECT max(date) FROM documents WHERE date IS NOT NULL) AS last,
-  (SELECT count(*) FROM documents WHERE date IS NULL) AS undated
+  (SELECT min(date) FROM document_list WHERE date > '') AS first,
+  (SELECT max(date) FROM document_list WHERE date > '') AS last,
+  (SELECT count(*) FROM document_list WHERE date = '') AS undated
+"""
+
+_LENDERS = """
+SELECT * FROM (SELECT id, copies, changed, translated, moment FROM document_list WHERE copies > 0
+  ORDER BY copies DESC, moment, id LIMIT :limit) AS texts
+UNION ALL
+SELECT * FROM (SELECT id, copies, changed, translated, '9999' FROM agency_list
+  ORDER BY copies DESC, id LIMIT :limit) AS agencies
 """
 
 
 def totals(connection: Connection) -> Totals:
-    """Return the counts of a dossier."""
+    """Return the counts of a dossier; those of its links are as of the last linking."""
     row = connection.execute(text(_ASKED)).one()
-    return Totals(**row._mapping)
+    figures: dict[str, Any] = {**row._mapping, **tallies.counted(connection)}
+    return Totals(**figures)
 
 
 def lenders(connection: Connection, limit: int) -> tuple[Lender, ...]:
     """Return the texts that most others come from, the earliest first among equals."""
-    asked = text(
-        "SELECT id, copies, changed, translated FROM document_list WHERE copies > 0"
-        " ORDER BY copies DESC, moment, id LIMIT :limit"
-    )
-    return tuple(Lender(*row) for row in connection.execute(asked, {"limit": limit}))
+    rows = connection.execute(text(_LENDERS), {"limit": limit}).all()
+    ordered = sorted(rows, key=lambda r: (-r[1], r[4], r[0]))[:limit]
+    return tuple(Lender(*row[:4]) for row in ordered)
 
 
 def days(connection: Connection) -> tuple[tuple[str, int], ...]:
     """Return how many documents came out on each day (or month, or year, as far as it is known)."""
-    asked = text("SELECT date, count(*) FROM documents WHERE date IS NOT NULL GROUP BY date ORDER BY date")
+    asked = text("SELECT date, count(*) FROM document_list WHERE date > '' GROUP BY date ORDER BY date")
     return tuple((row[0], int(row[1])) for row in connection.execute(asked))

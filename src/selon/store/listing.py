@@ -1,177 +1,217 @@
-"""The lists of a dossier: rows that its tables are sorted, cut and counted by, made from the records."""
+"""The lists of a dossier, kept beside its records: rows that tables are sorted, cut and counted by.
+
+What was touched is brought up to date row by row: no row holds what depends on how many there are.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, text
 
 from selon.model.actor import Actor
-from selon.model.claim import Claim, LinkHow, rank
-from selon.model.cluster import Cluster
+from selon.model.claim import Claim, rank
 from selon.model.document import Document
-from selon.model.lineage import Direction, Edge
 from selon.model.moment import order
-from selon.model.passage import ReuseKind
-from selon.model.quantity import QuantityConflict
+from selon.store import casting, indexing, tallies
+from selon.store.settling import Row, add, column_of, delete, insert, rows_of, run_for, upsert
 from selon.text.normalise import fold
 
-Row = dict[str, Any]
+UNDATED = "9999"
+"""Moment of a document without a date: after all others."""
 
-_NOT_SOURCES = (LinkHow.prints, LinkHow.copies, LinkHow.translates)
+_FAR = 10_000_000
+"""What numbers are taken from so that the greatest comes first; more than a dossier has documents."""
 
-
-def rebuild(connection: Connection) -> None:
-    """Make all lists anew; they hold nothing that the records do not say."""
-    docs = _read(connection, Document, "SELECT record FROM documents ORDER BY id")
-    moments = {d.id: order(d.published, d.id)[0] for d in docs}
-    claims = sorted(_read(connection, Claim, "SELECT record FROM claims"), key=rank)
-    actors = _read(connection, Actor, "SELECT record FROM actors ORDER BY n")
-    cast = tuple(_cast(claims, actors))
-    _fill(connection, "claim_list", _claim_rows(claims, moments))
-    _fill(connection, "claim_docs", _claim_docs(claims))
-    _fill(connection, "claim_origins", _ends(claims))
-    _fill(connection, "claim_actors", cast)
-    _fill(connection, "actor_docs", _actor_docs(actors))
-    _fill(connection, "actor_list", _actor_rows(actors, cast))
-    _fill(connection, "conflict_docs", _conflict_docs(connection))
-    _fill(connection, "cluster_docs", _cluster_docs(connection))
-    _fill(connection, "document_list", _document_rows(connection, moments, claims))
+_MARK_EACH = 256
+"""Claims from one mark to the next: as many are counted at most to number one."""
 
 
-def _read(connection: Connection, kind: type[Any], asked: str) -> list[Any]:
-    decoder = msgspec.json.Decoder(kind)
-    return [decoder.decode(row[0]) for row in connection.execute(text(asked))]
+@dataclass
+class Touched:
+    """What a transaction has changed: ids, and the names and places of actors that are others' now."""
+
+    docs: set[str] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
+    actors: set[str] = field(default_factory=set)
+    spots: set[str] = field(default_factory=set)
+    """Documents in which somebody else is named at some place."""
+    names: set[str] = field(default_factory=set)
+    renumbered: bool = False
+    """Whether claims may have other numbers."""
 
 
-def _fill(connection: Connection, table: str, rows: Iterable[Row]) -> None:
-    made = list(rows)
-    connection.execute(text(f"DELETE FROM {table}"))
-    if made:
-        names = ", ".join(f":{name}" for name in made[0])
-        columns = ", ".join(made[0])
-        connection.execute(text(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({names})"), made)
+def refresh(connection: Connection, touched: Touched) -> None:
+    """Bring every list up to date after its records have changed."""
+    touched.actors |= casting.recast(connection, touched.claims, touched.spots, touched.names)
+    date_claims(connection, touched.claims)
+    _count_documents(connection, touched.docs)
+    _count_actors(connection, touched.actors)
+    if touched.renumbered:
+        _mark_claims(connection)
+    tallies.count(connection)
 
 
-def _claim_rows(claims: Sequence[Claim], moments: Mapping[str, str]) -> Iterator[Row]:
-    for number, claim in enumerate(claims, 1):
-        articles = claim.articles
-        times = sorted(moments.get(d, "9999") for d in articles)
-        dated = [t for t in times if t != "9999"]
-        yield {
-            "id": claim.id,
-            "number": number,
-            "notable": claim.notable,
-            "articles": len(articles),
-            "origins": claim.origin_count,
-            "gap": len(articles) - claim.origin_count,
-            "disputes": len(claim.disputed_by),
-            "circular": claim.circular,
-            "first": dated[0] if dated else "9999",
-            "last": dated[-1] if dated else "",
-        }
+# rows that one record makes
 
 
-def _ends(claims: Iterable[Claim]) -> Iterator[Row]:
-    for claim in claims:
-        for origin in claim.origins:
-            kind = "altered" if origin.altered else origin.kind
-            yield {"origin": origin.id, "claim": claim.id, "kind": kind}
+def list_document(connection: Connection, doc: Document, words: str) -> None:
+    """Put a document into its list and its words into the indexes; what links count starts at none."""
+    title = [(doc.id, doc.id, doc.title)] if doc.title else []
+    indexing.add(connection, "document", title)
+    row = indexing.add(connection, "text", [(doc.id, doc.id, words)], told=True)
+    own = {
+        "id": doc.id,
+        "n": row[doc.id],
+        "lang": doc.lang,
+        "outlet": doc.outlet or "",
+        "date": doc.date or "",
+        "moment": order(doc.published, doc.id)[0],
+    }
+    counted = dict.fromkeys(("claims", "said", "parents", "copies", "changed", "translated"), 0)
+    known = connection.execute(text("SELECT moment FROM document_list WHERE id = :id"), {"id": doc.id})
+    former = known.scalar_one_or_none()
+    if former is None:
+        insert(connection, "document_list", [{**own, **counted}])
+        return
+    changes = ", ".join(f"{name} = :{name}" for name in own if name != "id")
+    connection.execute(text(f"UPDATE document_list SET {changes} WHERE id = :id"), own)
+    if former != own["moment"]:
+        asked = "SELECT claim FROM claim_docs WHERE role = 'asserts' AND doc IN :ids"
+        date_claims(connection, column_of(connection, asked, [doc.id]))
 
 
-def _claim_docs(claims: Iterable[Claim]) -> Iterator[Row]:
-    for claim in claims:
-        roles = [("asserts", d) for d in claim.articles]
-        roles += [("contests", d.doc) for d in claim.disputed_by]
-        roles += [("chain", link.doc) for chain in claim.chains for link in chain.links]
-        for role, doc in dict.fromkeys(roles):
-            yield {"doc": doc, "claim": claim.id, "role": role}
+def list_claims(connection: Connection, claims: Iterable[Claim], rows: dict[str, int]) -> None:
+    """Put claims into their lists; `rows` are their rows in the index of words."""
+    every = list(claims)
+    for table in ("claim_docs", "claim_origins"):
+        delete(connection, table, "claim", [c.id for c in every])
+    upsert(connection, "claim_list", [_claim_row(c, rows[c.id]) for c in every])
+    add(connection, "claim_docs", [row for c in every for row in _claim_docs(c)])
+    add(connection, "claim_origins", [row for c in every for row in _ends(c)])
 
 
-def _cast(claims: Iterable[Claim], actors: Iterable[Actor]) -> Iterator[Row]:
-    """Yield who stands in the chains of a claim (as its origin or on the way) and who contests it."""
-    at = {(m.doc, m.span): a.id for a in actors for m in a.mentions}
-    named = _named(actors)
-    for claim in claims:
-        found: dict[tuple[str, str], None] = {}
-        for chain in claim.chains:
-            sources = [n for n, link in enumerate(chain.links) if link.how not in _NOT_SOURCES]
-            for n in sources:
-                link = chain.links[n]
-                actor = at.get((link.doc, link.span)) if link.span else None
-                actor = actor or named.get(fold(link.name))
-                if actor:
-                    found[actor, "origin" if n == sources[-1] and chain.origin else "link"] = None
-        for dispute in claim.disputed_by:
-            if actor := named.get(fold(dispute.actor)):
-                found[actor, "contests"] = None
-        for actor, role in found:
-            yield {"actor": actor, "claim": claim.id, "role": role}
+def unlist_claims(connection: Connection, gone: Iterable[str]) -> None:
+    """Take claims out of every list."""
+    idents = list(gone)
+    delete(connection, "claim_list", "id", idents)
+    for table in ("claim_docs", "claim_origins", "claim_actors", "claim_names"):
+        delete(connection, table, "claim", idents)
 
 
-def _named(actors: Iterable[Actor]) -> dict[str, str]:
-    """Return actors by folded name, those whose name no other has."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for actor in actors:
-        found[fold(actor.name)].add(actor.id)
-    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+def _claim_row(claim: Claim, row: int) -> Row:
+    articles = len(claim.articles)
+    return {
+        "id": claim.id,
+        "n": row,
+        "place": _place(claim),
+        "notable": int(claim.notable),
+        "articles": articles,
+        "origins": claim.origin_count,
+        "gap": articles - claim.origin_count,
+        "disputes": len(claim.disputed_by),
+        "circular": int(claim.circular),
+        "first": UNDATED,
+        "last": "",
+    }
 
 
-def _actor_docs(actors: Iterable[Actor]) -> Iterator[Row]:
-    return ({"actor": a.id, "doc": doc} for a in actors for doc in sorted({m.doc for m in a.mentions}))
+def _place(claim: Claim) -> str:
+    """Return the rank of a claim as one text that sorts as it does."""
+    quiet, gap, articles, disputes, doc, start, ident = rank(claim)
+    numbers = "".join(f"{_FAR + n:08d}" for n in (gap, articles, disputes))
+    return f"{int(quiet)}{numbers}{doc}\x01{start:08d}{ident}"
 
 
-def _actor_rows(actors: Iterable[Actor], cast: Iterable[Row]) -> Iterator[Row]:
-    claims: dict[str, set[str]] = defaultdict(set)
-    ends: dict[str, set[str]] = defaultdict(set)
-    for row in cast:
-        claims[row["actor"]].add(row["claim"])
-        if row["role"] == "origin":
-            ends[row["actor"]].add(row["claim"])
-    for actor in actors:
-        yield {
-            "id": actor.id,
-            "name": fold(actor.name),
-            "kind": actor.kind,
-            "mentions": len(actor.mentions),
-            "documents": len({m.doc for m in actor.mentions}),
-            "claims": len(claims[actor.id]),
-            "origin_of": len(ends[actor.id]),
-        }
+def _ends(claim: Claim) -> list[Row]:
+    kinds = ((o.id, "altered" if o.altered else str(o.kind)) for o in claim.origins)
+    return [{"origin": origin, "claim": claim.id, "kind": kind} for origin, kind in kinds]
 
 
-def _conflict_docs(connection: Connection) -> Iterator[Row]:
-    found = _read(connection, QuantityConflict, "SELECT record FROM conflicts ORDER BY n")
-    return ({"doc": doc, "n": n} for n, c in enumerate(found) for doc in sorted({c.a.doc, c.b.doc}))
+def _claim_docs(claim: Claim) -> list[Row]:
+    roles = [("asserts", d) for d in claim.articles]
+    roles += [("contests", d.doc) for d in claim.disputed_by]
+    roles += [("chain", link.doc) for chain in claim.chains for link in chain.links]
+    return [{"doc": doc, "claim": claim.id, "role": role} for role, doc in dict.fromkeys(roles)]
 
 
-def _cluster_docs(connection: Connection) -> Iterator[Row]:
-    found = _read(connection, Cluster, "SELECT record FROM clusters ORDER BY n")
-    return ({"doc": doc, "n": n} for n, c in enumerate(found) for doc in c.docs)
+def actor_row(actor: Actor) -> Row:
+    """Return the row of an actor, but for what claims say of it."""
+    docs = {m.doc for m in actor.mentions}
+    own = {"id": actor.id, "name": fold(actor.name), "kind": str(actor.kind)}
+    return {**own, "mentions": len(actor.mentions), "documents": len(docs), "claims": 0, "origin_of": 0}
 
 
-def _document_rows(
-    connection: Connection, moments: Mapping[str, str], claims: Iterable[Claim]
-) -> Iterator[Row]:
-    edges = _read(connection, Edge, "SELECT record FROM edges ORDER BY n")
-    decided = [e for e in edges if e.direction is Direction.certain]
-    held = Counter(doc for c in claims for doc in c.articles)
-    asked = text("SELECT doc, count(*) AS n FROM statements GROUP BY doc")
-    said = {row.doc: int(row.n) for row in connection.execute(asked)}
-    parents = Counter(e.derived for e in decided)
-    taken = Counter(e.source for e in decided)
-    kinds = Counter((e.source, e.kind) for e in decided)
-    for doc in dict.fromkeys((*moments, *taken)):
-        yield {
-            "id": doc,
-            "moment": moments.get(doc, "9999"),
-            "claims": held[doc],
-            "said": said.get(doc, 0),
-            "parents": parents[doc],
-            "copies": taken[doc],
-            "changed": kinds[doc, ReuseKind.edited],
-            "translated": kinds[doc, ReuseKind.translated],
-        }
+# what several records make
+
+
+def date_claims(connection: Connection, claims: Iterable[str]) -> None:
+    """Set when the first and the last dated article of claims came out."""
+    moments = (
+        "SELECT {}(moment) FROM claim_docs JOIN document_list ON document_list.id = doc"
+        f" WHERE claim = claim_list.id AND role = 'asserts' AND moment <> '{UNDATED}'"
+    )
+    first, last = moments.format("min"), moments.format("max")
+    changed = f"first = coalesce(({first}), '{UNDATED}'), last = coalesce(({last}), '')"
+    run_for(connection, f"UPDATE claim_list SET {changed} WHERE id IN :ids", claims)
+
+
+def _count_documents(connection: Connection, docs: Iterable[str]) -> None:
+    idents = list(docs)
+    shared = "(SELECT count(*) FROM passages WHERE passages.a = edges.a AND passages.b = edges.b)"
+    for end in ("derived", "source"):
+        run_for(connection, f"UPDATE edges SET shared = {shared} WHERE {end} IN :ids", idents)
+    held = "SELECT count(*) FROM claim_docs WHERE claim_docs.doc = document_list.id AND role = 'asserts'"
+    edges = "SELECT count(*) FROM edges WHERE {} = document_list.id AND direction = 'certain'"
+    counted = {
+        "claims": held,
+        "parents": edges.format("derived"),
+        "copies": edges.format("source"),
+        "changed": edges.format("source") + " AND kind = 'edited'",
+        "translated": edges.format("source") + " AND kind = 'translated'",
+    }
+    changes = ", ".join(f"{name} = ({asked})" for name, asked in counted.items())
+    run_for(connection, f"UPDATE document_list SET {changes} WHERE id IN :ids", idents)
+    _count_agencies(connection, idents)
+
+
+def _count_agencies(connection: Connection, idents: list[str]) -> None:
+    """Count what comes from texts that are not in the dossier."""
+    absent = set(idents) - column_of(connection, "SELECT id FROM document_list WHERE id IN :ids", idents)
+    delete(connection, "agency_list", "id", absent)
+    kinds = ", ".join(
+        f"sum(CASE WHEN kind = '{kind}' THEN 1 ELSE 0 END)" for kind in ("edited", "translated")
+    )
+    edges = "FROM edges WHERE source IN :ids AND direction = 'certain' GROUP BY source"
+    asked = f"SELECT source, count(*), {kinds} {edges}"
+    found: list[Any] = rows_of(connection, asked, absent)
+    names = ("id", "copies", "changed", "translated")
+    insert(connection, "agency_list", [dict(zip(names, map(_plain, row), strict=True)) for row in found])
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, str) else int(value)
+
+
+def _count_actors(connection: Connection, actors: Iterable[str]) -> None:
+    behind = "SELECT count(DISTINCT claim) FROM claim_actors WHERE claim_actors.actor = actor_list.id"
+    ends = f"{behind} AND role = 'origin'"
+    run_for(
+        connection,
+        f"UPDATE actor_list SET claims = ({behind}), origin_of = ({ends}) WHERE id IN :ids",
+        actors,
+    )
+
+
+def _mark_claims(connection: Connection) -> None:
+    """Write down the number of every few hundredth claim; others are counted from the mark before."""
+    ordered = "SELECT place, row_number() OVER (ORDER BY place) AS number FROM claim_list"
+    connection.execute(text("DELETE FROM claim_marks"))
+    connection.execute(
+        text(
+            f"INSERT INTO claim_marks (number, place) SELECT number, place FROM ({ordered}) AS ordered"
+            f" WHERE number % {_MARK_EACH} = 1"
+        )
+    )

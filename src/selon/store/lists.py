@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -12,28 +14,28 @@ from selon.model.actor import Actor
 from selon.model.claim import Claim
 from selon.model.document import Document
 from selon.store import search
-from selon.store.neighbourhood import rows_of
+from selon.store.numbering import numbers_of
+from selon.store.settling import rows_of
 from selon.text.normalise import fold
 
 Record = TypeVar("Record")
-Ask = TypeVar("Ask", "ClaimAsk", "DocumentAsk")
 
 CLAIM_ORDERS: Mapping[str, str] = {
-    "gap": "number",
-    "articles": "articles DESC, number",
-    "origins": "origins DESC, number",
-    "disputes": "disputes DESC, articles DESC, number",
-    "first": "first, number",
-    "last": "last DESC, number",
+    "gap": "place",
+    "articles": "articles DESC, place",
+    "origins": "origins DESC, place",
+    "disputes": "disputes DESC, articles DESC, place",
+    "first": "first, place",
+    "last": "last DESC, place",
 }
 """Orders of claims by name; `gap` is that of the sigla."""
 
 DOCUMENT_ORDERS: Mapping[str, str] = {
-    "moment": "coalesce(moment, '9999'), documents.id",
-    "newest": "coalesce(moment, '9999') = '9999', moment DESC, documents.id",
-    "outlet": "coalesce(outlet, '~'), moment, documents.id",
-    "claims": "coalesce(claims, 0) DESC, documents.id",
-    "copies": "coalesce(copies, 0) DESC, documents.id",
+    "moment": "moment, id",
+    "newest": "(moment = '9999'), moment DESC, id",
+    "outlet": "(outlet = ''), outlet, moment, id",
+    "claims": "claims DESC, id",
+    "copies": "copies DESC, id",
 }
 
 ACTOR_ORDERS: Mapping[str, str] = {
@@ -42,6 +44,7 @@ ACTOR_ORDERS: Mapping[str, str] = {
     "documents": "documents DESC, name, id",
     "name": "name, id",
 }
+"""Each order is that of an index (migrations), so that a page reads its rows and no more."""
 
 
 class Page(msgspec.Struct, Generic[Record], frozen=True):
@@ -122,26 +125,20 @@ class ActorAsk(msgspec.Struct, frozen=True):
     doc: str = ""
 
 
-_MATCHED = "FROM search JOIN search_rows ON search_rows.id = search.rowid WHERE search MATCH :words"
-"""Kind and document of a hit come from its row beside the index, which would read all its words for them."""
-
-_AT = "row_number() OVER (ORDER BY {}) AS at"
-"""Keeps the order of a stretch when its records are joined to it."""
-
 CLAIM_STATES: Mapping[str, str] = {
     "contested": "disputes > 0",
     "uncontested": "disputes = 0",
     "single": "origins = 1 AND articles > 1",
     "several": "origins > 1",
-    "circular": "circular",
+    "circular": "circular = 1",
 }
 """Kinds of claims by name: `single` has several articles and one origin, `several` more than one origin."""
 
 DOCUMENT_STATES: Mapping[str, str] = {
     "copies": "parents > 0",
     "originals": "copies > 0",
-    "apart": "coalesce(parents, 0) = 0 AND coalesce(copies, 0) = 0",
-    "undated": "coalesce(documents.date, '') = ''",
+    "apart": "parents = 0 AND copies = 0",
+    "undated": "date = ''",
 }
 """Kinds of documents by name: they come from another text, others come from them, neither, no date."""
 
@@ -150,36 +147,26 @@ def claims(connection: Connection, ask: ClaimAsk, offset: int, limit: int) -> Pa
     """Return a stretch of the claims asked for."""
     held = "id IN (SELECT claim FROM claim_docs WHERE role = 'asserts' AND doc"
     where = {
-        "lang": f"{held} IN (SELECT id FROM documents WHERE lang = :lang))",
-        "outlet": f"{held} IN (SELECT id FROM documents WHERE outlet = :outlet))",
+        "lang": f"{held} IN (SELECT id FROM document_list WHERE lang = :lang))",
+        "outlet": f"{held} IN (SELECT id FROM document_list WHERE outlet = :outlet))",
         "doc": f"{held} = :doc)",
         "actor": "id IN (SELECT claim FROM claim_actors WHERE actor = :actor)",
         "kind": "id IN (SELECT claim FROM claim_origins WHERE kind = :kind)",
         "since": "last >= :since",
         "until": "first <= :until || 'T~'",
-        "words": f"id IN (SELECT search.ref {_MATCHED} AND search_rows.kind = 'claim')",
+        "words": f"n IN ({search.held(connection, 'claim_words')})",
     }
-    told = _told(ask, where)
-    if ask.state in CLAIM_STATES:
-        told.append(CLAIM_STATES[ask.state])
-    found = "FROM claim_list" + _where(told)
-    order = CLAIM_ORDERS[ask.order]
-    asked = (
-        "SELECT part.number, part.first, claims.record FROM"
-        f" (SELECT id, number, first, {_AT.format(order)} {found} ORDER BY {order}"
-        " LIMIT :limit OFFSET :offset) AS part"
-        " JOIN claims ON claims.id = part.id ORDER BY part.at"
-    )
-    total, rows = _page(connection, found, asked, _matched(ask), offset, limit)
-    decoder = msgspec.json.Decoder(Claim)
-    found_claims = [(decoder.decode(r[2]), int(r[0]), str(r[1])) for r in rows]
-    langs = _langs(connection, [c.id for c, _, _ in found_claims])
-    return Page(total, offset, tuple(ClaimRow(c, n, first, langs[c.id]) for c, n, first in found_claims))
+    listed = _List(connection, "claim_list", where, CLAIM_STATES)
+    total, rows = listed.page("id, first", ask, CLAIM_ORDERS[ask.order], offset, limit)
+    idents = [row[0] for row in rows]
+    records = _records(connection, Claim, "claims", idents)
+    numbers, langs = numbers_of(connection, idents), _langs(connection, idents)
+    return Page(total, offset, tuple(ClaimRow(records[i], numbers[i], first, langs[i]) for i, first in rows))
 
 
 def _langs(connection: Connection, claims: list[str]) -> Mapping[str, tuple[str, ...]]:
     asked = (
-        "SELECT DISTINCT claim, lang FROM claim_docs JOIN documents ON documents.id = claim_docs.doc"
+        "SELECT DISTINCT claim, lang FROM claim_docs JOIN document_list ON document_list.id = claim_docs.doc"
         " WHERE role = 'asserts' AND claim IN :ids ORDER BY claim, lang"
     )
     found: dict[str, tuple[str, ...]] = dict.fromkeys(claims, ())
@@ -189,50 +176,33 @@ def _langs(connection: Connection, claims: list[str]) -> Mapping[str, tuple[str,
 
 
 def documents(connection: Connection, ask: DocumentAsk, offset: int, limit: int) -> Page[DocumentRow]:
-    """Return a stretch of the documents asked for."""
+    """Return a stretch of the documents asked for; words are looked for in title and text."""
     where = {
         "lang": "lang = :lang",
         "outlet": "outlet = :outlet",
         "since": "date >= :since",
-        "until": "date <= :until || '~'",
-        "words": f"documents.id IN (SELECT search_rows.doc {_MATCHED})",
+        "until": "date > '' AND date <= :until || '~'",
+        "words": f"n IN ({search.held(connection, 'text_words')})",
     }
-    told = _told(ask, where)
-    if ask.state in DOCUMENT_STATES:
-        told.append(DOCUMENT_STATES[ask.state])
-    found = "FROM documents LEFT JOIN document_list ON document_list.id = documents.id" + _where(told)
-    order = DOCUMENT_ORDERS[ask.order]
-    asked = (
-        "SELECT part.claims, part.said, part.parents, part.copies, documents.record FROM"
-        " (SELECT documents.id AS id, coalesce(claims, 0) AS claims, coalesce(said, 0) AS said,"
-        " coalesce(parents, 0) AS parents, coalesce(copies, 0) AS copies,"
-        f" {_AT.format(order)} {found} ORDER BY {order} LIMIT :limit OFFSET :offset) AS part"
-        " JOIN documents ON documents.id = part.id ORDER BY part.at"
-    )
-    total, rows = _page(connection, found, asked, _matched(ask), offset, limit)
-    decoder = msgspec.json.Decoder(Document)
-    return Page(total, offset, tuple(DocumentRow(decoder.decode(r[4]), *r[:4]) for r in rows))
+    listed = _List(connection, "document_list", where, DOCUMENT_STATES)
+    columns = "id, claims, said, parents, copies"
+    total, rows = listed.page(columns, ask, DOCUMENT_ORDERS[ask.order], offset, limit)
+    records = _records(connection, Document, "documents", [row[0] for row in rows])
+    return Page(total, offset, tuple(DocumentRow(records[row[0]], *row[1:]) for row in rows))
 
 
 def actors(connection: Connection, ask: ActorAsk, offset: int, limit: int) -> Page[ActorRow]:
     """Return a stretch of the actors asked for; words are looked for in their names, accents folded."""
     where = {
         "kind": "kind = :kind",
-        "words": "name LIKE '%' || :words || '%'",
-        "doc": "id IN (SELECT actor FROM actor_docs WHERE doc = :doc)",
+        "words": "name LIKE :words ESCAPE '!'",
+        "doc": "id IN (SELECT actor FROM mentions WHERE doc = :doc)",
     }
-    told = _told(ask, where)
-    found = "FROM actor_list" + _where(told)
+    listed = _List(connection, "actor_list", where, {})
     order = ACTOR_ORDERS[ask.order]
-    asked = (
-        "SELECT part.documents, part.claims, part.origin_of, actors.record FROM"
-        f" (SELECT *, {_AT.format(order)} {found} ORDER BY {order} LIMIT :limit OFFSET :offset) AS part"
-        " JOIN actors ON actors.id = part.id ORDER BY part.at"
-    )
-    folded = msgspec.structs.replace(ask, words=fold(ask.words))
-    total, rows = _page(connection, found, asked, folded, offset, limit)
-    decoder = msgspec.json.Decoder(Actor)
-    return Page(total, offset, tuple(ActorRow(decoder.decode(r[3]), *r[:3]) for r in rows))
+    total, rows = listed.page("id, documents, claims, origin_of", ask, order, offset, limit)
+    records = _records(connection, Actor, "actors", [row[0] for row in rows])
+    return Page(total, offset, tuple(ActorRow(records[row[0]], *row[1:]) for row in rows))
 
 
 def beside(connection: Connection, doc: str) -> tuple[str | None, str | None]:
@@ -241,7 +211,6 @@ def beside(connection: Connection, doc: str) -> tuple[str | None, str | None]:
     at = connection.execute(own, {"doc": doc}).scalar_one_or_none()
     asked = (
         "SELECT id FROM document_list WHERE (moment, id) {sign} (:at, :doc)"
-        " AND EXISTS (SELECT 1 FROM documents WHERE documents.id = document_list.id)"
         " ORDER BY moment {way}, id {way} LIMIT 1"
     )
     found = [
@@ -258,29 +227,45 @@ def values(connection: Connection, column: str) -> tuple[tuple[str, int], ...]:
     if column not in ("lang", "outlet"):
         raise KeyError(column)
     asked = (
-        f"SELECT {column}, count(*) AS n FROM documents WHERE {column} IS NOT NULL AND {column} != ''"
+        f"SELECT {column}, count(*) AS n FROM document_list WHERE {column} > ''"
         f" GROUP BY {column} ORDER BY n DESC, {column}"
     )
     return tuple((row[0], int(row[1])) for row in connection.execute(text(asked)))
 
 
-def _matched(ask: Ask) -> Ask:
-    """Return what is asked with its words as a full-text question; without a letter they ask nothing."""
-    return msgspec.structs.replace(ask, words=search.matching(ask.words, every=True) or '""')
+@dataclass(frozen=True)
+class _List:
+    """A table that pages are cut from: its limits by name, and the states that its rows may be in."""
+
+    connection: Connection
+    table: str
+    where: Mapping[str, str]
+    states: Mapping[str, str]
+
+    def page(self, columns: str, ask: Any, order: str, offset: int, limit: int) -> tuple[int, list[Any]]:
+        """Return how many rows answer `ask`, and some columns of a stretch of them in an order."""
+        told = [form for name, form in self.where.items() if getattr(ask, name)]
+        state = getattr(ask, "state", "")
+        told += [self.states[state]] if state in self.states else []
+        found = f"FROM {self.table}" + (" WHERE " + " AND ".join(told) if told else "")
+        given = {name: self._value(name, getattr(ask, name)) for name in self.where if getattr(ask, name)}
+        total = int(self.connection.execute(text(f"SELECT count(*) {found}"), given).scalar_one())
+        cut = f"SELECT {columns} {found} ORDER BY {order} LIMIT :limit OFFSET :offset"
+        rows = self.connection.execute(text(cut), {**given, "limit": limit, "offset": offset})
+        return total, [tuple(row) for row in rows]
+
+    def _value(self, name: str, value: str) -> str:
+        """Return words as a question to an index of words, or as a part of a name."""
+        if name != "words":
+            return value
+        if self.table != "actor_list":
+            return search.matching(self.connection, value)
+        return "%" + re.sub(r"([!%_])", r"!\1", fold(value)) + "%"
 
 
-def _told(ask: Any, where: Mapping[str, str]) -> list[str]:
-    return [form for name, form in where.items() if getattr(ask, name)]
-
-
-def _where(told: list[str]) -> str:
-    return " WHERE " + " AND ".join(told) if told else ""
-
-
-def _page(
-    connection: Connection, found: str, asked: str, ask: Any, offset: int, limit: int
-) -> tuple[int, list[Any]]:
-    given = {k: v for k, v in msgspec.structs.asdict(ask).items() if v and f":{k}" in found}
-    total = int(connection.execute(text(f"SELECT count(*) {found}"), given).scalar_one())
-    rows = connection.execute(text(asked), {**given, "limit": limit, "offset": offset}).all()
-    return total, list(rows)
+def _records(
+    connection: Connection, kind: type[Record], table: str, idents: Sequence[str]
+) -> dict[str, Record]:
+    decoder = msgspec.json.Decoder(kind)
+    rows = rows_of(connection, f"SELECT id, record FROM {table} WHERE id IN :ids", idents)
+    return {row[0]: decoder.decode(row[1]) for row in rows}

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, text
 
 from selon.model.actor import Actor, Proposal
 from selon.model.artefact import Artefact
@@ -18,11 +18,10 @@ from selon.model.lineage import Edge
 from selon.model.passage import Passage
 from selon.model.quantity import QuantityConflict
 from selon.model.statement import Statement
+from selon.store import numbering
+from selon.store.settling import rows_of
 
 Record = TypeVar("Record")
-
-_CHUNK = 10_000
-"""Ids bound in one question; SQLite takes 32,766."""
 
 
 class Neighbourhood:
@@ -77,12 +76,12 @@ class Neighbourhood:
 
     def claims(self) -> tuple[Claim, ...]:
         """Return the claims in the order in which they were found."""
-        return self._of(Claim, "SELECT n, record FROM claims WHERE id IN :ids", self._claims)
+        order = "-articles, -assertions, doc, start, stop, id"
+        return self._of(Claim, f"SELECT {order}, record FROM claims WHERE id IN :ids", self._claims)
 
     def numbers(self) -> Mapping[str, int]:
         """Return the place of each claim in the whole dossier, from 1."""
-        rows = self._rows("SELECT id, number FROM claim_list WHERE id IN :ids", self._claims)
-        return {row[0]: row[1] for row in rows}
+        return numbering.numbers_of(self._connection, self._claims)
 
     def total(self) -> int:
         """Return how many claims the whole dossier has."""
@@ -91,7 +90,7 @@ class Neighbourhood:
     def actors(self) -> tuple[Actor, ...]:
         """Return the actors that stand in the chains of the claims or contest them."""
         asked = (
-            "SELECT n, record FROM actors WHERE id IN"
+            "SELECT id, record FROM actors WHERE id IN"
             " (SELECT actor FROM claim_actors WHERE claim IN :ids)"
         )  # fmt: skip
         return self._of(Actor, asked, self._claims)
@@ -106,23 +105,20 @@ class Neighbourhood:
     def passages(self) -> tuple[Passage, ...]:
         """Return the aligned passages that have both ends among the documents, one at the centre."""
         known = frozenset(self._docs)
-        asked = "SELECT n, {far}, record FROM passages WHERE {near} IN :ids"
-        found = [
-            row
-            for near, far in (("a", "b"), ("b", "a"))
-            for row in self._rows(asked.format(near=near, far=far), self._centre)
-        ]
-        return self._decoded(Passage, sorted({(row[0], row[2]) for row in found if row[1] in known}))
+        asked = "SELECT a, b, a_start, a_end, b_start, b_end, record FROM passages WHERE {} IN :ids"
+        found = {tuple(row) for end in ("a", "b") for row in self._rows(asked.format(end), self._centre)}
+        return self._decoded(Passage, sorted(row for row in found if row[0] in known and row[1] in known))
 
     def edges(self) -> tuple[Edge, ...]:
         """Return the edges that have an end among the documents."""
-        rows = {tuple(r) for r in self._rows("SELECT n, record FROM edges WHERE derived IN :ids", self._docs)}
-        rows |= {tuple(r) for r in self._rows("SELECT n, record FROM edges WHERE source IN :ids", self._docs)}
+        asked = "SELECT derived, source, record FROM edges WHERE {} IN :ids"
+        rows = {tuple(r) for end in ("derived", "source") for r in self._rows(asked.format(end), self._docs)}
         return self._decoded(Edge, sorted(rows))
 
     def clusters(self) -> tuple[Cluster, ...]:
         """Return the clusters that hold one of the documents."""
-        asked = "SELECT n, record FROM clusters WHERE n IN (SELECT n FROM cluster_docs WHERE doc IN :ids)"
+        held = "SELECT cluster FROM cluster_docs WHERE doc IN :ids"
+        asked = f"SELECT -size, first, record FROM clusters WHERE id IN ({held})"
         return self._of(Cluster, asked, self._docs)
 
     def rejects(self) -> tuple[Reject, ...]:
@@ -131,7 +127,9 @@ class Neighbourhood:
 
     def conflicts(self) -> tuple[QuantityConflict, ...]:
         """Return the figures that differ and stand in one of the documents."""
-        asked = "SELECT n, record FROM conflicts WHERE n IN (SELECT n FROM conflict_docs WHERE doc IN :ids)"
+        held = "SELECT conflict FROM conflict_docs WHERE doc IN :ids"
+        places = "a, a_start, a_end, b, b_start, b_end, id"
+        asked = f"SELECT {places}, record FROM conflicts WHERE id IN ({held})"
         return self._of(QuantityConflict, asked, self._docs)
 
     def info(self) -> Mapping[str, str]:
@@ -149,15 +147,6 @@ class Neighbourhood:
 
     def _rows(self, asked: str, ids: list[str]) -> list[Any]:
         return rows_of(self._connection, asked, ids)
-
-
-def rows_of(connection: Connection, asked: str, ids: list[str]) -> list[Any]:
-    """Return the rows of a question with `IN :ids`, put in chunks."""
-    question = text(asked).bindparams(bindparam("ids", expanding=True))
-    found: list[Any] = []
-    for start in range(0, len(ids), _CHUNK):
-        found.extend(connection.execute(question, {"ids": ids[start : start + _CHUNK]}))
-    return found
 
 
 def around_claim(connection: Connection, name: str, claim: Claim) -> Neighbourhood:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 from sqlalchemy import Connection, text
 
@@ -17,27 +19,42 @@ class Shared(msgspec.Struct, frozen=True):
 def sharing(connection: Connection, doc: str, limit: int) -> tuple[Shared, ...]:
     """Return up to `limit` pairs, those that an edge joins first, then those with most passages.
 
-    With `doc`, only the pairs that it is in. The passages of all pairs are grouped only where the linked ones
-    are fewer than asked for, so that a large dossier answers at once.
+    With `doc`, only the pairs that it is in. All pairs are grouped only where the linked ones are fewer than
+    asked for, so that a large dossier answers at once.
     """
-    given = {"limit": limit, **({"doc": doc} if doc else {})}
-    found = {tuple(row[:2]): Shared(*row) for row in connection.execute(text(_linked(bool(doc))), given)}
+    found = _linked_with(connection, doc) if doc else _linked(connection, limit)
     if len(found) < limit:
-        given["limit"] = limit + len(found)
-        for row in connection.execute(text(_every(bool(doc))), given):
-            found.setdefault(tuple(row[:2]), Shared(*row))
-    return tuple(found.values())[:limit]
+        known = {(pair.a, pair.b) for pair in found}
+        others = _all_with(connection, doc) if doc else _all(connection, limit + len(found))
+        found += [pair for pair in others if (pair.a, pair.b) not in known]
+    return tuple(found[:limit])
 
 
-_BEST = "GROUP BY a, b ORDER BY shared DESC, a, b LIMIT :limit"
+def _linked(connection: Connection, limit: int) -> list[Shared]:
+    asked = "SELECT DISTINCT shared, a, b FROM edges WHERE shared > 0 ORDER BY shared DESC, a, b LIMIT :limit"
+    return [Shared(a, b, n) for n, a, b in connection.execute(text(asked), {"limit": limit})]
 
 
-def _linked(one: bool) -> str:
-    of = " WHERE derived = :doc OR source = :doc" if one else ""
-    ends = f"SELECT DISTINCT min(derived, source) AS x, max(derived, source) AS y FROM edges{of}"
-    return f"SELECT a, b, count(*) AS shared FROM ({ends}) JOIN passages ON a = x AND b = y {_BEST}"
+def _linked_with(connection: Connection, doc: str) -> list[Shared]:
+    ends = " UNION ".join(
+        f"SELECT shared, a, b FROM edges WHERE shared > 0 AND {end} = :doc" for end in ("derived", "source")
+    )
+    rows = connection.execute(text(ends), {"doc": doc})
+    return sorted((Shared(a, b, n) for n, a, b in rows), key=_most)
 
 
-def _every(one: bool) -> str:
-    of = " WHERE a = :doc OR b = :doc" if one else ""
-    return f"SELECT a, b, count(*) AS shared FROM passages{of} {_BEST}"
+def _all(connection: Connection, limit: int) -> list[Shared]:
+    asked = (
+        "SELECT a, b, count(*) AS shared FROM passages GROUP BY a, b ORDER BY shared DESC, a, b LIMIT :limit"
+    )
+    return [Shared(*row) for row in connection.execute(text(asked), {"limit": limit})]
+
+
+def _all_with(connection: Connection, doc: str) -> list[Shared]:
+    ends = " UNION ALL ".join(f"SELECT a, b FROM passages WHERE {end} = :doc" for end in ("a", "b"))
+    counted = Counter((row[0], row[1]) for row in connection.execute(text(ends), {"doc": doc}))
+    return sorted((Shared(a, b, n) for (a, b), n in counted.items()), key=_most)
+
+
+def _most(pair: Shared) -> tuple[int, str, str]:
+    return -pair.passages, pair.a, pair.b

@@ -1,57 +1,72 @@
-"""Full-text search over claims, statements and sentences (FTS5, accents folded)."""
+"""Full-text search over claims, statements and titles, accents folded."""
 
 from __future__ import annotations
 
 import re
 
 import msgspec
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
+
+from selon.store import dialects
+from selon.store.dialects.dialect import Term
+from selon.store.indexing import terms
+from selon.store.settling import rows_of
 
 _TIES = 3
 """Times as many hits are taken as are given, so that equals at the edge are chosen by kind and id."""
 
+LOOKED_AT = 20_000
+"""Hits of one index that are ranked, those that came in first: a word that stands everywhere tells little."""
+
 
 class Hit(msgspec.Struct, frozen=True):
-    """A place found: `kind` claim, statement or document; `ref` its id; `score` higher is better."""
+    """A place found: `kind` claim, statement or document (by its title), its id `ref`; higher is better."""
 
     kind: str
     ref: str
     doc: str
-    words: str
     score: float
 
 
 def find(
     connection: Connection, words: str, limit: int, kind: str = "", every: bool = False
 ) -> tuple[Hit, ...]:
-    """Return up to `limit` hits for any of `words` or for every one, of one kind or of all, best first (BM25,
-    ties by kind and id).
+    """Return up to `limit` hits for any of `words` or for every one, best first (ties by kind and id).
 
-    The index itself keeps the best few (`ORDER BY rank`): sorting every hit of a frequent word takes seconds.
+    `kind` is `claim` for claims alone, or empty.
     """
-    match = matching(words, every)
-    if not match:
+    asked = meant(words)
+    if not asked:
         return ()
-    asked = text(
-        "SELECT search_rows.kind, ref, search_rows.doc, words, -rank AS score FROM search"
-        " JOIN search_rows ON search_rows.id = search.rowid WHERE search MATCH :match"
-        " AND (:kind = '' OR search_rows.kind = :kind) ORDER BY rank LIMIT :limit"
-    )
-    rows = connection.execute(asked, {"match": match, "kind": kind, "limit": _TIES * limit})
-    best = sorted((Hit(*row) for row in rows), key=lambda h: (-h.score, h.kind, h.ref))
-    return tuple(best[:limit])
+    scores: dict[int, float] = {}
+    for index in ("claim_words",) if kind == "claim" else ("claim_words", "place_words"):
+        best = dialects.of(connection).best(connection, index, asked, every, LOOKED_AT, _TIES * limit)
+        scores.update(best)
+    rows = rows_of(connection, "SELECT id, kind, ref, doc FROM search_rows WHERE id IN :ids", list(scores))
+    hits = (Hit(row[1], row[2], row[3], scores[row[0]]) for row in rows)
+    return tuple(sorted(hits, key=lambda h: (-h.score, h.kind, h.ref))[:limit])
 
 
-def matching(words: str, every: bool = False) -> str:
-    """Return the full-text question for any of `words`, or for every one; empty when there is no word."""
-    terms = re.findall(r"\w+", words)
-    return (" AND " if every else " OR ").join(map(_term, terms))
+def matching(connection: Connection, words: str) -> str:
+    """Return what :words is for a list cut by every one of `words`."""
+    return dialects.of(connection).question(meant(words), every=True)
+
+
+def held(connection: Connection, index: str) -> str:
+    """Return the question for the rows of an index that answer :words."""
+    return f"SELECT rowid FROM {index} WHERE {dialects.of(connection).matches(index)}"
 
 
 _ENDING = re.compile(r"(?<=\w{4})(?:e?s|e|x)$", re.IGNORECASE)
 """Endings of gender and number: the rest is looked for as the start of a word (blessés, blessée)."""
 
+_LONG = 4
+"""Characters of a root that only itself begins with."""
 
-def _term(word: str) -> str:
-    root = _ENDING.sub("", word)
-    return f'"{root}"*' if len(root) > 4 else f'"{word}"'
+
+def meant(words: str) -> list[Term]:
+    """Return the words of a question without accents, each with whether longer ones are meant too."""
+    found: list[Term] = []
+    for word in re.findall(r"[^\W_]+", words):
+        found.extend((term, len(term) > _LONG) for term in terms(_ENDING.sub("", word)))
+    return list(dict.fromkeys(found))

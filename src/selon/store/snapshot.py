@@ -13,15 +13,15 @@ from selon.model.alias import Alias
 from selon.model.artefact import Artefact
 from selon.model.claim import Claim
 from selon.model.cluster import Cluster
-from selon.model.document import Document, Reject
+from selon.model.document import Capture, Document, Reject
 from selon.model.identity import digest
 from selon.model.judgement import Judgement
 from selon.model.lineage import Edge
 from selon.model.passage import Compared, Passage
 from selon.model.quantity import Quantity, QuantityConflict
-from selon.model.span import Span
+from selon.model.span import Span, words_of
 from selon.model.statement import Statement
-from selon.store import deciding, figures, lists, pairs, search
+from selon.store import deciding, figures, lists, numbering, pairs, settling
 from selon.store.figures import Lender, Totals
 from selon.store.neighbourhood import (
     Neighbourhood,
@@ -32,8 +32,25 @@ from selon.store.neighbourhood import (
     around_pair,
     around_texts,
 )
+from selon.store.search import Hit, find
 
 Record = TypeVar("Record")
+
+TITLE = "title"
+"""Key of the name of the case."""
+
+_PLACES = "a, b, a_start, a_end, b_start, b_end"
+
+
+class Former(msgspec.Struct, frozen=True):
+    """What is known of a document without its text: the digest of its content, and its capture."""
+
+    digest: str
+    capture: Capture | None
+
+
+class _Captured(msgspec.Struct, frozen=True):
+    capture: Capture | None = None
 
 
 class Snapshot:
@@ -46,6 +63,33 @@ class Snapshot:
     def documents(self) -> tuple[Document, ...]:
         """Return all documents, by id."""
         return self._records(Document, "SELECT record FROM documents ORDER BY id")
+
+    def documents_of(self, idents: Iterable[str]) -> tuple[Document, ...]:
+        """Return the documents of these ids that there are, by id."""
+        decoder = msgspec.json.Decoder(Document)
+        asked = "SELECT id, record FROM documents WHERE id IN :ids"
+        rows = settling.rows_of(self._connection, asked, sorted(set(idents)))
+        return tuple(decoder.decode(row[1]) for row in sorted((r[0], r[1]) for r in rows))
+
+    def digests(self) -> tuple[tuple[str, str], ...]:
+        """Return id and digest of all documents, by id; no text is read."""
+        rows = self._connection.execute(text("SELECT id, digest FROM documents ORDER BY id"))
+        return tuple((row[0], row[1]) for row in rows)
+
+    def formers(self, idents: Iterable[str]) -> dict[str, Former]:
+        """Return digest and capture of the documents of these ids that there are."""
+        decoder = msgspec.json.Decoder(_Captured)
+        asked = "SELECT id, digest, record FROM documents WHERE id IN :ids"
+        rows = settling.rows_of(self._connection, asked, sorted(set(idents)))
+        return {row[0]: Former(row[1], decoder.decode(row[2]).capture) for row in rows}
+
+    def unexamined(self, stage: str, version: str) -> tuple[str, ...]:
+        """Return ids of the documents that `stage` of this version has not looked at as they stand."""
+        asked = text(
+            "SELECT doc FROM unexamined UNION SELECT key FROM ledger WHERE stage = :stage"
+            " AND (version < :version OR version > :version) ORDER BY 1"
+        )
+        return tuple(self._connection.execute(asked, {"stage": stage, "version": version}).scalars())
 
     def document(self, ident: str) -> Document | None:
         """Return the document of that id, or None."""
@@ -70,11 +114,11 @@ class Snapshot:
 
     def passages(self) -> tuple[Passage, ...]:
         """Return all aligned passages."""
-        return self._records(Passage, "SELECT record FROM passages ORDER BY n")
+        return self._records(Passage, f"SELECT record FROM passages ORDER BY {_PLACES}")
 
     def withheld(self) -> tuple[Passage, ...]:
         """Return the passages that judgements took out."""
-        return self._records(Passage, "SELECT record FROM withheld ORDER BY n")
+        return self._records(Passage, f"SELECT record FROM withheld ORDER BY {_PLACES}")
 
     def compared(self) -> tuple[Compared, ...]:
         """Return what was compared with what, by document."""
@@ -82,15 +126,16 @@ class Snapshot:
 
     def edges(self) -> tuple[Edge, ...]:
         """Return the edges of the lineage."""
-        return self._records(Edge, "SELECT record FROM edges ORDER BY n")
+        return self._records(Edge, "SELECT record FROM edges ORDER BY derived, source")
 
     def clusters(self) -> tuple[Cluster, ...]:
         """Return the clusters of documents by derivation, largest first."""
-        return self._records(Cluster, "SELECT record FROM clusters ORDER BY n")
+        return self._records(Cluster, "SELECT record FROM clusters ORDER BY size DESC, first")
 
     def claims(self) -> tuple[Claim, ...]:
-        """Return all claims in the order in which they were found."""
-        return self._records(Claim, "SELECT record FROM claims ORDER BY n")
+        """Return all claims, those that most articles assert first."""
+        order = "articles DESC, assertions DESC, doc, start, stop, id"
+        return self._records(Claim, f"SELECT record FROM claims ORDER BY {order}")
 
     def claim(self, ident: str) -> Claim | None:
         """Return the claim of that id, or the one that took in a claim of that id since, or None."""
@@ -103,24 +148,20 @@ class Snapshot:
         if row is None:
             return None
         place = Span(row.start, row.stop)
-        near = [
-            (a.content.overlap(place), c) for c in self.claims() for a in c.assertions if a.doc == row.doc
-        ]
+        held = "SELECT claim FROM claim_docs WHERE doc = :doc AND role = 'asserts'"
+        claims = self._records(Claim, f"SELECT record FROM claims WHERE id IN ({held})", doc=row.doc)
+        near = [(a.content.overlap(place), c) for c in claims for a in c.assertions if a.doc == row.doc]
         shared, claim = max(near, key=lambda n: (n[0], n[1].id), default=(0, None))
         return claim if shared else None
 
     def numbers(self) -> dict[str, int]:
         """Return the place of each claim in the order of sigla, from 1."""
-        rows = self._connection.execute(text("SELECT id, number FROM claim_list"))
-        return {row.id: row.number for row in rows}
+        return numbering.every(self._connection)
 
     def claim_numbered(self, number: int) -> Claim | None:
         """Return the claim at that place in the order of sigla, or None."""
-        asked = text(
-            "SELECT record FROM claims WHERE id = (SELECT id FROM claim_list WHERE number = :number)"
-        )
-        found = self._connection.execute(asked, {"number": number}).scalar_one_or_none()
-        return None if found is None else msgspec.json.decode(found, type=Claim)
+        ident = numbering.claim_at(self._connection, number)
+        return None if ident is None else self._one(Claim, "SELECT record FROM claims WHERE id = :id", ident)
 
     def total(self) -> int:
         """Return how many claims there are."""
@@ -199,7 +240,7 @@ class Snapshot:
 
     def actors(self) -> tuple[Actor, ...]:
         """Return all actors, by id."""
-        return self._records(Actor, "SELECT record FROM actors ORDER BY n")
+        return self._records(Actor, "SELECT record FROM actors ORDER BY id")
 
     def actor(self, ident: str) -> Actor | None:
         """Return the actor of that id, or None."""
@@ -209,7 +250,7 @@ class Snapshot:
         """Return `(claim, role)` of an actor: origin, link or contests, in the order of sigla."""
         asked = text(
             "SELECT claim, role FROM claim_actors JOIN claim_list ON claim_list.id = claim"
-            " WHERE actor = :actor ORDER BY number, role"
+            " WHERE actor = :actor ORDER BY place, role"
         )
         return [(row.claim, row.role) for row in self._connection.execute(asked, {"actor": ident})]
 
@@ -239,17 +280,27 @@ class Snapshot:
 
     def conflicts(self) -> tuple[QuantityConflict, ...]:
         """Return the figures that differ for one quantity."""
-        return self._records(QuantityConflict, "SELECT record FROM conflicts ORDER BY n")
+        places = "a, a_start, a_end, b, b_start, b_end, id"
+        return self._records(QuantityConflict, f"SELECT record FROM conflicts ORDER BY {places}")
 
     def rejects(self) -> tuple[Reject, ...]:
         """Return what was set aside, with the reasons."""
         return self._records(Reject, "SELECT record FROM rejects ORDER BY name, key")
 
-    def search(
-        self, words: str, limit: int = 20, kind: str = "", every: bool = False
-    ) -> tuple[search.Hit, ...]:
-        """Return the best places for any of `words` or for every one, accents and case folded."""
-        return search.find(self._connection, words, limit, kind, every)
+    def search(self, words: str, limit: int = 20, kind: str = "", every: bool = False) -> tuple[Hit, ...]:
+        """Return the best places for any of `words` or for every one, accents and case folded; `kind` is
+        `claim` for claims alone."""
+        return find(self._connection, words, limit, kind, every)
+
+    def quoted(self, hits: Iterable[Hit]) -> tuple[tuple[Hit, str], ...]:
+        """Return hits with the words at their places."""
+        found = tuple(hits)
+        docs = {d.id: d for d in self.documents_of(h.doc for h in found if h.kind != "claim")}
+        said = {h.ref: one for h in found if h.kind == "statement" and (one := self.statement(h.ref))}
+        claims = {h.ref: c.text for h in found if h.kind == "claim" and (c := self.claim(h.ref))}
+        words = {ref: words_of(docs[one.doc].text, one.content) for ref, one in said.items()}
+        titles = {ident: doc.title or "" for ident, doc in docs.items()}
+        return tuple((hit, {**titles, **words, **claims}[hit.ref]) for hit in found)
 
     def ledger(self, stage: str) -> dict[str, tuple[str, str]]:
         """Return `{key: (version, input digest)}` of what `stage` has done."""
@@ -260,8 +311,7 @@ class Snapshot:
 
     def info(self) -> dict[str, str]:
         """Return what the foot of a page says: digest of the documents, versions of the stages."""
-        rows = self._connection.execute(text("SELECT id, digest FROM documents ORDER BY id"))
-        return {**self.facts_of_file(), "digest": digest([list(r) for r in rows])}
+        return {**self.facts_of_file(), "digest": digest(self.digests())}
 
     def facts_of_file(self) -> dict[str, str]:
         """Return what is kept about the whole file: versions of the stages, and when it was made."""

@@ -231,4 +231,5 @@ def search(
     desk: AtDesk, q: Annotated[str, Query(max_length=400)], limit: Annotated[int, Query(ge=1, le=200)] = 50
 ) -> Response:
     """Places that hold any of some words, accents and case folded, best first."""
-    return answer(desk.view.search(q, limit))
+    found = desk.view.quoted(desk.view.search(q, limit))
+    return answer([{**msgspec.structs.asdict(hit), "words": words} for hit, words in found])

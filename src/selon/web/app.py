@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
@@ -15,6 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from selon.errors import SelonError, StoreError, UsageError
 from selon.pipeline.trace import links_behind
 from selon.report.wording import words
+from selon.store.address import Address, files
 from selon.store.dossier import Dossier
 from selon.web import api, assets, guard
 from selon.web.desk import environment, language
@@ -26,17 +26,18 @@ _log = logging.getLogger("selon.web")
 _STATUS: dict[type[Exception], int] = {UsageError: 400, StoreError: 503}
 
 
-def application(path: Path, lang: str, hosts: frozenset[str] = frozenset()) -> FastAPI:
-    """Return the application for the dossier at `path`; `lang` is spoken where the reader prefers nothing.
+def application(path: Address, lang: str, hosts: frozenset[str] = frozenset()) -> FastAPI:
+    """Return the application for the dossier at `path`, file or database; `lang` is spoken where the reader
+    prefers nothing.
 
     `hosts` are names, beside this machine's own, by which it may be asked. Raises what opening a dossier
     raises.
     """
     app = FastAPI(title="selon", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.state.dossier = Dossier(path)
-    app.state.path = path
+    app.state.path = files(app.state.dossier.path)
     app.state.lang = lang
-    app.state.runs = Runs(path)
+    app.state.runs = Runs(app.state.dossier.path)
     with app.state.dossier.snapshot() as view:
         if links_behind(view):
             app.state.runs.ask(Kind.judge)

@@ -18,7 +18,7 @@ def register(app: typer.Typer) -> None:
 
 
 def serve(
-    dossier: Annotated[Path, typer.Argument(metavar="DOSSIER")],
+    dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="A file or postgresql://user@host/name.")],
     port: Annotated[int, typer.Option("--port", min=1, max=65535)] = _PORT,
     host: Annotated[
         str, typer.Option("--host", help="Listen on another address of this machine: others may only read.")
@@ -36,8 +36,9 @@ def serve(
 
     chosen = lang or load(Path.cwd()).lang
     words(chosen)
-    Dossier(dossier).close()  # both say what is wrong before a server starts
+    with Dossier(dossier) as opened:  # both say what is wrong before a server starts
+        where = opened.path
     try:
-        run_server(dossier, port, chosen, not no_browser, host)
+        run_server(where, port, chosen, not no_browser, host)
     except OSError as error:
         raise UsageError(f"{host}:{port} cannot be used ({error.strerror}); try --port {port + 1}") from error

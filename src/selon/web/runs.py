@@ -18,6 +18,7 @@ from selon.errors import SelonError, StoreError
 from selon.pipeline.fetching import fetch_into
 from selon.pipeline.progress import Progress
 from selon.pipeline.trace import Outcome, link_again, trace
+from selon.store.address import Address
 from selon.store.dossier import Dossier
 
 _log = logging.getLogger("selon.web")
@@ -74,7 +75,7 @@ class Run(msgspec.Struct, frozen=True):
 class Runs:
     """The queue of one dossier. A worker thread lives as long as there is something to do."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Address) -> None:
         self._path = path
         self._lock = threading.Lock()
         self._runs: dict[int, Run] = {}

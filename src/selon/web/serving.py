@@ -5,18 +5,18 @@ from __future__ import annotations
 import socket
 import threading
 import webbrowser
-from pathlib import Path
 
 import uvicorn
 
 from selon.report import lookup
+from selon.store.address import Address, shown
 from selon.store.dossier import Dossier
 from selon.web.app import application
 
 LOOPBACK = "127.0.0.1"
 
 
-def serve(dossier: Path, port: int, lang: str, browser: bool, host: str = LOOPBACK) -> None:
+def serve(dossier: Address, port: int, lang: str, browser: bool, host: str = LOOPBACK) -> None:
     """Serve until interrupted; raises OSError when the port is taken or the address is not this machine's.
 
     On another address than loopback, others may read and only this machine may change anything.
@@ -29,11 +29,11 @@ def serve(dossier: Path, port: int, lang: str, browser: bool, host: str = LOOPBA
     threading.Thread(target=_warm, args=(dossier,), daemon=True).start()
     if browser:
         threading.Timer(0.8, webbrowser.open, [address]).start()
-    print(f"{dossier} at {address} (Ctrl-C stops)", flush=True)
+    print(f"{shown(dossier)} at {address} (Ctrl-C stops)", flush=True)
     uvicorn.run(app, host=host, port=port, log_level="warning")
 
 
-def _warm(dossier: Path) -> None:
+def _warm(dossier: Address) -> None:
     """Load the model behind the search by meaning, so that the first search does not wait for it."""
     with Dossier(dossier) as opened, opened.snapshot() as view:
         lookup.nearest_claims(view, "?", 1)

@@ -10,6 +10,7 @@ from selon.store.migrations import (
     m0005_listing,
     m0006_comparisons,
     m0007_search_rows,
+    m0008_apart,
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -20,6 +21,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0005_listing.STATEMENTS,
     m0006_comparisons.STATEMENTS,
     m0007_search_rows.STATEMENTS,
+    m0008_apart.STATEMENTS,
 )
 """Each step is the SQL that leads from version N to N + 1. Published steps are never edited."""
 
