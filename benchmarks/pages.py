@@ -20,104 +20,19 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import quantiles
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote
 
-import msgspec
 import uvicorn
 
-from selon import sample
-from selon.model.claim import Chain, Claim, Origin
-from selon.pipeline.trace import trace
+from dossier import build
 from selon.store.dossier import Dossier
 from selon.store.snapshot import Snapshot
-from selon.store.writer import Writer
 from selon.web.app import application
-
-Record = TypeVar("Record")
-
-HELD = 50
-"""Repeats whose most told claim is one."""
 
 MOST = ("/", "/claims", "/claims?sort=articles&from=500", "/claims?state=contested", "/documents",
         "/documents?words=incendie", "/actors", "/actors?kind=person", "/search?q=incendie")  # fmt: skip
 FACES = ("/static/serif.ttf", "/static/serif-italic.ttf", "/static/serif-semibold.ttf")
-
-
-def build(path: Path, count: int) -> None:
-    """Write a dossier of `count` documents or a few more."""
-    with tempfile.TemporaryDirectory() as folder, Dossier(Path(folder) / "one.selon", create=True) as one:
-        trace([str(p) for p in sample.pages()], one, jobs=1)
-        with one.snapshot() as view, Dossier(path, create=True) as large, large.writing() as writer:
-            _repeat(view, writer, -(-count // len(view.documents())))
-
-
-def _repeat(view: Snapshot, writer: Writer, times: int) -> None:
-    ids = _ids(view)
-    docs, claims = view.documents(), view.claims()
-    for n in range(times):
-        for doc in docs:
-            found = (view.statements(doc.id), view.quantities(doc.id), view.artefacts(doc.id))
-            again = _again(doc, ids, n)
-            writer.put_document(again)
-            writer.put_findings(again, *(tuple(_again(r, ids, n) for r in records) for records in found))
-    every = [_again(c, ids, n) for n in range(times) for c in claims]
-    writer.put_passages(_again(p, ids, n) for n in range(times) for p in view.passages())
-    writer.put_edges(_again(e, ids, n) for n in range(times) for e in view.edges())
-    writer.put_clusters(_again(c, ids, n) for n in range(times) for c in view.clusters())
-    writer.put_actors([_again(a, ids, n) for n in range(times) for a in view.actors()], ())
-    writer.put_claims(_joined(every, len(claims)))
-    writer.put_conflicts(_again(c, ids, n) for n in range(times) for c in view.conflicts())
-    writer.put_lists()
-
-
-def _ids(view: Snapshot) -> set[str]:
-    found = {d.id for d in view.documents()} | {a.id for a in view.actors()}
-    found |= {s.id for d in view.documents() for s in view.statements(d.id)}
-    return found | {c.id for c in view.claims()} | {o.id for c in view.claims() for o in c.origins}
-
-
-def _again(record: Record, ids: set[str], n: int) -> Record:
-    """Return a record with every id in it marked as the n-th repeat."""
-    if n == 0:
-        return record
-    made: Record = msgspec.convert(_marked(msgspec.to_builtins(record), ids, f"-{n:05d}"), type(record))
-    return made
-
-
-def _marked(value: Any, ids: set[str], mark: str) -> Any:
-    if isinstance(value, str):
-        return value + mark if value in ids else value
-    if isinstance(value, dict):
-        return {k: _marked(v, ids, mark) for k, v in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_marked(v, ids, mark) for v in value]
-    return value
-
-
-def _joined(every: list[Claim], each: int) -> list[Claim]:
-    """Return the claims with the most told one of the first repeats made a single claim."""
-    place = max(range(each), key=lambda n: len(every[n].articles))
-    places = list(range(place, min(len(every), HELD * each), each))
-    return [_one([every[n] for n in places])] + [c for n, c in enumerate(every) if n not in set(places)]
-
-
-def _one(claims: list[Claim]) -> Claim:
-    shift, chains, origins = 0, [], []
-    for claim in claims:
-        moved = (Chain(c.assertion + shift, c.links, c.origin) for c in claim.chains)
-        chains.extend(moved)
-        for o in claim.origins:
-            at = tuple(a + shift for a in o.assertions)
-            origins.append(Origin(o.id, o.name, o.kind, o.on_record, at, o.altered))
-        shift += len(claim.assertions)
-    return msgspec.structs.replace(
-        claims[0],
-        assertions=tuple(a for c in claims for a in c.assertions),
-        chains=tuple(chains),
-        origins=tuple(origins),
-        origin_count=len(origins),
-    )
 
 
 def visits(view: Snapshot, count: int) -> Iterator[tuple[str, list[str]]]:

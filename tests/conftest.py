@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from selon import sample
+from selon.pipeline.trace import trace
+from selon.store.dossier import Dossier
 from tests import postgres
 
 settings.register_profile("selon", deadline=None, max_examples=60, derandomize=True)
@@ -40,6 +43,29 @@ def server() -> Iterator[postgres.Server]:
         pytest.skip(reason)
     with postgres.served() as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def traced(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample dossier as a file; tests that change it copy it first."""
+    path = tmp_path_factory.mktemp("traced") / "sample.selon"
+    with Dossier(path, create=True) as dossier:
+        trace([str(p) for p in sample.pages()], dossier, jobs=1, now="2025-03-11T08:00:00Z")
+    return path
+
+
+@pytest.fixture(scope="session")
+def traced_team(server: postgres.Server) -> str:
+    """The sample dossier as a database; no test changes it."""
+    with Dossier(server.fresh(), create=True) as dossier:
+        trace([str(p) for p in sample.pages()], dossier, jobs=1, now="2025-03-11T08:00:00Z")
+        return dossier.path.render_as_string(False).replace("+psycopg", "")  # type: ignore[union-attr]
+
+
+@pytest.fixture(scope="session", params=["traced", "traced_team"])
+def traced_place(request: pytest.FixtureRequest) -> str:
+    """The sample dossier, once as a file and once as a database."""
+    return str(request.getfixturevalue(request.param))
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -13,6 +13,8 @@ from selon.model.span import Span
 from selon.model.statement import Form, SourceKind, Stance, Statement
 from selon.store import migrations
 from selon.store.dossier import Dossier
+from selon.store.lists import DocumentAsk
+from selon.store.records import Former
 from selon.store.writer import content_digest
 
 MADE = Made("statements", 1, "test")
@@ -26,8 +28,9 @@ def statement(doc, start=0, ident="s1"):
 
 
 @pytest.fixture
-def dossier(tmp_path):
-    with Dossier(tmp_path / "case.selon", create=True) as made:
+def dossier(place):
+    """An empty dossier, once as a file and once as a database."""
+    with Dossier(place, create=True) as made:
         yield made
 
 
@@ -145,12 +148,12 @@ def test_a_missing_or_foreign_file_is_refused_with_words(tmp_path):
         Dossier(tmp_path / "other.selon", create=True)
 
 
-def test_a_newer_schema_is_refused_and_an_older_one_is_brought_up(tmp_path, monkeypatch):
-    """A file of the future is left alone; a file of the past takes the missing steps and keeps its rows."""
-    path = tmp_path / "case.selon"
+def test_a_newer_schema_is_refused_and_an_older_one_is_brought_up(place, monkeypatch):
+    """A dossier of the future is left alone; one of the past takes the missing steps and keeps its rows."""
+    path = place
     with Dossier(path, create=True) as old:
         put(old, Document(id="a", text="un", lang="fr"))
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("CREATE TABLE later (a)",)))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("CREATE TABLE later (a TEXT)",)))
     monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
     with Dossier(path) as new, new.snapshot() as s:
         assert len(s.documents()) == 1
@@ -159,19 +162,45 @@ def test_a_newer_schema_is_refused_and_an_older_one_is_brought_up(tmp_path, monk
         Dossier(path)
 
 
-def test_a_dossier_is_in_wal_mode(dossier):
+def test_a_file_is_in_wal_mode(tmp_path):
     """Readers and one writer work side by side."""
-    with sqlite3.connect(dossier.path) as raw:
+    Dossier(tmp_path / "case.selon", create=True).close()
+    with sqlite3.connect(tmp_path / "case.selon") as raw:
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
-def test_words_that_were_replaced_are_no_longer_found(tmp_path):
-    """A document read anew takes its former words out of the index, and no one else's."""
-    with Dossier(tmp_path / "a.selon", create=True) as dossier:
-        for title in ("Premier incendie", "Second incendie"):
-            with dossier.writing() as writer:
-                writer.put_document(Document(id="a", text="Un.", lang="fr", title=title))
-                writer.put_document(Document(id="b", text="Deux.", lang="fr", title="Autre incendie"))
-        with dossier.snapshot() as view:
-            assert [h.ref for h in view.search("incendie")] == ["a", "b"]
-            assert not view.search("premier")
+def test_words_that_were_replaced_are_no_longer_found(dossier):
+    """A document read anew takes its former words out of the indexes, and no one else's."""
+    for title in ("Premier incendie", "Second incendie"):
+        put(
+            dossier,
+            Document(id="a", text="Un.", lang="fr", title=title),
+            Document(id="b", text="Deux.", lang="fr", title="Autre incendie"),
+        )
+    with dossier.snapshot() as view:
+        assert [h.ref for h in view.search("incendie")] == ["a", "b"]
+        assert not view.search("premier")
+        assert view.document_page(DocumentAsk(words="premier"), 0, 9).total == 0
+        assert view.document_page(DocumentAsk(words="second deux"), 0, 9).total == 0
+        assert view.document_page(DocumentAsk(words="second un"), 0, 9).total == 1
+
+
+def test_what_was_put_in_and_what_no_stage_has_seen_is_known_without_its_text(dossier):
+    """A document is to be examined until its findings are put, and again when its text changes or its stage
+    does."""
+    docs = [Document(id=i, text=i, lang="fr", capture=Capture("0", 1, i, "t", None)) for i in "abc"]
+    put(dossier, *docs)
+    with dossier.writing() as w:
+        for doc in docs[:2]:
+            w.put_findings(doc, [], [])
+            w.mark("examine", doc.id, "1", content_digest(doc))
+    with dossier.snapshot() as s:
+        assert s.unexamined("examine", "1") == ("c",)
+        assert s.unexamined("examine", "2") == ("a", "b", "c")
+        assert s.formers(["a", "none"]) == {"a": Former(content_digest(docs[0]), docs[0].capture)}
+        assert s.digests() == tuple((d.id, content_digest(d)) for d in docs)
+        assert [d.id for d in s.documents_of(["c", "a", "none"])] == ["a", "c"]
+    put(dossier, msgspec.structs.replace(docs[1], text="other"))
+    with dossier.snapshot() as s:
+        assert s.unexamined("examine", "1") == ("b", "c")
+    assert [d.text for d in dossier.texts(["a", "b"])] == ["a", "other"]

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from selon import sample
 from selon.model.claim import rank
-from selon.pipeline.trace import trace
 from selon.store.dossier import Dossier
 from selon.store.lists import CLAIM_ORDERS, ClaimAsk, DocumentAsk
 
 
 @pytest.fixture(scope="module")
-def view(tmp_path_factory):
-    """The sample, traced."""
-    path = tmp_path_factory.mktemp("lists") / "sample.selon"
-    with Dossier(path, create=True) as dossier:
-        trace([str(p) for p in sample.pages()], dossier, jobs=1)
-        with dossier.snapshot() as found:
-            yield found
+def view(traced_place):
+    """The sample, traced into a file and into a database."""
+    with Dossier(traced_place) as dossier, dossier.snapshot() as found:
+        yield found
 
 
 def test_claims_come_in_the_order_of_their_sigla(view):

@@ -21,7 +21,8 @@ from selon.pipeline.judging import take_aliases
 from selon.pipeline.linking import NEVER, Links, Reused, link
 from selon.pipeline.progress import Progress, silent
 from selon.store.dossier import Dossier
-from selon.store.snapshot import Former, Snapshot
+from selon.store.records import Former
+from selon.store.snapshot import Snapshot
 from selon.store.writer import content_digest
 
 _BATCH = 64

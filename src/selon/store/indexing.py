@@ -6,17 +6,16 @@ Words are folded here (accents off, lower case, ligatures apart), so that both s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
+import msgspec
 from sqlalchemy import Connection, text
 
+from selon.model.claim import Claim
 from selon.store import dialects
 from selon.store.dialects.dialect import INDEXES
 from selon.store.settling import insert, rows_of, run_for
 from selon.text.normalise import fold
-
-Found = tuple[str, str, str]
-"""Id of a record, id of its document, and its words."""
 
 _INDEX = {kind: index for index, kinds in INDEXES.items() for kind in kinds}
 _WORD = re.compile(r"[^\W_]+")
@@ -27,9 +26,24 @@ _MOST = 50_000
 """Different words of one text that it is found by; PostgreSQL holds a megabyte of them."""
 
 
+class Found(msgspec.Struct, frozen=True):
+    """What is found by words: a record of a kind (claim, statement, text, or document by its title), its id,
+    the id of its document, and the words, folded."""
+
+    kind: str
+    ref: str
+    doc: str
+    words: str
+
+
 def terms(words: str) -> list[str]:
     """Return the words of a text as they are looked for."""
     return [found[:_LONGEST] for found in _WORD.findall(fold(words))]
+
+
+def folded(words: str) -> str:
+    """Return the words of a text as they are looked for, in their order."""
+    return " ".join(terms(words))
 
 
 def vocabulary(words: str) -> str:
@@ -37,28 +51,18 @@ def vocabulary(words: str) -> str:
     return " ".join(sorted(set(terms(words)))[:_MOST])
 
 
-def add(connection: Connection, kind: str, found: Iterable[Found], told: bool = False) -> dict[str, int]:
-    """Index `found` of one kind: claim, statement, document (its title) or text; return their rows by id.
-
-    `told` says that the words are folded already.
-    """
-    given = list(found)
+def add(connection: Connection, found: Iterable[Found]) -> dict[str, int]:
+    """Put words into the indexes of their kinds; return the row of each by kind and id, a space between."""
     last = int(connection.execute(text("SELECT coalesce(max(id), 0) FROM search_rows")).scalar_one())
     rows = [
-        {
-            "id": last + n,
-            "kind": kind,
-            "ref": ref,
-            "doc": doc,
-            "words": words if told else " ".join(terms(words)),
-        }
-        for n, (ref, doc, words) in enumerate(given, 1)
+        {"id": last + n, "kind": one.kind, "ref": one.ref, "doc": one.doc, "words": one.words}
+        for n, one in enumerate(found, 1)
     ]
-    if rows:
-        insert(connection, "search_rows", rows)
-        held = [{"id": row["id"], "words": row["words"]} for row in rows]
-        dialects.of(connection).index(connection, _INDEX[kind], held)
-    return {str(row["ref"]): int(row["id"]) for row in rows}  # type: ignore[call-overload]
+    insert(connection, "search_rows", rows)
+    for index, kinds in INDEXES.items():
+        if held := [{"id": row["id"], "words": row["words"]} for row in rows if row["kind"] in kinds]:
+            dialects.of(connection).index(connection, index, held)
+    return {f"{row['kind']} {row['ref']}": int(str(row["id"])) for row in rows}
 
 
 def drop(connection: Connection, kinds: Sequence[str], doc: str) -> None:
@@ -72,22 +76,21 @@ def drop(connection: Connection, kinds: Sequence[str], doc: str) -> None:
             connection.execute(text(change), {"doc": doc})
 
 
-def settle(
-    connection: Connection, kind: str, gone: Iterable[str], found: Sequence[Found]
-) -> Mapping[str, int]:
-    """Take records out of an index and put others in; those whose words stand there keep their rows.
+def settle_claims(connection: Connection, gone: Iterable[str], claims: Iterable[Claim]) -> dict[str, int]:
+    """Take the words of claims that are gone out, and put those of others in; return their rows by id.
 
-    Returns the rows of `found` by id.
+    A claim whose words stand there already keeps its row.
     """
-    asked = f"SELECT ref, id, words FROM search_rows WHERE kind = '{kind}' AND ref IN :ids"
-    held = {r[0]: (int(r[1]), r[2]) for r in rows_of(connection, asked, [ref for ref, _, _ in found])}
-    folded = [(ref, doc, " ".join(terms(words))) for ref, doc, words in found]
-    news = [one for one in folded if one[0] not in held or held[one[0]][1] != one[2]]
-    _drop_refs(connection, kind, [*gone, *(ref for ref, _, _ in news if ref in held)])
-    return {ref: row for ref, (row, _) in held.items()} | add(connection, kind, news, told=True)
+    found = {c.id: Found("claim", c.id, c.text_doc, folded(c.text)) for c in claims}
+    asked = "SELECT ref, id, words FROM search_rows WHERE kind = 'claim' AND ref IN :ids"
+    held = {row[0]: (int(row[1]), row[2]) for row in rows_of(connection, asked, found)}
+    kept = {ref: row for ref, (row, words) in held.items() if found[ref].words == words}
+    _drop_claims(connection, [*gone, *(held.keys() - kept.keys())])
+    added = add(connection, (one for ref, one in found.items() if ref not in kept))
+    return kept | {name.partition(" ")[2]: row for name, row in added.items()}
 
 
-def _drop_refs(connection: Connection, kind: str, refs: Sequence[str]) -> None:
-    which = f"kind = '{kind}' AND ref IN :ids"
-    run_for(connection, dialects.of(connection).removal(_INDEX[kind], which), refs)
-    run_for(connection, f"DELETE FROM search_rows WHERE {which}", refs)
+def _drop_claims(connection: Connection, idents: Sequence[str]) -> None:
+    which = "kind = 'claim' AND ref IN :ids"
+    run_for(connection, dialects.of(connection).removal(_INDEX["claim"], which), idents)
+    run_for(connection, f"DELETE FROM search_rows WHERE {which}", idents)

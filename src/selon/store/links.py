@@ -111,11 +111,9 @@ class LinkWriter:
         self._touched.actors |= column_of(
             self._connection, "SELECT DISTINCT actor FROM claim_actors WHERE claim IN :ids", done.gone
         )
-        rows = indexing.settle(
-            self._connection, "claim", done.gone, [(c.id, c.text_doc, c.text) for c in news]
-        )
+        rows = indexing.settle_claims(self._connection, done.gone, news)
         listing.unlist_claims(self._connection, done.gone)
-        listing.list_claims(self._connection, news, dict(rows))
+        listing.list_claims(self._connection, news, rows)
         self._touched.claims = (self._touched.claims | set(done.put)) - set(done.gone)
         self._touched.renumbered |= bool(done.all)
 

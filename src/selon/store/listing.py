@@ -5,7 +5,7 @@ What was touched is brought up to date row by row: no row holds what depends on 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,12 +15,16 @@ from selon.model.actor import Actor
 from selon.model.claim import Claim, rank
 from selon.model.document import Document
 from selon.model.moment import order
+from selon.model.span import words_of
+from selon.model.statement import Statement
 from selon.store import casting, indexing, tallies
 from selon.store.settling import Row, add, column_of, delete, insert, rows_of, run_for, upsert
 from selon.text.normalise import fold
 
 UNDATED = "9999"
 """Moment of a document without a date: after all others."""
+
+_COUNTED = ("claims", "said", "parents", "copies", "changed", "translated")
 
 _FAR = 10_000_000
 """What numbers are taken from so that the greatest comes first; more than a dossier has documents."""
@@ -57,30 +61,42 @@ def refresh(connection: Connection, touched: Touched) -> None:
 # rows that one record makes
 
 
-def list_document(connection: Connection, doc: Document, words: str) -> None:
-    """Put a document into its list and its words into the indexes; what links count starts at none."""
-    title = [(doc.id, doc.id, doc.title)] if doc.title else []
-    indexing.add(connection, "document", title)
-    row = indexing.add(connection, "text", [(doc.id, doc.id, words)], told=True)
-    own = {
-        "id": doc.id,
-        "n": row[doc.id],
-        "lang": doc.lang,
-        "outlet": doc.outlet or "",
-        "date": doc.date or "",
-        "moment": order(doc.published, doc.id)[0],
-    }
-    counted = dict.fromkeys(("claims", "said", "parents", "copies", "changed", "translated"), 0)
-    known = connection.execute(text("SELECT moment FROM document_list WHERE id = :id"), {"id": doc.id})
-    former = known.scalar_one_or_none()
+def moment_of(connection: Connection, doc: str) -> str | None:
+    """Return when a listed document came out, None for one that is not listed."""
+    asked = text("SELECT moment FROM document_list WHERE id = :id")
+    found = connection.execute(asked, {"id": doc}).scalar_one_or_none()
+    return None if found is None else str(found)
+
+
+def list_document(connection: Connection, doc: Document, former: str | None) -> None:
+    """Put a document into its list and its words into the indexes; `former` is the moment that it had there.
+
+    What links count is kept, or starts at none.
+    """
+    found = [indexing.Found("text", doc.id, doc.id, indexing.vocabulary(f"{doc.title or ''}\n{doc.text}"))]
+    if doc.title:
+        found.append(indexing.Found("document", doc.id, doc.id, indexing.folded(doc.title)))
+    rows = indexing.add(connection, found)
+    moment = order(doc.published, doc.id)[0]
+    own: Row = {"id": doc.id, "n": rows[f"text {doc.id}"], "lang": doc.lang, "moment": moment}
+    own |= {"outlet": doc.outlet or "", "date": doc.date or ""}
     if former is None:
-        insert(connection, "document_list", [{**own, **counted}])
+        insert(connection, "document_list", [own | dict.fromkeys(_COUNTED, 0)])
         return
     changes = ", ".join(f"{name} = :{name}" for name in own if name != "id")
     connection.execute(text(f"UPDATE document_list SET {changes} WHERE id = :id"), own)
-    if former != own["moment"]:
+    if former != moment:
         asked = "SELECT claim FROM claim_docs WHERE role = 'asserts' AND doc IN :ids"
         date_claims(connection, column_of(connection, asked, [doc.id]))
+
+
+def list_statements(connection: Connection, doc: Document, statements: Sequence[Statement]) -> None:
+    """Put the words of what was found in a document into the index, and count it."""
+    words = (indexing.folded(words_of(doc.text, s.content)) for s in statements)
+    found = (indexing.Found("statement", s.id, doc.id, w) for s, w in zip(statements, words, strict=True))
+    indexing.add(connection, found)
+    changed = "UPDATE document_list SET said = :said WHERE id = :doc"
+    connection.execute(text(changed), {"said": len(statements), "doc": doc.id})
 
 
 def list_claims(connection: Connection, claims: Iterable[Claim], rows: dict[str, int]) -> None:

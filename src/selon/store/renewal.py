@@ -14,9 +14,8 @@ from selon.model.document import Document
 from selon.model.lineage import Edge
 from selon.model.passage import Passage
 from selon.model.quantity import QuantityConflict
-from selon.model.span import words_of
 from selon.model.statement import Statement
-from selon.store import indexing, listing
+from selon.store import listing
 from selon.store.settling import chunks, rows_of
 from selon.store.writer import Writer
 
@@ -64,12 +63,9 @@ def _documents(connection: Connection) -> None:
 
 
 def _document(connection: Connection, doc: Document) -> None:
-    listing.list_document(connection, doc, indexing.vocabulary(f"{doc.title or ''}\n{doc.text}"))
+    listing.list_document(connection, doc, None)
     asked = "SELECT record FROM statements WHERE doc = :doc ORDER BY start, id"
-    found = _records(connection, Statement, asked, doc=doc.id)
-    indexing.add(connection, "statement", [(s.id, doc.id, words_of(doc.text, s.content)) for s in found])
-    changed = "UPDATE document_list SET said = :said WHERE id = :doc"
-    connection.execute(text(changed), {"said": len(found), "doc": doc.id})
+    listing.list_statements(connection, doc, _records(connection, Statement, asked, doc=doc.id))
 
 
 def _records(connection: Connection, kind: type[Any], asked: str, **values: str) -> list[Any]:

@@ -57,7 +57,7 @@ def held(connection: Connection, index: str) -> str:
     return f"SELECT rowid FROM {index} WHERE {dialects.of(connection).matches(index)}"
 
 
-_ENDING = re.compile(r"(?<=\w{4})(?:e?s|e|x)$", re.IGNORECASE)
+_ENDINGS = ("es", "s", "e", "x")
 """Endings of gender and number: the rest is looked for as the start of a word (blessés, blessée)."""
 
 _LONG = 4
@@ -66,7 +66,11 @@ _LONG = 4
 
 def meant(words: str) -> list[Term]:
     """Return the words of a question without accents, each with whether longer ones are meant too."""
-    found: list[Term] = []
-    for word in re.findall(r"[^\W_]+", words):
-        found.extend((term, len(term) > _LONG) for term in terms(_ENDING.sub("", word)))
-    return list(dict.fromkeys(found))
+    found = (_root(word) for word in re.findall(r"[^\W_]+", words))
+    return list(dict.fromkeys((term, len(term) > _LONG) for root in found for term in terms(root)))
+
+
+def _root(word: str) -> str:
+    """Return a word without its ending, or with it where too little would be left (route)."""
+    cut = (word[: -len(end)] for end in _ENDINGS if word.lower().endswith(end))
+    return next((root for root in cut if len(root) > _LONG), word)

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, TypeVar
 
-import msgspec
 from sqlalchemy import Connection, text
 
-from selon.model.actor import Actor, Proposal
-from selon.model.alias import Alias
-from selon.model.artefact import Artefact
+from selon.model.actor import Actor
 from selon.model.claim import Claim
-from selon.model.cluster import Cluster
-from selon.model.document import Capture, Document, Reject
 from selon.model.identity import digest
-from selon.model.judgement import Judgement
-from selon.model.lineage import Edge
-from selon.model.passage import Compared, Passage
-from selon.model.quantity import Quantity, QuantityConflict
 from selon.model.span import Span, words_of
-from selon.model.statement import Statement
-from selon.store import deciding, figures, lists, numbering, pairs, settling
+from selon.store import deciding, figures, lists, numbering, pairs
 from selon.store.figures import Lender, Totals
 from selon.store.neighbourhood import (
     Neighbourhood,
@@ -32,110 +21,15 @@ from selon.store.neighbourhood import (
     around_pair,
     around_texts,
 )
+from selon.store.records import Records
 from selon.store.search import Hit, find
-
-Record = TypeVar("Record")
 
 TITLE = "title"
 """Key of the name of the case."""
 
-_PLACES = "a, b, a_start, a_end, b_start, b_end"
 
-
-class Former(msgspec.Struct, frozen=True):
-    """What is known of a document without its text: the digest of its content, and its capture."""
-
-    digest: str
-    capture: Capture | None
-
-
-class _Captured(msgspec.Struct, frozen=True):
-    capture: Capture | None = None
-
-
-class Snapshot:
-    """Every record of a dossier, in an order that depends on content alone."""
-
-    def __init__(self, name: str, connection: Connection) -> None:
-        self.name = name
-        self._connection = connection
-
-    def documents(self) -> tuple[Document, ...]:
-        """Return all documents, by id."""
-        return self._records(Document, "SELECT record FROM documents ORDER BY id")
-
-    def documents_of(self, idents: Iterable[str]) -> tuple[Document, ...]:
-        """Return the documents of these ids that there are, by id."""
-        decoder = msgspec.json.Decoder(Document)
-        asked = "SELECT id, record FROM documents WHERE id IN :ids"
-        rows = settling.rows_of(self._connection, asked, sorted(set(idents)))
-        return tuple(decoder.decode(row[1]) for row in sorted((r[0], r[1]) for r in rows))
-
-    def digests(self) -> tuple[tuple[str, str], ...]:
-        """Return id and digest of all documents, by id; no text is read."""
-        rows = self._connection.execute(text("SELECT id, digest FROM documents ORDER BY id"))
-        return tuple((row[0], row[1]) for row in rows)
-
-    def formers(self, idents: Iterable[str]) -> dict[str, Former]:
-        """Return digest and capture of the documents of these ids that there are."""
-        decoder = msgspec.json.Decoder(_Captured)
-        asked = "SELECT id, digest, record FROM documents WHERE id IN :ids"
-        rows = settling.rows_of(self._connection, asked, sorted(set(idents)))
-        return {row[0]: Former(row[1], decoder.decode(row[2]).capture) for row in rows}
-
-    def unexamined(self, stage: str, version: str) -> tuple[str, ...]:
-        """Return ids of the documents that `stage` of this version has not looked at as they stand."""
-        asked = text(
-            "SELECT doc FROM unexamined UNION SELECT key FROM ledger WHERE stage = :stage"
-            " AND (version < :version OR version > :version) ORDER BY 1"
-        )
-        return tuple(self._connection.execute(asked, {"stage": stage, "version": version}).scalars())
-
-    def document(self, ident: str) -> Document | None:
-        """Return the document of that id, or None."""
-        return self._one(Document, "SELECT record FROM documents WHERE id = :id", ident)
-
-    def statements(self, doc: str) -> tuple[Statement, ...]:
-        """Return the statements of a document and its sentences in the outlet's voice, by place."""
-        asked = "SELECT record FROM statements WHERE doc = :doc ORDER BY start, id"
-        return self._records(Statement, asked, doc=doc)
-
-    def statement(self, ident: str) -> Statement | None:
-        """Return the statement of that id, or None."""
-        return self._one(Statement, "SELECT record FROM statements WHERE id = :id", ident)
-
-    def quantities(self, doc: str) -> tuple[Quantity, ...]:
-        """Return the figures of a document, by place."""
-        return self._records(Quantity, "SELECT record FROM quantities WHERE doc = :doc ORDER BY n", doc=doc)
-
-    def artefacts(self, doc: str) -> tuple[Artefact, ...]:
-        """Return the traces of translation in a document, by place."""
-        return self._records(Artefact, "SELECT record FROM artefacts WHERE doc = :doc ORDER BY n", doc=doc)
-
-    def passages(self) -> tuple[Passage, ...]:
-        """Return all aligned passages."""
-        return self._records(Passage, f"SELECT record FROM passages ORDER BY {_PLACES}")
-
-    def withheld(self) -> tuple[Passage, ...]:
-        """Return the passages that judgements took out."""
-        return self._records(Passage, f"SELECT record FROM withheld ORDER BY {_PLACES}")
-
-    def compared(self) -> tuple[Compared, ...]:
-        """Return what was compared with what, by document."""
-        return self._records(Compared, "SELECT record FROM compared ORDER BY doc")
-
-    def edges(self) -> tuple[Edge, ...]:
-        """Return the edges of the lineage."""
-        return self._records(Edge, "SELECT record FROM edges ORDER BY derived, source")
-
-    def clusters(self) -> tuple[Cluster, ...]:
-        """Return the clusters of documents by derivation, largest first."""
-        return self._records(Cluster, "SELECT record FROM clusters ORDER BY size DESC, first")
-
-    def claims(self) -> tuple[Claim, ...]:
-        """Return all claims, those that most articles assert first."""
-        order = "articles DESC, assertions DESC, doc, start, stop, id"
-        return self._records(Claim, f"SELECT record FROM claims ORDER BY {order}")
+class Snapshot(Records):
+    """A dossier as it stood at one moment: its records, its lists, and the surroundings of a few things."""
 
     def claim(self, ident: str) -> Claim | None:
         """Return the claim of that id, or the one that took in a claim of that id since, or None."""
@@ -238,14 +132,6 @@ class Snapshot:
         """Return the documents before and after one in time, None at either end."""
         return lists.beside(self._connection, doc)
 
-    def actors(self) -> tuple[Actor, ...]:
-        """Return all actors, by id."""
-        return self._records(Actor, "SELECT record FROM actors ORDER BY id")
-
-    def actor(self, ident: str) -> Actor | None:
-        """Return the actor of that id, or None."""
-        return self._one(Actor, "SELECT record FROM actors WHERE id = :id", ident)
-
     def claims_of_actor(self, ident: str) -> list[tuple[str, str]]:
         """Return `(claim, role)` of an actor: origin, link or contests, in the order of sigla."""
         asked = text(
@@ -266,27 +152,6 @@ class Snapshot:
         """Return in how many documents an actor is named, and behind how many claims it stands."""
         return deciding.standing_of(self._connection, actor)
 
-    def proposals(self) -> tuple[Proposal, ...]:
-        """Return the merges of actors that were not made."""
-        return self._records(Proposal, "SELECT record FROM proposals ORDER BY n")
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Return every decision, those superseded too, in the order in which they were made."""
-        return self._records(Judgement, "SELECT record FROM judgements ORDER BY n")
-
-    def aliases(self) -> tuple[Alias, ...]:
-        """Return the names that the user gave."""
-        return tuple(sorted(self._records(Alias, "SELECT record FROM aliases ORDER BY key")))
-
-    def conflicts(self) -> tuple[QuantityConflict, ...]:
-        """Return the figures that differ for one quantity."""
-        places = "a, a_start, a_end, b, b_start, b_end, id"
-        return self._records(QuantityConflict, f"SELECT record FROM conflicts ORDER BY {places}")
-
-    def rejects(self) -> tuple[Reject, ...]:
-        """Return what was set aside, with the reasons."""
-        return self._records(Reject, "SELECT record FROM rejects ORDER BY name, key")
-
     def search(self, words: str, limit: int = 20, kind: str = "", every: bool = False) -> tuple[Hit, ...]:
         """Return the best places for any of `words` or for every one, accents and case folded; `kind` is
         `claim` for claims alone."""
@@ -302,13 +167,6 @@ class Snapshot:
         titles = {ident: doc.title or "" for ident, doc in docs.items()}
         return tuple((hit, {**titles, **words, **claims}[hit.ref]) for hit in found)
 
-    def ledger(self, stage: str) -> dict[str, tuple[str, str]]:
-        """Return `{key: (version, input digest)}` of what `stage` has done."""
-        rows = self._connection.execute(
-            text("SELECT key, version, input FROM ledger WHERE stage = :stage"), {"stage": stage}
-        )
-        return {key: (version, given) for key, version, given in rows}
-
     def info(self) -> dict[str, str]:
         """Return what the foot of a page says: digest of the documents, versions of the stages."""
         return {**self.facts_of_file(), "digest": digest(self.digests())}
@@ -317,14 +175,6 @@ class Snapshot:
         """Return what is kept about the whole file: versions of the stages, and when it was made."""
         asked = text("SELECT key, value FROM meta WHERE key != 'title' ORDER BY key")
         return {row.key: row.value for row in self._connection.execute(asked)}
-
-    def _records(self, kind: type[Record], asked: str, **values: Any) -> tuple[Record, ...]:
-        decoder = msgspec.json.Decoder(kind)
-        return tuple(decoder.decode(row[0]) for row in self._connection.execute(text(asked), values))
-
-    def _one(self, kind: type[Record], asked: str, ident: str) -> Record | None:
-        found = self._connection.execute(text(asked), {"id": ident}).scalar_one_or_none()
-        return None if found is None else msgspec.json.decode(found, type=kind)
 
 
 def title(connection: Connection) -> str | None:

@@ -14,12 +14,13 @@ from selon.model.document import Document, Reject
 from selon.model.identity import digest
 from selon.model.judgement import Judgement
 from selon.model.quantity import Quantity
-from selon.model.span import words_of
 from selon.model.statement import Statement
 from selon.store import dialects, indexing, listing
 from selon.store.links import LinkWriter, encode
 from selon.store.settling import Row, add, insert, upsert
 from selon.store.snapshot import TITLE, Snapshot
+
+_FINDINGS = ("statements", "quantities", "artefacts")
 
 
 class Writer(LinkWriter):
@@ -31,17 +32,13 @@ class Writer(LinkWriter):
 
     def put_document(self, doc: Document) -> None:
         """Add a document, or replace it and everything found in its former text."""
-        self._run("DELETE FROM documents WHERE id = :id", id=doc.id)
-        indexing.drop(self._connection, ("statement", "document", "text"), doc.id)
-        row = {
-            "id": doc.id,
-            "digest": content_digest(doc),
-            "lang": doc.lang,
-            "outlet": doc.outlet,
-            "date": doc.date,
-        }
-        insert(self._connection, "documents", [{**row, "record": encode(doc)}])
-        listing.list_document(self._connection, doc, indexing.vocabulary(f"{doc.title or ''}\n{doc.text}"))
+        former = listing.moment_of(self._connection, doc.id)
+        if former is not None:
+            self._run("DELETE FROM documents WHERE id = :id", id=doc.id)
+            indexing.drop(self._connection, ("statement", "document", "text"), doc.id)
+        row: Row = {"id": doc.id, "digest": content_digest(doc), "lang": doc.lang, "outlet": doc.outlet}
+        insert(self._connection, "documents", [{**row, "date": doc.date, "record": encode(doc)}])
+        listing.list_document(self._connection, doc, former)
         add(self._connection, "unexamined", [{"doc": doc.id}])
 
     def put_findings(
@@ -52,19 +49,23 @@ class Writer(LinkWriter):
         artefacts: Sequence[Artefact] = (),
     ) -> None:
         """Replace what was found inside one document."""
-        for table in ("statements", "quantities", "artefacts", "unexamined"):
-            self._run(f"DELETE FROM {table} WHERE doc = :doc", doc=doc.id)
-        indexing.drop(self._connection, ("statement",), doc.id)
+        if self._examined(doc.id):
+            for table in _FINDINGS:
+                self._run(f"DELETE FROM {table} WHERE doc = :doc", doc=doc.id)
+            indexing.drop(self._connection, ("statement",), doc.id)
+        self._run("DELETE FROM unexamined WHERE doc = :doc", doc=doc.id)
         said: list[Row] = [
             {"id": s.id, "doc": doc.id, "start": s.content[0].start, "record": encode(s)} for s in statements
         ]
         insert(self._connection, "statements", said)
-        words = [(s.id, doc.id, words_of(doc.text, s.content)) for s in statements]
-        indexing.add(self._connection, "statement", words)
         for table, records in (("quantities", quantities), ("artefacts", artefacts)):
             rows: list[Row] = [{"doc": doc.id, "n": n, "record": encode(r)} for n, r in enumerate(records)]
             insert(self._connection, table, rows)
-        self._run("UPDATE document_list SET said = :said WHERE id = :doc", said=len(said), doc=doc.id)
+        listing.list_statements(self._connection, doc, statements)
+
+    def _examined(self, doc: str) -> bool:
+        asked = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE doc = :doc" for table in _FINDINGS)
+        return self._connection.execute(text(f"{asked} LIMIT 1"), {"doc": doc}).first() is not None
 
     def alone_to_judge(self) -> None:
         """Let no one else judge until this transaction ends: what is read of judgements now holds."""
