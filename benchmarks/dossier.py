@@ -4,9 +4,9 @@ usage: dossier.py [--documents 100000] [--dossier FILE or postgresql://...] [--c
 
 The documents and findings of the sample are traced once and then repeated under other ids until there are
 enough (bulk-generated findings: what is measured is the store, not the analysis); one claim holds the
-articles of its first 50 repeats. With --dossier the dossier is kept, and used again when it is there. What links one
-article more would change is made by hand, since finding it is no work of the store: the article joins two
-claims, starts a third and is a copy of another text.
+articles of its first 50 repeats. With --dossier the dossier is kept, and used again when it is there. What
+links one article more would change is made by hand, since finding it is no work of the store: the article
+joins two claims, starts a third and is a copy of another text.
 """
 
 from __future__ import annotations

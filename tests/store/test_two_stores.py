@@ -100,7 +100,8 @@ def test_what_pages_ask_is_the_same(both):
     file, team = both
     for name, args in (
         ("totals", ()), ("counts", ()), ("lenders", (8,)), ("days", ()), ("values", ("lang",)),
-        ("values", ("outlet",)), ("pairs", ()), ("numbers", ()), ("info", ()), ("proposals", ()), ("rejects", ()),
+        ("values", ("outlet",)), ("pairs", ()), ("numbers", ()), ("info", ()), ("proposals", ()),
+        ("rejects", ()),
     ):  # fmt: skip
         one, other = getattr(file, name)(*args), getattr(team, name)(*args)
         assert one == other, name

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import typer
 
 from selon import __version__
-from selon.cli import ask, corpus, judge, main_job, pipes
+from selon.cli import ask, corpus, judge, keeping, main_job, pipes
 from selon.errors import SelonError, StoreError, UsageError
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ corpus.register(app)
 pipes.register(app)
 ask.register(app)
 judge.register(app)
+keeping.register(app)
 
 
 def _version(asked: bool) -> None:

@@ -57,5 +57,5 @@ def _take_steps(connection: Connection, dialect: Dialect, where: Address) -> Non
             for own in dialect.own(statement, fresh=not version):
                 connection.exec_driver_sql(own)
     if version < renewal.APART:
-        renewal.renew(connection)
+        renewal.upgrade(connection)
     dialect.stamp(connection, migrations.VERSION)

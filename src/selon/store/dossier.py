@@ -10,8 +10,9 @@ from typing import overload
 from sqlalchemy.exc import DBAPIError
 
 from selon.model.document import Document
-from selon.store import address, dialects
+from selon.store import address, care, dialects, migrations, renewal
 from selon.store.address import Address
+from selon.store.care import Health
 from selon.store.connection import connect
 from selon.store.snapshot import Snapshot, title
 from selon.store.writer import Writer
@@ -60,6 +61,35 @@ class Dossier:
             yield
         except DBAPIError as error:
             raise self._dialect.explained(error, self.path, wrote) from error
+
+    def check(self) -> Health:
+        """Read everything and return what the dossier holds and what in it is broken."""
+        with self._explained(wrote=False):
+            damage = tuple(self._dialect.damage(self._engine))
+            with self._dialect.reading(self._engine) as connection:
+                size, counts = self._dialect.size(connection), care.counts(connection)
+                faults = (*damage, *care.faults(connection))
+        return Health(migrations.VERSION, size, counts, faults)
+
+    def renew(self) -> None:
+        """Make every list and index anew from the records."""
+        with (
+            self.running(),
+            self._explained(wrote=True),
+            self._dialect.writing(self._engine) as connection,
+        ):
+            renewal.relist(connection)
+
+    def compact(self) -> tuple[int, int]:
+        """Give unused room back; return the bytes taken before and after."""
+        with self.running(), self._explained(wrote=True):
+            before = self._size()
+            self._dialect.compact(self._engine, self.path)
+            return before, self._size()
+
+    def _size(self) -> int:
+        with self._dialect.reading(self._engine) as connection:
+            return self._dialect.size(connection)
 
     def close(self) -> None:
         """Let go of the file or the server."""

@@ -29,10 +29,13 @@ Docs = Collection[str] | None
 
 
 class LinkWriter:
-    """Writes passages, lineage, actors, claims and figures that differ, and the lists made from them."""
+    """Writes passages, lineage, actors, claims and figures that differ, and the lists made from them.
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    With `anew` records are written although they are the same, and so are the lists that they make.
+    """
+
+    def __init__(self, connection: Connection, anew: bool = False) -> None:
+        self._connection, self._anew = connection, anew
         self._touched = listing.Touched()
 
     def put_passages(self, passages: Iterable[Passage], of: Docs = None) -> None:
@@ -46,20 +49,13 @@ class LinkWriter:
     def put_compared(self, compared: Iterable[Compared], of: Docs = None) -> None:
         """Make the notes on what was compared with what, all or those of the documents `of`, be these."""
         held = self._held("SELECT doc FROM compared", ("doc",), of)
-        rows = {c.doc: {"doc": c.doc, "record": encode(c)} for c in compared}
-        delete(self._connection, "compared", "doc", set(held) - rows.keys())
-        same = {
-            r[0]
-            for r in rows_of(self._connection, "SELECT doc, record FROM compared WHERE doc IN :ids", rows)
-            if bytes(r[1]) == rows[r[0]]["record"]
-        }
-        upsert(self._connection, "compared", [row for doc, row in rows.items() if doc not in same], "doc")
+        self._settle("compared", [{"doc": c.doc, "record": encode(c)} for c in compared], held, "doc")
 
     def put_edges(self, edges: Iterable[Edge], of: Docs = None) -> None:
         """Make the lineage what is given."""
         held = self._held("SELECT id, derived, source FROM edges", ("derived", "source"), of)
         rows = {row["id"]: row for row in map(_of_edge, edges)}
-        done = settle(self._connection, "edges", rows.values(), held)
+        done = self._settle("edges", rows.values(), held)
         self._touch_ends(done, held, {i: (row["derived"], row["source"]) for i, row in rows.items()})
 
     def put_clusters(self, clusters: Iterable[Cluster], of: Docs = None) -> None:
@@ -68,10 +64,8 @@ class LinkWriter:
         rows = [
             {"id": c.id, "size": len(c.docs), "first": c.docs[0], "record": encode(c)} for c in every.values()
         ]
-        held = self._held("SELECT id FROM clusters", (), None)
-        if of is not None:
-            held = self._held("SELECT DISTINCT cluster FROM cluster_docs", ("doc",), of)
-        done = settle(self._connection, "clusters", rows, held)
+        concerned = "SELECT id FROM clusters" if of is None else "SELECT DISTINCT cluster FROM cluster_docs"
+        done = self._settle("clusters", rows, self._held(concerned, ("doc",), of))
         pairs = [{"doc": doc, "cluster": i} for i in done.put for doc in every[i].docs]
         self._tie("cluster_docs", "cluster", done, pairs)
 
@@ -88,10 +82,15 @@ class LinkWriter:
         """Make the actors what is given, and the merges only proposed `proposals` (None: as before)."""
         every = {a.id: a for a in actors}
         rows = [{"id": a.id, "record": encode(a)} for a in every.values()]
-        done = settle(self._connection, "actors", rows, self._held("SELECT id FROM actors", ("id",), of))
+        done = self._settle("actors", rows, self._held("SELECT id FROM actors", ("id",), of))
         self._list_actors([every[i] for i in done.put], done)
         if proposals is not None:
-            doubts = [{"n": n, "record": encode(p)} for n, p in enumerate(proposals)]
+            self._put_proposals(proposals)
+
+    def _put_proposals(self, proposals: Iterable[Proposal]) -> None:
+        doubts: list[Row] = [{"n": n, "record": encode(p)} for n, p in enumerate(proposals)]
+        held = self._connection.execute(text("SELECT record FROM proposals ORDER BY n")).scalars()
+        if [bytes(record) for record in held] != [row["record"] for row in doubts]:
             self._connection.execute(text("DELETE FROM proposals"))
             insert(self._connection, "proposals", doubts)
 
@@ -100,7 +99,7 @@ class LinkWriter:
         every = {c.id: c for c in claims}
         held = self._held("SELECT id FROM claims", ("id",), of)
         self._retire([ident for ident in held if ident not in every])
-        done = settle(self._connection, "claims", [_of_claim(c) for c in every.values()], held)
+        done = self._settle("claims", [_of_claim(c) for c in every.values()], held)
         news = [every[i] for i in done.put]
         self._touched.docs |= column_of(
             self._connection,
@@ -122,6 +121,9 @@ class LinkWriter:
         listing.refresh(self._connection, self._touched)
         self._touched = listing.Touched()
 
+    def _settle(self, table: str, rows: Iterable[Row], held: Collection[str], key: str = "id") -> Settled:
+        return settle(self._connection, table, rows, held, key, self._anew)
+
     def _held(self, asked: str, ends: Sequence[str], of: Docs) -> dict[str, tuple[str, ...]]:
         """Return the rows in question by id, all or those with one of `of` in a column of `ends`."""
         if of is None:
@@ -137,7 +139,7 @@ class LinkWriter:
     def _put_places(self, table: str, rows: Iterable[Row], of: Docs) -> Settled:
         given = {row["id"]: row for row in rows}
         held = self._held(f"SELECT id, a, b FROM {table}", ("a", "b"), of)
-        done = settle(self._connection, table, given.values(), held)
+        done = self._settle(table, given.values(), held)
         if table == "passages":
             self._touch_ends(done, held, {i: (row["a"], row["b"]) for i, row in given.items()})
         return done

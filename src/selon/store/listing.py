@@ -5,7 +5,7 @@ What was touched is brought up to date row by row: no row holds what depends on 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,7 +24,7 @@ from selon.text.normalise import fold
 UNDATED = "9999"
 """Moment of a document without a date: after all others."""
 
-_COUNTED = ("claims", "said", "parents", "copies", "changed", "translated")
+_NONE_YET = ("claims", "said", "parents", "copies", "changed", "translated")
 
 _FAR = 10_000_000
 """What numbers are taken from so that the greatest comes first; more than a dossier has documents."""
@@ -52,7 +52,7 @@ def refresh(connection: Connection, touched: Touched) -> None:
     touched.actors |= casting.recast(connection, touched.claims, touched.spots, touched.names)
     date_claims(connection, touched.claims)
     _count_documents(connection, touched.docs)
-    _count_actors(connection, touched.actors)
+    _counted(connection, "actor_list", "id", touched.actors)
     if touched.renumbered:
         _mark_claims(connection)
     tallies.count(connection)
@@ -81,7 +81,7 @@ def list_document(connection: Connection, doc: Document, former: str | None) -> 
     own: Row = {"id": doc.id, "n": rows[f"text {doc.id}"], "lang": doc.lang, "moment": moment}
     own |= {"outlet": doc.outlet or "", "date": doc.date or ""}
     if former is None:
-        insert(connection, "document_list", [own | dict.fromkeys(_COUNTED, 0)])
+        insert(connection, "document_list", [own | dict.fromkeys(_NONE_YET, 0)])
         return
     changes = ", ".join(f"{name} = :{name}" for name in own if name != "id")
     connection.execute(text(f"UPDATE document_list SET {changes} WHERE id = :id"), own)
@@ -163,33 +163,51 @@ def actor_row(actor: Actor) -> Row:
 # what several records make
 
 
+_HELD = "SELECT count(*) FROM claim_docs WHERE claim_docs.doc = document_list.id AND role = 'asserts'"
+_TAKEN = "SELECT count(*) FROM edges WHERE derived = document_list.id AND direction = 'certain'"
+_LENT = "SELECT count(*) FROM edges WHERE source = document_list.id AND direction = 'certain'"
+_BEHIND = "SELECT count(DISTINCT claim) FROM claim_actors WHERE claim_actors.actor = actor_list.id"
+_MOMENTS = (
+    "SELECT {}(moment) FROM claim_docs JOIN document_list ON document_list.id = doc"
+    f" WHERE claim = claim_list.id AND role = 'asserts' AND moment <> '{UNDATED}'"
+)
+
+COUNTS: Mapping[str, Mapping[str, str]] = {
+    "claim_list": {
+        "first": f"coalesce(({_MOMENTS.format('min')}), '{UNDATED}')",
+        "last": f"coalesce(({_MOMENTS.format('max')}), '')",
+    },
+    "edges": {
+        "shared": "(SELECT count(*) FROM passages WHERE passages.a = edges.a AND passages.b = edges.b)"
+    },
+    "document_list": {
+        "claims": f"({_HELD})",
+        "parents": f"({_TAKEN})",
+        "copies": f"({_LENT})",
+        "changed": f"({_LENT} AND kind = 'edited')",
+        "translated": f"({_LENT} AND kind = 'translated')",
+    },
+    "actor_list": {"claims": f"({_BEHIND})", "origin_of": f"({_BEHIND} AND role = 'origin')"},
+}
+"""Columns of lists that other tables decide, and what they say."""
+
+
+def _counted(connection: Connection, table: str, column: str, idents: Iterable[str]) -> None:
+    """Set what others decide in the rows of a list that have one of `idents` in a column."""
+    changes = ", ".join(f"{name} = {asked}" for name, asked in COUNTS[table].items())
+    run_for(connection, f"UPDATE {table} SET {changes} WHERE {column} IN :ids", idents)
+
+
 def date_claims(connection: Connection, claims: Iterable[str]) -> None:
     """Set when the first and the last dated article of claims came out."""
-    moments = (
-        "SELECT {}(moment) FROM claim_docs JOIN document_list ON document_list.id = doc"
-        f" WHERE claim = claim_list.id AND role = 'asserts' AND moment <> '{UNDATED}'"
-    )
-    first, last = moments.format("min"), moments.format("max")
-    changed = f"first = coalesce(({first}), '{UNDATED}'), last = coalesce(({last}), '')"
-    run_for(connection, f"UPDATE claim_list SET {changed} WHERE id IN :ids", claims)
+    _counted(connection, "claim_list", "id", claims)
 
 
 def _count_documents(connection: Connection, docs: Iterable[str]) -> None:
     idents = list(docs)
-    shared = "(SELECT count(*) FROM passages WHERE passages.a = edges.a AND passages.b = edges.b)"
     for end in ("derived", "source"):
-        run_for(connection, f"UPDATE edges SET shared = {shared} WHERE {end} IN :ids", idents)
-    held = "SELECT count(*) FROM claim_docs WHERE claim_docs.doc = document_list.id AND role = 'asserts'"
-    edges = "SELECT count(*) FROM edges WHERE {} = document_list.id AND direction = 'certain'"
-    counted = {
-        "claims": held,
-        "parents": edges.format("derived"),
-        "copies": edges.format("source"),
-        "changed": edges.format("source") + " AND kind = 'edited'",
-        "translated": edges.format("source") + " AND kind = 'translated'",
-    }
-    changes = ", ".join(f"{name} = ({asked})" for name, asked in counted.items())
-    run_for(connection, f"UPDATE document_list SET {changes} WHERE id IN :ids", idents)
+        _counted(connection, "edges", end, idents)
+    _counted(connection, "document_list", "id", idents)
     _count_agencies(connection, idents)
 
 
@@ -209,16 +227,6 @@ def _count_agencies(connection: Connection, idents: list[str]) -> None:
 
 def _plain(value: Any) -> Any:
     return value if isinstance(value, str) else int(value)
-
-
-def _count_actors(connection: Connection, actors: Iterable[str]) -> None:
-    behind = "SELECT count(DISTINCT claim) FROM claim_actors WHERE claim_actors.actor = actor_list.id"
-    ends = f"{behind} AND role = 'origin'"
-    run_for(
-        connection,
-        f"UPDATE actor_list SET claims = ({behind}), origin_of = ({ends}) WHERE id IN :ids",
-        actors,
-    )
 
 
 def _mark_claims(connection: Connection) -> None:

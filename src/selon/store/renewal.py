@@ -1,7 +1,8 @@
-"""An older dossier brought to the present shape: what a step of the schema set apart is written anew."""
+"""Lists and indexes made anew from the records: of an older dossier, and of one that lost some of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -15,12 +16,13 @@ from selon.model.lineage import Edge
 from selon.model.passage import Passage
 from selon.model.quantity import QuantityConflict
 from selon.model.statement import Statement
-from selon.store import listing
+from selon.store import dialects, listing
+from selon.store.dialects.dialect import INDEXES
 from selon.store.settling import chunks, rows_of
 from selon.store.writer import Writer
 
 APART = 8
-"""The step that this follows: it renamed the tables of links and emptied the lists."""
+"""The step that renamed the tables of links and emptied the lists."""
 
 _KINDS: dict[str, type[Any]] = {
     "passages": Passage,
@@ -33,41 +35,75 @@ _KINDS: dict[str, type[Any]] = {
 }
 """Tables of links and what they hold, in the order in which they are written."""
 
-_AT_ONCE = 200
-"""Documents held in memory together."""
+_LISTS = (
+    *("document_list", "claim_list", "claim_docs", "claim_origins", "claim_actors", "claim_names"),
+    *("actor_list", "actor_keys", "mentions", "agency_list", "cluster_docs", "conflict_docs", "search_rows"),
+)
+_AT_ONCE = 500
+"""Records held in memory together."""
 
 
-def renew(connection: Connection) -> None:
+def upgrade(connection: Connection) -> None:
     """Write what stands in `old_...` tables into those of today, with every list and index; drop the old."""
     writer = Writer(connection)
     _documents(connection)
-    for name, kind in _KINDS.items():
-        records = _records(connection, kind, f"SELECT record FROM old_{name}")
-        if records:
-            writer.put_actors(records, None) if name == "actors" else getattr(writer, f"put_{name}")(records)
-        connection.execute(text(f"DROP TABLE old_{name}"))
-    writer.put_lists()
-
-
-def _documents(connection: Connection) -> None:
-    """List documents, index their words, and note which of them no stage has looked at as they stand."""
-    idents = list(connection.execute(text("SELECT id FROM documents ORDER BY id")).scalars())
-    for some in chunks(idents, _AT_ONCE):
-        for row in rows_of(connection, "SELECT record FROM documents WHERE id IN :ids ORDER BY id", some):
-            _document(connection, msgspec.json.decode(row[0], type=Document))
     undone = (
         "INSERT INTO unexamined SELECT id FROM documents WHERE NOT EXISTS"
         " (SELECT 1 FROM ledger WHERE ledger.key = documents.id AND ledger.input = documents.digest)"
     )
     connection.execute(text(undone))
+    for name, kind in _KINDS.items():
+        decoder = msgspec.json.Decoder(kind)
+        for some in _portions(connection, f"SELECT record FROM old_{name}"):
+            _put(writer, name, [decoder.decode(record) for record in some])
+        connection.execute(text(f"DROP TABLE old_{name}"))
+    writer.put_lists()
 
 
-def _document(connection: Connection, doc: Document) -> None:
-    listing.list_document(connection, doc, None)
-    asked = "SELECT record FROM statements WHERE doc = :doc ORDER BY start, id"
-    listing.list_statements(connection, doc, _records(connection, Statement, asked, doc=doc.id))
+def relist(connection: Connection) -> None:
+    """Empty every list and index and make them anew."""
+    for index in INDEXES:
+        dialects.of(connection).empty(connection, index)
+    for table in _LISTS:
+        connection.execute(text(f"DELETE FROM {table}"))
+    _documents(connection)
+    writer = Writer(connection, anew=True)
+    for name in ("edges", "clusters", "conflicts"):
+        _put(writer, name, getattr(writer.view, name)())
+    for name in ("actors", "claims"):
+        for some in chunks(_idents(connection, name), _AT_ONCE):
+            _put(writer, name, getattr(writer.view, name)(some))
+    writer.put_lists()
 
 
-def _records(connection: Connection, kind: type[Any], asked: str, **values: str) -> list[Any]:
-    decoder = msgspec.json.Decoder(kind)
-    return [decoder.decode(row[0]) for row in connection.execute(text(asked), values)]
+def _put(writer: Writer, name: str, records: Any) -> None:
+    """Add records to those that are there."""
+    if name == "actors":
+        writer.put_actors(records, None, ())
+    else:
+        getattr(writer, f"put_{name}")(records, ())
+
+
+def _portions(connection: Connection, asked: str) -> Iterator[list[Any]]:
+    found = connection.execute(text(asked), execution_options={"yield_per": _AT_ONCE}).scalars()
+    yield from map(list, found.partitions())
+
+
+def _idents(connection: Connection, table: str) -> list[str]:
+    return list(connection.execute(text(f"SELECT id FROM {table} ORDER BY id")).scalars())
+
+
+def _documents(connection: Connection) -> None:
+    """List documents and index their words and those of their statements."""
+    decoder = msgspec.json.Decoder(Document)
+    for some in chunks(_idents(connection, "documents"), _AT_ONCE):
+        for row in rows_of(connection, "SELECT record FROM documents WHERE id IN :ids ORDER BY id", some):
+            doc = decoder.decode(row[0])
+            listing.list_document(connection, doc, None)
+            listing.list_statements(connection, doc, _statements(connection, doc.id))
+
+
+def _statements(connection: Connection, doc: str) -> list[Statement]:
+    asked = text("SELECT record FROM statements WHERE doc = :doc ORDER BY start, id")
+    found = connection.execute(asked, {"doc": doc}).scalars()
+    return [msgspec.json.decode(record, type=Statement) for record in found]

@@ -29,23 +29,33 @@ class Settled(msgspec.Struct, frozen=True):
         return (*self.gone, *self.put)
 
 
-def settle(connection: Connection, table: str, rows: Iterable[Row], held: Collection[str]) -> Settled:
-    """Make the rows of `table` whose ids are `held` become `rows`, each with an `id` and a `record`.
+def settle(
+    connection: Connection,
+    table: str,
+    rows: Iterable[Row],
+    held: Collection[str],
+    key: str = "id",
+    anew: bool = False,
+) -> Settled:
+    """Make the rows of `table` whose keys are `held` become `rows`, each with its key and a `record`.
 
-    A row whose record stands there already is left alone. Of two rows with one id the last is kept.
+    A row whose record stands there already is left alone, unless all are to be written `anew`. Of two rows
+    with one key the last is kept.
     """
-    given = {row["id"]: row for row in rows}
-    known = set(held)
+    given = {row[key]: row for row in rows}
+    known = set() if anew else set(held)
     gone = tuple(ident for ident in held if ident not in given)
-    same = _same(connection, table, given, [ident for ident in given if ident in known])
+    same = _same(connection, table, key, given, [ident for ident in given if ident in known])
     put = [row for ident, row in given.items() if ident not in same]
-    delete(connection, table, "id", gone)
-    upsert(connection, table, put)
-    return Settled(gone, tuple(row["id"] for row in put))
+    delete(connection, table, key, gone)
+    upsert(connection, table, put, key)
+    return Settled(gone, tuple(row[key] for row in put))
 
 
-def _same(connection: Connection, table: str, given: Mapping[str, Row], idents: list[str]) -> set[str]:
-    asked = f"SELECT id, record FROM {table} WHERE id IN :ids"
+def _same(
+    connection: Connection, table: str, key: str, given: Mapping[str, Row], idents: list[str]
+) -> set[str]:
+    asked = f"SELECT {key}, record FROM {table} WHERE {key} IN :ids"
     found: set[str] = set()
     for some in chunks(idents, _RECORDS):
         found.update(r[0] for r in rows_of(connection, asked, some) if bytes(r[1]) == given[r[0]]["record"])

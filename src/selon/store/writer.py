@@ -26,8 +26,8 @@ _FINDINGS = ("statements", "quantities", "artefacts")
 class Writer(LinkWriter):
     """Writes records; replacing what a stage found before is one call. `view` shows what was written."""
 
-    def __init__(self, connection: Connection, name: str = "") -> None:
-        super().__init__(connection)
+    def __init__(self, connection: Connection, name: str = "", anew: bool = False) -> None:
+        super().__init__(connection, anew)
         self.view = Snapshot(name, connection)
 
     def put_document(self, doc: Document) -> None:

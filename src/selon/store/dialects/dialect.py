@@ -82,12 +82,15 @@ class Dialect(Protocol):
     def removal(self, table: str, which: str) -> str:
         """Return what takes rows of search_rows out of an index; `which` is a condition on them."""
 
+    def empty(self, connection: Connection, table: str) -> None:
+        """Take everything out of an index."""
+
     # care
 
     def size(self, connection: Connection) -> int:
         """Return the bytes that the dossier takes."""
 
-    def damage(self, connection: Connection) -> Iterator[str]:
+    def damage(self, engine: Engine) -> Iterator[str]:
         """Yield what is broken in the store itself, in words."""
 
     def compact(self, engine: Engine, where: Address) -> None:

@@ -179,18 +179,24 @@ class Postgres:
         """Return the statement that deletes vectors."""
         return f"DELETE FROM {table} WHERE rowid IN (SELECT id FROM search_rows WHERE {which})"
 
+    def empty(self, connection: Connection, table: str) -> None:
+        """Delete all vectors."""
+        connection.execute(text(f"DELETE FROM {table}"))
+
     # care
 
     def size(self, connection: Connection) -> int:
         """Return the bytes of the database."""
         return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
 
-    def damage(self, connection: Connection) -> Iterator[str]:
+    def damage(self, engine: Engine) -> Iterator[str]:
         """Yield indexes that lack a row; pages are the server's to check (pg_amcheck)."""
         for table, kinds in INDEXES.items():
             one_of = " OR ".join(f"kind = '{kind}'" for kind in kinds)
             rows = f"SELECT count(*) FROM search_rows LEFT JOIN {table} ON rowid = id"
-            if connection.execute(text(f"{rows} WHERE ({one_of}) AND rowid IS NULL")).scalar_one():
+            with self.reading(engine) as connection:
+                lacking = connection.execute(text(f"{rows} WHERE ({one_of}) AND rowid IS NULL")).scalar_one()
+            if lacking:
                 yield f"index {table}: it does not hold the words that it should"
 
     def compact(self, engine: Engine, where: Address) -> None:

@@ -133,22 +133,28 @@ class Sqlite:
         marked = f"SELECT 'delete', id, words FROM search_rows WHERE {which} ORDER BY id"
         return f"INSERT INTO {table} ({table}, rowid, words) {marked}"
 
+    def empty(self, connection: Connection, table: str) -> None:
+        """Take everything out of an FTS5 index."""
+        connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+
     # care
 
     def size(self, connection: Connection) -> int:
         """Return the bytes of all pages."""
         return _pragma(connection, "page_count") * _pragma(connection, "page_size")
 
-    def damage(self, connection: Connection) -> Iterator[str]:
+    def damage(self, engine: Engine) -> Iterator[str]:
         """Yield what SQLite finds wrong in its pages and its full-text indexes."""
-        for row in connection.exec_driver_sql("PRAGMA integrity_check(10)"):
-            if row[0] != "ok":
-                yield f"pages: {row[0]}"
+        with self.reading(engine) as connection:
+            found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(10)")]
+        yield from (f"pages: {words}" for words in found if words != "ok")
         for table in INDEXES:
             try:
-                connection.exec_driver_sql(
-                    f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"
-                )
+                with self.writing(
+                    engine
+                ) as connection:  # FTS5 is told to look by an insert that changes nothing
+                    told = f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"
+                    connection.exec_driver_sql(told)
             except DatabaseError:
                 yield f"index {table}: it does not hold the words that it should"
 
