@@ -46,6 +46,12 @@ class Server:
         self.sql(f"CREATE DATABASE {name} OWNER {owner} ENCODING '{encoding}' {locale}")
         return name
 
+    def copy(self, database: str) -> str:
+        """Copy a database that nobody is connected to; return the address of the copy."""
+        name = f"case{next(self._numbers)}"
+        self.sql(f"CREATE DATABASE {name} TEMPLATE {database}")
+        return self.url(name)
+
     def url(self, database: str, user: str = "postgres") -> str:
         """Return the address of a database over the socket."""
         return f"postgresql://{user}@/{database}?host={self.folder}&port={self.port}"

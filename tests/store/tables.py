@@ -21,6 +21,7 @@ LISTS = (
     "actors", "actor_keys", "mentions", "cluster_docs", "conflict_docs", "claim_docs", "claim_origins",
     "claim_actors", "claim_names", "claim_marks", "agency_list", "actor_list", "tallies",
 )  # fmt: skip
+FACETS = "SELECT name, value, id FROM claim_facets JOIN claim_list ON claim_list.n = claim_facets.n"
 WORDS = "SELECT kind, ref, doc, words FROM search_rows"
 LISTED = (
     "SELECT list.*, search_rows.kind, search_rows.ref FROM {} AS list JOIN search_rows ON n = search_rows.id"

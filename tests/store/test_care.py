@@ -1,5 +1,6 @@
 """What is broken is told, lists are made anew from the records, and room is given back."""
 
+import shutil
 import subprocess
 import sys
 
@@ -10,18 +11,17 @@ from sqlalchemy import text
 from selon.errors import StoreError
 from selon.store.dossier import Dossier
 from tests.store.tables import tables
-from tests.store.test_links import Records, put_documents, put_links
 
 
-@pytest.fixture
-def full(traced, place):
+@pytest.fixture(params=["sqlite", "postgres"])
+def full(request, tmp_path):
     """The sample, copied into a dossier that the test may break."""
-    with Dossier(traced) as dossier, dossier.snapshot() as view:
-        records = Records(view)
-    with Dossier(place, create=True) as made:
-        put_documents(made, records, records.docs)
-        with made.writing() as writer:
-            put_links(writer, records, records.links)
+    if request.param == "sqlite":
+        where = shutil.copy(request.getfixturevalue("traced"), tmp_path / "d.selon")
+    else:
+        name = request.getfixturevalue("traced_database")
+        where = request.getfixturevalue("server").copy(name)
+    with Dossier(where) as made:
         yield made
 
 
@@ -107,8 +107,6 @@ def test_no_room_for_the_copy_is_told_before_anything_happens(traced, monkeypatc
 
 def test_the_command_tells_and_exits_three_on_a_fault(traced, tmp_path):
     """`selon dossier check`: what there is on standard output, faults on standard error, exit 3."""
-    import shutil
-
     path = shutil.copy(traced, tmp_path / "d.selon")
 
     def selon(*words):

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, text
 
 from selon.model.document import Document
-from selon.store.listing import COUNTS
+from selon.store.counting import COUNTS
 from selon.store.writer import content_digest
 
 

@@ -76,8 +76,8 @@ def drop(connection: Connection, kinds: Sequence[str], doc: str) -> None:
             connection.execute(text(change), {"doc": doc})
 
 
-def settle_claims(connection: Connection, gone: Iterable[str], claims: Iterable[Claim]) -> dict[str, int]:
-    """Take the words of claims that are gone out, and put those of others in; return their rows by id.
+def put_claims(connection: Connection, claims: Iterable[Claim]) -> dict[str, int]:
+    """Put the words of claims into their index; return their rows by id.
 
     A claim whose words stand there already keeps its row.
     """
@@ -85,12 +85,13 @@ def settle_claims(connection: Connection, gone: Iterable[str], claims: Iterable[
     asked = "SELECT ref, id, words FROM search_rows WHERE kind = 'claim' AND ref IN :ids"
     held = {row[0]: (int(row[1]), row[2]) for row in rows_of(connection, asked, found)}
     kept = {ref: row for ref, (row, words) in held.items() if found[ref].words == words}
-    _drop_claims(connection, [*gone, *(held.keys() - kept.keys())])
+    drop_claims(connection, sorted(held.keys() - kept.keys()))
     added = add(connection, (one for ref, one in found.items() if ref not in kept))
     return kept | {name.partition(" ")[2]: row for name, row in added.items()}
 
 
-def _drop_claims(connection: Connection, idents: Sequence[str]) -> None:
+def drop_claims(connection: Connection, idents: Sequence[str]) -> None:
+    """Take the words of claims out of their index."""
     which = "kind = 'claim' AND ref IN :ids"
     run_for(connection, dialects.of(connection).removal(_INDEX["claim"], which), idents)
     run_for(connection, f"DELETE FROM search_rows WHERE {which}", idents)

@@ -1,14 +1,10 @@
-"""The lists of a dossier, kept beside its records: rows that tables are sorted, cut and counted by.
-
-What was touched is brought up to date row by row: no row holds what depends on how many there are.
-"""
+"""The lists of a dossier, kept beside its records: rows that tables are sorted, cut and counted by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Sequence
 
+import msgspec
 from sqlalchemy import Connection, text
 
 from selon.model.actor import Actor
@@ -17,59 +13,34 @@ from selon.model.document import Document
 from selon.model.moment import order
 from selon.model.span import words_of
 from selon.model.statement import Statement
-from selon.store import casting, indexing, tallies
-from selon.store.settling import Row, add, column_of, delete, insert, rows_of, run_for, upsert
+from selon.store import indexing
+from selon.store.counting import UNDATED, date_claims, face_claims, unface_claims
+from selon.store.settling import Row, add, column_of, delete, insert, upsert
 from selon.text.normalise import fold
-
-UNDATED = "9999"
-"""Moment of a document without a date: after all others."""
 
 _NONE_YET = ("claims", "said", "parents", "copies", "changed", "translated")
 
 _FAR = 10_000_000
 """What numbers are taken from so that the greatest comes first; more than a dossier has documents."""
 
-_MARK_EACH = 256
-"""Claims from one mark to the next: as many are counted at most to number one."""
+
+class Listed(msgspec.Struct, frozen=True):
+    """What the list says of a document: when it came out, its language and its outlet."""
+
+    moment: str
+    lang: str
+    outlet: str
 
 
-@dataclass
-class Touched:
-    """What a transaction has changed: ids, and the names and places of actors that are others' now."""
-
-    docs: set[str] = field(default_factory=set)
-    claims: set[str] = field(default_factory=set)
-    actors: set[str] = field(default_factory=set)
-    spots: set[str] = field(default_factory=set)
-    """Documents in which somebody else is named at some place."""
-    names: set[str] = field(default_factory=set)
-    renumbered: bool = False
-    """Whether claims may have other numbers."""
+def listed(connection: Connection, doc: str) -> Listed | None:
+    """Return what the list says of a document, None for one that is not listed."""
+    asked = text("SELECT moment, lang, outlet FROM document_list WHERE id = :id")
+    row = connection.execute(asked, {"id": doc}).one_or_none()
+    return None if row is None else Listed(*row)
 
 
-def refresh(connection: Connection, touched: Touched) -> None:
-    """Bring every list up to date after its records have changed."""
-    touched.actors |= casting.recast(connection, touched.claims, touched.spots, touched.names)
-    date_claims(connection, touched.claims)
-    _count_documents(connection, touched.docs)
-    _counted(connection, "actor_list", "id", touched.actors)
-    if touched.renumbered:
-        _mark_claims(connection)
-    tallies.count(connection)
-
-
-# rows that one record makes
-
-
-def moment_of(connection: Connection, doc: str) -> str | None:
-    """Return when a listed document came out, None for one that is not listed."""
-    asked = text("SELECT moment FROM document_list WHERE id = :id")
-    found = connection.execute(asked, {"id": doc}).scalar_one_or_none()
-    return None if found is None else str(found)
-
-
-def list_document(connection: Connection, doc: Document, former: str | None) -> None:
-    """Put a document into its list and its words into the indexes; `former` is the moment that it had there.
+def list_document(connection: Connection, doc: Document, former: Listed | None) -> None:
+    """Put a document into its list and its words into the indexes; `former` is what the list said of it.
 
     What links count is kept, or starts at none.
     """
@@ -77,17 +48,20 @@ def list_document(connection: Connection, doc: Document, former: str | None) -> 
     if doc.title:
         found.append(indexing.Found("document", doc.id, doc.id, indexing.folded(doc.title)))
     rows = indexing.add(connection, found)
-    moment = order(doc.published, doc.id)[0]
-    own: Row = {"id": doc.id, "n": rows[f"text {doc.id}"], "lang": doc.lang, "moment": moment}
-    own |= {"outlet": doc.outlet or "", "date": doc.date or ""}
+    now = Listed(order(doc.published, doc.id)[0], doc.lang, doc.outlet or "")
+    own: Row = {"id": doc.id, "n": rows[f"text {doc.id}"], "date": doc.date or ""} | msgspec.structs.asdict(
+        now
+    )
     if former is None:
         insert(connection, "document_list", [own | dict.fromkeys(_NONE_YET, 0)])
         return
     changes = ", ".join(f"{name} = :{name}" for name in own if name != "id")
     connection.execute(text(f"UPDATE document_list SET {changes} WHERE id = :id"), own)
-    if former != moment:
+    if former != now:
         asked = "SELECT claim FROM claim_docs WHERE role = 'asserts' AND doc IN :ids"
-        date_claims(connection, column_of(connection, asked, [doc.id]))
+        claims = column_of(connection, asked, [doc.id])
+        date_claims(connection, claims)
+        face_claims(connection, claims)
 
 
 def list_statements(connection: Connection, doc: Document, statements: Sequence[Statement]) -> None:
@@ -102,8 +76,10 @@ def list_statements(connection: Connection, doc: Document, statements: Sequence[
 def list_claims(connection: Connection, claims: Iterable[Claim], rows: dict[str, int]) -> None:
     """Put claims into their lists; `rows` are their rows in the index of words."""
     every = list(claims)
+    idents = [c.id for c in every]
+    unface_claims(connection, idents)
     for table in ("claim_docs", "claim_origins"):
-        delete(connection, table, "claim", [c.id for c in every])
+        delete(connection, table, "claim", idents)
     upsert(connection, "claim_list", [_claim_row(c, rows[c.id]) for c in every])
     add(connection, "claim_docs", [row for c in every for row in _claim_docs(c)])
     add(connection, "claim_origins", [row for c in every for row in _ends(c)])
@@ -112,6 +88,7 @@ def list_claims(connection: Connection, claims: Iterable[Claim], rows: dict[str,
 def unlist_claims(connection: Connection, gone: Iterable[str]) -> None:
     """Take claims out of every list."""
     idents = list(gone)
+    unface_claims(connection, idents)
     delete(connection, "claim_list", "id", idents)
     for table in ("claim_docs", "claim_origins", "claim_actors", "claim_names"):
         delete(connection, table, "claim", idents)
@@ -158,84 +135,3 @@ def actor_row(actor: Actor) -> Row:
     docs = {m.doc for m in actor.mentions}
     own = {"id": actor.id, "name": fold(actor.name), "kind": str(actor.kind)}
     return {**own, "mentions": len(actor.mentions), "documents": len(docs), "claims": 0, "origin_of": 0}
-
-
-# what several records make
-
-
-_HELD = "SELECT count(*) FROM claim_docs WHERE claim_docs.doc = document_list.id AND role = 'asserts'"
-_TAKEN = "SELECT count(*) FROM edges WHERE derived = document_list.id AND direction = 'certain'"
-_LENT = "SELECT count(*) FROM edges WHERE source = document_list.id AND direction = 'certain'"
-_BEHIND = "SELECT count(DISTINCT claim) FROM claim_actors WHERE claim_actors.actor = actor_list.id"
-_MOMENTS = (
-    "SELECT {}(moment) FROM claim_docs JOIN document_list ON document_list.id = doc"
-    f" WHERE claim = claim_list.id AND role = 'asserts' AND moment <> '{UNDATED}'"
-)
-
-COUNTS: Mapping[str, Mapping[str, str]] = {
-    "claim_list": {
-        "first": f"coalesce(({_MOMENTS.format('min')}), '{UNDATED}')",
-        "last": f"coalesce(({_MOMENTS.format('max')}), '')",
-    },
-    "edges": {
-        "shared": "(SELECT count(*) FROM passages WHERE passages.a = edges.a AND passages.b = edges.b)"
-    },
-    "document_list": {
-        "claims": f"({_HELD})",
-        "parents": f"({_TAKEN})",
-        "copies": f"({_LENT})",
-        "changed": f"({_LENT} AND kind = 'edited')",
-        "translated": f"({_LENT} AND kind = 'translated')",
-    },
-    "actor_list": {"claims": f"({_BEHIND})", "origin_of": f"({_BEHIND} AND role = 'origin')"},
-}
-"""Columns of lists that other tables decide, and what they say."""
-
-
-def _counted(connection: Connection, table: str, column: str, idents: Iterable[str]) -> None:
-    """Set what others decide in the rows of a list that have one of `idents` in a column."""
-    changes = ", ".join(f"{name} = {asked}" for name, asked in COUNTS[table].items())
-    run_for(connection, f"UPDATE {table} SET {changes} WHERE {column} IN :ids", idents)
-
-
-def date_claims(connection: Connection, claims: Iterable[str]) -> None:
-    """Set when the first and the last dated article of claims came out."""
-    _counted(connection, "claim_list", "id", claims)
-
-
-def _count_documents(connection: Connection, docs: Iterable[str]) -> None:
-    idents = list(docs)
-    for end in ("derived", "source"):
-        _counted(connection, "edges", end, idents)
-    _counted(connection, "document_list", "id", idents)
-    _count_agencies(connection, idents)
-
-
-def _count_agencies(connection: Connection, idents: list[str]) -> None:
-    """Count what comes from texts that are not in the dossier."""
-    absent = set(idents) - column_of(connection, "SELECT id FROM document_list WHERE id IN :ids", idents)
-    delete(connection, "agency_list", "id", absent)
-    kinds = ", ".join(
-        f"sum(CASE WHEN kind = '{kind}' THEN 1 ELSE 0 END)" for kind in ("edited", "translated")
-    )
-    edges = "FROM edges WHERE source IN :ids AND direction = 'certain' GROUP BY source"
-    asked = f"SELECT source, count(*), {kinds} {edges}"
-    found: list[Any] = rows_of(connection, asked, absent)
-    names = ("id", "copies", "changed", "translated")
-    insert(connection, "agency_list", [dict(zip(names, map(_plain, row), strict=True)) for row in found])
-
-
-def _plain(value: Any) -> Any:
-    return value if isinstance(value, str) else int(value)
-
-
-def _mark_claims(connection: Connection) -> None:
-    """Write down the number of every few hundredth claim; others are counted from the mark before."""
-    ordered = "SELECT place, row_number() OVER (ORDER BY place) AS number FROM claim_list"
-    connection.execute(text("DELETE FROM claim_marks"))
-    connection.execute(
-        text(
-            f"INSERT INTO claim_marks (number, place) SELECT number, place FROM ({ordered}) AS ordered"
-            f" WHERE number % {_MARK_EACH} = 1"
-        )
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 from selon.model.actor import Actor
 from selon.model.claim import Claim
 from selon.model.document import Document
-from selon.store import search
+from selon.store import dialects, search
 from selon.store.numbering import numbers_of
 from selon.store.settling import rows_of
 from selon.text.normalise import fold
@@ -127,36 +127,39 @@ class ActorAsk(msgspec.Struct, frozen=True):
 
 CLAIM_STATES: Mapping[str, str] = {
     "contested": "disputes > 0",
-    "uncontested": "disputes = 0",
+    "uncontested": "disputes < 1",
     "single": "origins = 1 AND articles > 1",
     "several": "origins > 1",
     "circular": "circular = 1",
 }
 """Kinds of claims by name: `single` has several articles and one origin, `several` more than one origin."""
 
+_FEW = 2_000
+"""Rows that are found and sorted faster than an order is followed to find them."""
+
 DOCUMENT_STATES: Mapping[str, str] = {
     "copies": "parents > 0",
     "originals": "copies > 0",
-    "apart": "parents = 0 AND copies = 0",
-    "undated": "date = ''",
+    "apart": "parents < 1 AND copies < 1",
+    "undated": "date < '0'",
 }
 """Kinds of documents by name: they come from another text, others come from them, neither, no date."""
 
 
 def claims(connection: Connection, ask: ClaimAsk, offset: int, limit: int) -> Page[ClaimRow]:
     """Return a stretch of the claims asked for."""
-    held = "id IN (SELECT claim FROM claim_docs WHERE role = 'asserts' AND doc"
-    where = {
-        "lang": f"{held} IN (SELECT id FROM document_list WHERE lang = :lang))",
-        "outlet": f"{held} IN (SELECT id FROM document_list WHERE outlet = :outlet))",
-        "doc": f"{held} = :doc)",
-        "actor": "id IN (SELECT claim FROM claim_actors WHERE actor = :actor)",
-        "kind": "id IN (SELECT claim FROM claim_origins WHERE kind = :kind)",
-        "since": "last >= :since",
-        "until": "first <= :until || 'T~'",
-        "words": f"n IN ({search.held(connection, 'claim_words')})",
+    among = {
+        name: f"SELECT n FROM claim_facets WHERE name = '{name}' AND value = :{name}"
+        for name in ("lang", "outlet", "kind")
     }
-    listed = _List(connection, "claim_list", where, CLAIM_STATES)
+    among["words"] = search.held(connection, "claim_words")
+    where = {
+        "doc": "{}id IN (SELECT claim FROM claim_docs WHERE role = 'asserts' AND doc = :doc)",
+        "actor": "{}id IN (SELECT claim FROM claim_actors WHERE actor = :actor)",
+        "since": "{}last >= :since",
+        "until": "{}first <= :until || 'T~'",
+    }
+    listed = _List(connection, "claim_list", where, among, CLAIM_STATES)
     total, rows = listed.page("id, first", ask, CLAIM_ORDERS[ask.order], offset, limit)
     idents = [row[0] for row in rows]
     records = _records(connection, Claim, "claims", idents)
@@ -178,13 +181,13 @@ def _langs(connection: Connection, claims: list[str]) -> Mapping[str, tuple[str,
 def documents(connection: Connection, ask: DocumentAsk, offset: int, limit: int) -> Page[DocumentRow]:
     """Return a stretch of the documents asked for; words are looked for in title and text."""
     where = {
-        "lang": "lang = :lang",
-        "outlet": "outlet = :outlet",
-        "since": "date >= :since",
-        "until": "date > '' AND date <= :until || '~'",
-        "words": f"n IN ({search.held(connection, 'text_words')})",
+        "lang": "{}lang = :lang",
+        "outlet": "{}outlet = :outlet",
+        "since": "{}date >= :since",
+        "until": "{}date > '' AND {}date <= :until || '~'",
     }
-    listed = _List(connection, "document_list", where, DOCUMENT_STATES)
+    among = {"words": search.held(connection, "text_words")}
+    listed = _List(connection, "document_list", where, among, DOCUMENT_STATES)
     columns = "id, claims, said, parents, copies"
     total, rows = listed.page(columns, ask, DOCUMENT_ORDERS[ask.order], offset, limit)
     records = _records(connection, Document, "documents", [row[0] for row in rows])
@@ -194,11 +197,11 @@ def documents(connection: Connection, ask: DocumentAsk, offset: int, limit: int)
 def actors(connection: Connection, ask: ActorAsk, offset: int, limit: int) -> Page[ActorRow]:
     """Return a stretch of the actors asked for; words are looked for in their names, accents folded."""
     where = {
-        "kind": "kind = :kind",
+        "kind": "{}kind = :kind",
         "words": "name LIKE :words ESCAPE '!'",
-        "doc": "id IN (SELECT actor FROM mentions WHERE doc = :doc)",
+        "doc": "{}id IN (SELECT actor FROM mentions WHERE doc = :doc)",
     }
-    listed = _List(connection, "actor_list", where, {})
+    listed = _List(connection, "actor_list", where, {}, {})
     order = ACTOR_ORDERS[ask.order]
     total, rows = listed.page("id, documents, claims, origin_of", ask, order, offset, limit)
     records = _records(connection, Actor, "actors", [row[0] for row in rows])
@@ -235,24 +238,45 @@ def values(connection: Connection, column: str) -> tuple[tuple[str, int], ...]:
 
 @dataclass(frozen=True)
 class _List:
-    """A table that pages are cut from: its limits by name, and the states that its rows may be in."""
+    """A table that pages are cut from. Limits are conditions (`where`) or questions for the rows `among`
+    which they must be; `states` are conditions by name.
+
+    Conditions have a place for what keeps the planner from an index: of many rows the order is followed until
+    a page is full, few are found first and sorted.
+    """
 
     connection: Connection
     table: str
     where: Mapping[str, str]
+    among: Mapping[str, str]
     states: Mapping[str, str]
 
     def page(self, columns: str, ask: Any, order: str, offset: int, limit: int) -> tuple[int, list[Any]]:
         """Return how many rows answer `ask`, and some columns of a stretch of them in an order."""
-        told = [form for name, form in self.where.items() if getattr(ask, name)]
-        state = getattr(ask, "state", "")
-        told += [self.states[state]] if state in self.states else []
-        found = f"FROM {self.table}" + (" WHERE " + " AND ".join(told) if told else "")
-        given = {name: self._value(name, getattr(ask, name)) for name in self.where if getattr(ask, name)}
-        total = int(self.connection.execute(text(f"SELECT count(*) {found}"), given).scalar_one())
+        held = [name for name in (*self.where, *self.among) if getattr(ask, name)]
+        given = {name: self._value(name, getattr(ask, name)) for name in held}
+        state = self.states.get(getattr(ask, "state", ""), "")
+        total = int(self.connection.execute(text(self._counted(held, state)), given).scalar_one())
+        if offset >= total:
+            return total, []
+        off = dialects.of(self.connection).off
+        few = bool(held) and total <= _FEW
+        order = ", ".join(off + term for term in order.split(", ")) if few else order
+        found = self._found(held, state, "" if few else off)
         cut = f"SELECT {columns} {found} ORDER BY {order} LIMIT :limit OFFSET :offset"
         rows = self.connection.execute(text(cut), {**given, "limit": limit, "offset": offset})
         return total, [tuple(row) for row in rows]
+
+    def _counted(self, held: Sequence[str], state: str) -> str:
+        """Return the question for how many rows there are; those of a single question are counted there."""
+        if len(held) == 1 and held[0] in self.among and not state:
+            return f"SELECT count(*) FROM ({self.among[held[0]]}) AS found"
+        return f"SELECT count(*) {self._found(held, state, '')}"
+
+    def _found(self, held: Iterable[str], state: str, off: str) -> str:
+        forms = {**self.where, **{name: f"{{}}n IN ({asked})" for name, asked in self.among.items()}}
+        told = [forms[name].replace("{}", off) for name in held] + ([state] if state else [])
+        return f"FROM {self.table}" + (" WHERE " + " AND ".join(told) if told else "")
 
     def _value(self, name: str, value: str) -> str:
         """Return words as a question to an index of words, or as a part of a name."""

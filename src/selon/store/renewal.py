@@ -36,7 +36,8 @@ _KINDS: dict[str, type[Any]] = {
 """Tables of links and what they hold, in the order in which they are written."""
 
 _LISTS = (
-    *("document_list", "claim_list", "claim_docs", "claim_origins", "claim_actors", "claim_names"),
+    *("document_list", "claim_list", "claim_docs", "claim_origins", "claim_facets"),
+    *("claim_actors", "claim_names"),
     *("actor_list", "actor_keys", "mentions", "agency_list", "cluster_docs", "conflict_docs", "search_rows"),
 )
 _AT_ONCE = 500

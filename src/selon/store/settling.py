@@ -1,11 +1,10 @@
-"""Rows of a table made what they should be: what is the same is not written, what is no longer meant goes."""
+"""Rows written and read in portions; what stands there already is not written."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, bindparam, text
 
 Row = dict[str, Any]
@@ -17,39 +16,15 @@ _RECORDS = 500
 """Records held at once while they are compared."""
 
 
-class Settled(msgspec.Struct, frozen=True):
-    """Ids of the rows that were taken out, and of those that were added or changed."""
-
-    gone: tuple[str, ...]
-    put: tuple[str, ...]
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """Every id whose row is another now."""
-        return (*self.gone, *self.put)
-
-
-def settle(
-    connection: Connection,
-    table: str,
-    rows: Iterable[Row],
-    held: Collection[str],
-    key: str = "id",
-    anew: bool = False,
-) -> Settled:
-    """Make the rows of `table` whose keys are `held` become `rows`, each with its key and a `record`.
-
-    A row whose record stands there already is left alone, unless all are to be written `anew`. Of two rows
-    with one key the last is kept.
-    """
-    given = {row[key]: row for row in rows}
-    known = set() if anew else set(held)
-    gone = tuple(ident for ident in held if ident not in given)
-    same = _same(connection, table, key, given, [ident for ident in given if ident in known])
-    put = [row for ident, row in given.items() if ident not in same]
-    delete(connection, table, key, gone)
-    upsert(connection, table, put, key)
-    return Settled(gone, tuple(row[key] for row in put))
+def put(
+    connection: Connection, table: str, rows: Mapping[str, Row], known: Collection[str], key: str = "id"
+) -> list[str]:
+    """Write rows, each with a `record`, by their keys, but for those of `known` keys whose record stands
+    there already; return the keys of those that were written."""
+    same = _same(connection, table, key, rows, [ident for ident in rows if ident in known])
+    news = [ident for ident in rows if ident not in same]
+    upsert(connection, table, [rows[ident] for ident in news], key)
+    return news
 
 
 def _same(

@@ -15,15 +15,18 @@ from selon.model.identity import digest
 from selon.model.judgement import Judgement
 from selon.model.quantity import Quantity
 from selon.model.statement import Statement
-from selon.store import dialects, indexing, listing
-from selon.store.links import LinkWriter, encode
+from selon.store import counting, dialects, indexing, listing
+from selon.store.actors import ActorWriter
+from selon.store.claims import ClaimWriter
+from selon.store.links import LinkWriter
+from selon.store.portions import encode
 from selon.store.settling import Row, add, insert, upsert
 from selon.store.snapshot import TITLE, Snapshot
 
 _FINDINGS = ("statements", "quantities", "artefacts")
 
 
-class Writer(LinkWriter):
+class Writer(LinkWriter, ActorWriter, ClaimWriter):
     """Writes records; replacing what a stage found before is one call. `view` shows what was written."""
 
     def __init__(self, connection: Connection, name: str = "", anew: bool = False) -> None:
@@ -32,7 +35,7 @@ class Writer(LinkWriter):
 
     def put_document(self, doc: Document) -> None:
         """Add a document, or replace it and everything found in its former text."""
-        former = listing.moment_of(self._connection, doc.id)
+        former = listing.listed(self._connection, doc.id)
         if former is not None:
             self._run("DELETE FROM documents WHERE id = :id", id=doc.id)
             indexing.drop(self._connection, ("statement", "document", "text"), doc.id)
@@ -40,6 +43,11 @@ class Writer(LinkWriter):
         insert(self._connection, "documents", [{**row, "date": doc.date, "record": encode(doc)}])
         listing.list_document(self._connection, doc, former)
         add(self._connection, "unexamined", [{"doc": doc.id}])
+
+    def put_lists(self) -> None:
+        """Bring the lists that tables are sorted and cut by up to date with what was written."""
+        counting.refresh(self._connection, self._touched)
+        self._touched = counting.Touched()
 
     def put_findings(
         self,

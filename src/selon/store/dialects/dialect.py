@@ -26,6 +26,9 @@ INDEXES: Mapping[str, tuple[str, ...]] = {
 class Dialect(Protocol):
     """One kind of database. Statements go through connections of `reading` and `writing`."""
 
+    off: str
+    """What, put before a column, keeps the planner from its index; empty where it counts rows itself."""
+
     # opening
 
     def engine(self, where: Address, create: bool) -> Engine:

@@ -50,6 +50,8 @@ _UNACCENT = (
 class Postgres:
     """The dialect of a dossier that is a database."""
 
+    off = ""
+
     def engine(self, where: Address, create: bool) -> Engine:
         """Return an engine; UsageError when the extra is not installed. Nothing is asked of a server yet."""
         assert isinstance(where, URL)

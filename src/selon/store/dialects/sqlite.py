@@ -25,6 +25,8 @@ _FARTHEST = 2**63 - 1
 class Sqlite:
     """The dialect of a dossier that is a file."""
 
+    off = "+"
+
     def engine(self, where: Address, create: bool) -> Engine:
         """Return an engine on the file; UsageError when it is missing (and `create` is false) or a folder."""
         assert isinstance(where, Path)

@@ -56,12 +56,13 @@ _RECORDS = (
 )
 
 _STATES = {
-    "contested": "disputes > 0",
-    "uncontested": "disputes = 0",
-    "single": "origins = 1 AND articles > 1",
-    "several": "origins > 1",
-    "circular": "circular = 1",
+    "contested": ("disputes > 0", "disputes"),
+    "uncontested": ("disputes < 1", "disputes"),
+    "single": ("origins = 1 AND articles > 1", "origins, articles"),
+    "several": ("origins > 1", "origins"),
+    "circular": ("circular = 1", "circular"),
 }
+"""Claims of each state in their order; the columns of the condition make an index that is counted alone."""
 
 _LISTS = (
     "CREATE TABLE claim_list (id TEXT PRIMARY KEY, n INTEGER NOT NULL UNIQUE, place TEXT NOT NULL,"
@@ -73,8 +74,15 @@ _LISTS = (
     "CREATE INDEX claim_list_disputes ON claim_list(disputes DESC, articles DESC, place)",
     "CREATE INDEX claim_list_first ON claim_list(first, place)",
     "CREATE INDEX claim_list_last ON claim_list(last DESC, place)",
-    *(f"CREATE INDEX claim_list_{name} ON claim_list(place) WHERE {held}" for name, held in _STATES.items()),
+    *(
+        f"CREATE INDEX claim_list_{n} ON claim_list(place, {own}) WHERE {w}"
+        for n, (w, own) in _STATES.items()
+    ),
+    "CREATE TABLE claim_facets (name TEXT NOT NULL, value TEXT NOT NULL, n INTEGER NOT NULL,"
+    " PRIMARY KEY (name, value, n)) WITHOUT ROWID",
+    "CREATE INDEX claim_facets_n ON claim_facets(n)",
     "CREATE TABLE claim_marks (number INTEGER PRIMARY KEY, place TEXT NOT NULL)",
+    "DROP INDEX claim_origins_kind",
     "CREATE TABLE claim_names (name TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (name, claim))"
     " WITHOUT ROWID",
     "CREATE INDEX claim_names_claim ON claim_names(claim)",
@@ -90,10 +98,11 @@ _LISTS = (
     "CREATE INDEX document_list_date ON document_list(date)",
     "CREATE INDEX document_list_claims ON document_list(claims DESC, id)",
     "CREATE INDEX document_list_copies ON document_list(copies DESC, id)",
-    "CREATE INDEX document_list_taken ON document_list(moment, id) WHERE parents > 0",
-    "CREATE INDEX document_list_lent ON document_list(copies DESC, moment, id) WHERE copies > 0",
-    "CREATE INDEX document_list_apart ON document_list(moment, id) WHERE parents = 0 AND copies = 0",
-    "CREATE INDEX document_list_undated ON document_list(moment, id) WHERE date = ''",
+    "CREATE INDEX document_list_taken ON document_list(moment, id, parents) WHERE parents > 0",
+    "CREATE INDEX document_list_giving ON document_list(moment, id, copies) WHERE copies > 0",
+    "CREATE INDEX document_list_apart ON document_list(moment, id, parents, copies)"
+    " WHERE parents < 1 AND copies < 1",
+    "CREATE INDEX document_list_undated ON document_list(moment, id, date) WHERE date < '0'",
     "CREATE TABLE agency_list (id TEXT PRIMARY KEY, copies INTEGER NOT NULL, changed INTEGER NOT NULL,"
     " translated INTEGER NOT NULL)",
     "CREATE TABLE actor_list (id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL,"
