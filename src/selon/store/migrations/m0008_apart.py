@@ -43,6 +43,7 @@ _RECORDS = (
     " doc TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, record BLOB NOT NULL)",
     "CREATE INDEX claims_order ON claims(articles DESC, assertions DESC, doc, start, stop, id)",
     f"CREATE TABLE conflicts ({_PLACES})",
+    *(f"CREATE INDEX {table}_{end} ON {table}({end})" for table in ("withheld", "conflicts") for end in "ab"),
     "CREATE TABLE conflict_docs (doc TEXT NOT NULL, conflict TEXT NOT NULL, PRIMARY KEY (doc, conflict))"
     " WITHOUT ROWID",
     "CREATE INDEX conflict_docs_conflict ON conflict_docs(conflict)",
