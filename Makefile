@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 SIZES ?= 1000,10000,100000
 ARTICLES ?= 100,1000
 
-.PHONY: install demo test browser check lint types contracts quality bench bench-peers serve screenshots docs lock clean
+.PHONY: install demo test browser postgres check lint types contracts quality bench bench-peers serve screenshots docs lock clean
 
 install: $(STAMP)
 
@@ -26,6 +26,9 @@ test: install  ## run all tests, one process a processor
 browser: install  ## bring what the browser tests need: axe-core from npm, Chromium from Debian where root may
 	command -v npm >/dev/null && npm ci --silent --prefix tests/browser || echo "no npm: the accessibility tests will skip"
 	command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -qy chromium >/dev/null; } || echo "no Chromium: the browser tests will skip"
+
+postgres:  ## bring what the tests of the team store need: PostgreSQL from Debian where root may
+	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -qy postgresql >/dev/null; } || echo "no PostgreSQL: the tests of the team store will skip"
 
 check: lint types contracts test  ## everything that CI checks
 

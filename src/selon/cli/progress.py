@@ -39,6 +39,7 @@ WORDS = {
     "candidates": "which texts to compare",
     "passages": "which text copies which",
     "cut": "taking documents out",
+    "write": "writing what was found",
 }
 
 SPAN = 120.0

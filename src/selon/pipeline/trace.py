@@ -186,6 +186,7 @@ def _link(dossier: Dossier, progress: Progress) -> bool:
         found = {d.id: _findings(snapshot, d) for d in docs}
         before = _reused(snapshot)
     links = link(docs, found, progress, rulings, before)
+    progress("write", 0, 0)
     if not _write_links(dossier, links, given, digest(rulings.judgements), former):
         _link(dossier, progress)  # another run has linked meanwhile: what this one set out from is gone
     return True
