@@ -19,7 +19,7 @@ RECORDS = (
 )
 LISTS = (
     "actors", "actor_keys", "mentions", "cluster_docs", "conflict_docs", "claim_docs", "claim_origins",
-    "claim_actors", "claim_names", "claim_marks", "agency_list", "actor_list", "tallies",
+    "claim_actors", "claim_names", "agency_list", "actor_list", "origin_list",
 )  # fmt: skip
 FACETS = "SELECT name, value, id FROM claim_facets JOIN claim_list ON claim_list.n = claim_facets.n"
 WORDS = "SELECT kind, ref, doc, words FROM search_rows"

@@ -7,7 +7,9 @@ import pytest
 from sqlalchemy import event
 
 from selon.model.actor import Proposal
+from selon.model.claim import rank
 from selon.store.dossier import Dossier
+from selon.store.lists import ClaimAsk
 from tests.store.tables import tables
 
 KINDS = ("passages", "withheld", "edges", "clusters", "conflicts", "compared", "claims", "actors")
@@ -184,13 +186,13 @@ def written(dossier, work):
 
 
 def test_links_that_are_the_same_are_not_written(sample_records, tmp_path):
-    """All links given once more: no record is inserted, and no list but the tallies is touched."""
+    """All links given once more: nothing is inserted, changed or deleted."""
     with Dossier(tmp_path / "d.selon", create=True) as dossier:
         put_documents(dossier, sample_records, sample_records.docs)
         with dossier.writing() as writer:
             put_links(writer, sample_records, sample_records.links)
         again = written(dossier, lambda writer: put_links(writer, sample_records, sample_records.links))
-    assert {name for name, _ in again} == {"INSERT INTO tallies"}
+    assert again == []
 
 
 def test_one_claim_changes_its_own_rows(sample_records, tmp_path):
@@ -209,3 +211,27 @@ def test_one_claim_changes_its_own_rows(sample_records, tmp_path):
         found = dict(written(dossier, change))
     assert found["INSERT INTO claims"] == found["INSERT INTO claim_list"] == 1
     assert "INSERT INTO search_rows" not in found
+
+
+@pytest.mark.parametrize("few", [0, 500])
+def test_numbers_follow_claims_that_come_and_go(sample_records, tmp_path, monkeypatch, few):
+    """Claims put and taken out a few at a time, with marks close together that are moved or set anew: every
+    claim has the number of its place in the order of all, and is found by it."""
+    from selon.store import numbering
+
+    monkeypatch.setattr(numbering, "_EACH", 3)
+    monkeypatch.setattr(numbering, "_FEW", few)
+    chance, claims = random.Random(3), sample_records.links["claims"]
+    with Dossier(tmp_path / "d.selon", create=True) as dossier:
+        put_documents(dossier, sample_records, sample_records.docs)
+        for _ in range(25):
+            some = chance.sample(claims, 4)
+            with dossier.writing() as writer:
+                writer.put_claims(some[: chance.randint(0, 4)], [c.id for c in some])
+                writer.put_lists()
+            with dossier.snapshot() as view:
+                ordered = [c.id for c in sorted(view.claims(), key=rank)]
+                page = view.claim_page(ClaimAsk("articles"), 0, 100).rows
+                assert {row.claim.id: row.number for row in page} == {c: n for n, c in enumerate(ordered, 1)}
+                found = [view.claim_numbered(n) for n in range(len(ordered) + 2)]
+                assert [c and c.id for c in found] == [None, *ordered, None]

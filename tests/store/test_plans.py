@@ -21,7 +21,7 @@ from selon.store.dossier import Dossier
 from selon.web.app import application
 
 SMALL = (
-    r"meta|judgements|aliases|proposals|rejects|tallies|claim_marks|m|clusters|agency_list|ledger|unexamined"
+    r"meta|judgements|aliases|proposals|rejects|outlet|claim_marks|m|clusters|agency_list|ledger|unexamined"
 )
 """Tables that stay small, or of which a question reads what is new."""
 

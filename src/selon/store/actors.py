@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import text
 
 from selon.model.actor import Actor, Mention, Proposal
-from selon.store import listing
+from selon.store import casting, listing
 from selon.store.portions import Ids, PortionWriter, encode, portions
 from selon.store.settling import Row, column_of, delete, insert, rows_of, upsert
 
@@ -41,17 +41,19 @@ class ActorWriter(PortionWriter):
 
     def _list_actors(self, news: Sequence[Actor], gone: Sequence[str]) -> None:
         """Put actors into their lists and take those that are gone out."""
-        names = "SELECT name FROM actor_list WHERE id IN :ids"
         idents = [*gone, *(a.id for a in news)]
-        self._touched.names |= column_of(self._connection, names, idents)
+        rows = [listing.actor_row(a) for a in news]
+        former = column_of(self._connection, "SELECT name FROM actor_list WHERE id IN :ids", idents)
+        names = former.union(row["name"] for row in rows)
+        before = casting.named(self._connection, names)
         self._place_mentions({a.id: a.mentions for a in news} | dict.fromkeys(gone, ()))
         delete(self._connection, "actor_list", "id", gone)
         delete(self._connection, "actor_keys", "actor", idents)
-        rows = [listing.actor_row(a) for a in news]
         upsert(self._connection, "actor_list", rows)
         keys: list[Row] = [{"key": key, "actor": a.id} for a in news for key in dict.fromkeys(a.keys)]
         insert(self._connection, "actor_keys", keys)
-        self._touched.names.update(row["name"] for row in rows)
+        after = casting.named(self._connection, names)
+        self._touched.names.update(name for name in names if before.get(name) != after.get(name))
         self._touched.actors = (self._touched.actors | {a.id for a in news}) - set(gone)
 
     def _place_mentions(self, mentions: Mapping[str, Sequence[Mention]]) -> None:

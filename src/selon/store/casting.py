@@ -45,8 +45,8 @@ def _cast(connection: Connection, idents: Sequence[str]) -> tuple[list[Row], lis
     claims = [decoder.decode(row[0]) for row in found]
     at = _at(connection, {link.doc for c in claims for link in _sources(c) if link.span})
     asked = {c.id: frozenset(_asked(c, at)) for c in claims}
-    named = _named(connection, frozenset().union(*asked.values()) if asked else frozenset())
-    cast = [row for c in claims for row in _rows(c, at, named)]
+    alone = named(connection, frozenset().union(*asked.values()) if asked else frozenset())
+    cast = [row for c in claims for row in _rows(c, at, alone)]
     return cast, [{"name": name, "claim": ident} for ident in asked for name in sorted(asked[ident])]
 
 
@@ -69,7 +69,7 @@ def _asked(claim: Claim, at: Mapping[Spot, str]) -> Iterator[str]:
     yield from (fold(dispute.actor) for dispute in claim.disputed_by)
 
 
-def _named(connection: Connection, names: Iterable[str]) -> Mapping[str, str]:
+def named(connection: Connection, names: Iterable[str]) -> Mapping[str, str]:
     """Return actors by folded name, those whose name no other has."""
     asked = "SELECT name, min(id), count(*) FROM actor_list WHERE name IN :ids GROUP BY name"
     return {row[0]: row[1] for row in rows_of(connection, asked, sorted(names)) if row[2] == 1}

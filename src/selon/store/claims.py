@@ -12,6 +12,7 @@ from selon.store.portions import Ids, PortionWriter, encode, portions
 from selon.store.settling import Row, chunks, column_of, delete, rows_of, upsert
 
 _ARTICLES = "SELECT DISTINCT doc FROM claim_docs WHERE role = 'asserts' AND claim IN :ids"
+_ORIGINS = "SELECT DISTINCT origin FROM claim_origins WHERE claim IN :ids"
 _BEHIND = "SELECT DISTINCT actor FROM claim_actors WHERE claim IN :ids"
 _RETIRED = 500
 """Claims that are gone, held at once."""
@@ -33,22 +34,26 @@ class ClaimWriter(PortionWriter):
 
     def _list_claims(self, claims: Iterable[Claim]) -> None:
         news = list(claims)
-        idents = [c.id for c in news]
-        self._touched.docs |= column_of(self._connection, _ARTICLES, idents)
+        self._unlist_claims([c.id for c in news])
         self._touched.docs.update(doc for claim in news for doc in claim.articles)
-        listing.list_claims(self._connection, news, indexing.put_claims(self._connection, news))
-        self._touched.claims.update(idents)
-        self._touched.renumbered |= bool(news)
+        self._touched.origins.update(origin.id for claim in news for origin in claim.origins)
+        rows = indexing.put_claims(self._connection, news)
+        self._touched.taken += listing.list_claims(self._connection, news, rows)
+        self._touched.claims.update(c.id for c in news)
+
+    def _unlist_claims(self, idents: Sequence[str]) -> None:
+        self._touched.docs |= column_of(self._connection, _ARTICLES, idents)
+        self._touched.origins |= column_of(self._connection, _ORIGINS, idents)
+        self._touched.left += listing.unlist_claims(self._connection, idents)
 
     def _drop_claims(self, gone: Sequence[str]) -> None:
         self._retire(gone)
-        self._touched.docs |= column_of(self._connection, _ARTICLES, gone)
+        self._unlist_claims(gone)
         self._touched.actors |= column_of(self._connection, _BEHIND, gone)
         self._touched.claims -= set(gone)
-        self._touched.renumbered |= bool(gone)
-        delete(self._connection, "claims", "id", gone)
         indexing.drop_claims(self._connection, gone)
-        listing.unlist_claims(self._connection, gone)
+        for table, column in (("claims", "id"), ("claim_actors", "claim"), ("claim_names", "claim")):
+            delete(self._connection, table, column, gone)
 
     def _retire(self, gone: Sequence[str]) -> None:
         """Note where claims that are gone began."""

@@ -9,16 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
-from selon.store import casting, tallies
+from selon.store import casting, numbering
 from selon.store.settling import column_of, delete, insert, rows_of, run_for
 
 UNDATED = "9999"
 """Moment of a document without a date: after all others."""
-
-_MARK_EACH = 256
-"""Claims from one mark to the next: as many are counted at most to number one."""
 
 
 @dataclass
@@ -31,8 +28,12 @@ class Touched:
     spots: set[str] = field(default_factory=set)
     """Documents in which somebody else is named at some place."""
     names: set[str] = field(default_factory=set)
-    renumbered: bool = False
-    """Whether claims may have other numbers."""
+    """Names, folded, that somebody else alone has now, or nobody alone."""
+    origins: set[str] = field(default_factory=set)
+    left: list[str] = field(default_factory=list)
+    """Places in the order of claims that are empty now."""
+    taken: list[str] = field(default_factory=list)
+    """Places in the order of claims that a claim has taken."""
 
 
 def refresh(connection: Connection, touched: Touched) -> None:
@@ -42,9 +43,8 @@ def refresh(connection: Connection, touched: Touched) -> None:
     face_claims(connection, touched.claims)
     _count_documents(connection, touched.docs)
     _counted(connection, "actor_list", "id", touched.actors)
-    if touched.renumbered:
-        _mark_claims(connection)
-    tallies.count(connection)
+    _count_origins(connection, touched.origins)
+    numbering.renumber(connection, touched.left, touched.taken)
 
 
 _HELD = "SELECT count(*) FROM claim_docs WHERE claim_docs.doc = document_list.id AND role = 'asserts'"
@@ -140,13 +140,8 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, str) else int(value)
 
 
-def _mark_claims(connection: Connection) -> None:
-    """Write down the number of every few hundredth claim; others are counted from the mark before."""
-    ordered = "SELECT place, row_number() OVER (ORDER BY place) AS number FROM claim_list"
-    connection.execute(text("DELETE FROM claim_marks"))
-    connection.execute(
-        text(
-            f"INSERT INTO claim_marks (number, place) SELECT number, place FROM ({ordered}) AS ordered"
-            f" WHERE number % {_MARK_EACH} = 1"
-        )
-    )
+def _count_origins(connection: Connection, origins: Iterable[str]) -> None:
+    idents = list(origins)
+    delete(connection, "origin_list", "id", idents)
+    counted = "SELECT origin, count(*) FROM claim_origins WHERE origin IN :ids GROUP BY origin"
+    run_for(connection, f"INSERT INTO origin_list (id, claims) {counted}", idents)

@@ -15,7 +15,7 @@ from selon.model.span import words_of
 from selon.model.statement import Statement
 from selon.store import indexing
 from selon.store.counting import UNDATED, date_claims, face_claims, unface_claims
-from selon.store.settling import Row, add, column_of, delete, insert, upsert
+from selon.store.settling import Row, add, column_of, delete, insert, rows_of
 from selon.text.normalise import fold
 
 _NONE_YET = ("claims", "said", "parents", "copies", "changed", "translated")
@@ -73,25 +73,27 @@ def list_statements(connection: Connection, doc: Document, statements: Sequence[
     connection.execute(text(changed), {"said": len(statements), "doc": doc.id})
 
 
-def list_claims(connection: Connection, claims: Iterable[Claim], rows: dict[str, int]) -> None:
-    """Put claims into their lists; `rows` are their rows in the index of words."""
-    every = list(claims)
-    idents = [c.id for c in every]
-    unface_claims(connection, idents)
-    for table in ("claim_docs", "claim_origins"):
-        delete(connection, table, "claim", idents)
-    upsert(connection, "claim_list", [_claim_row(c, rows[c.id]) for c in every])
-    add(connection, "claim_docs", [row for c in every for row in _claim_docs(c)])
-    add(connection, "claim_origins", [row for c in every for row in _ends(c)])
+def list_claims(connection: Connection, claims: Sequence[Claim], rows: dict[str, int]) -> list[str]:
+    """Put claims into their lists, from which they are out; `rows` are their rows in the index of words.
+
+    Returns the places that they take in the order of claims.
+    """
+    listed = [_claim_row(c, rows[c.id]) for c in claims]
+    insert(connection, "claim_list", listed)
+    add(connection, "claim_docs", [row for c in claims for row in _claim_docs(c)])
+    add(connection, "claim_origins", [row for c in claims for row in _ends(c)])
+    return [str(row["place"]) for row in listed]
 
 
-def unlist_claims(connection: Connection, gone: Iterable[str]) -> None:
-    """Take claims out of every list."""
-    idents = list(gone)
+def unlist_claims(connection: Connection, claims: Iterable[str]) -> list[str]:
+    """Take claims out of their lists, but for who stands in them; return the places that they leave."""
+    idents = list(claims)
+    places = [row[0] for row in rows_of(connection, "SELECT place FROM claim_list WHERE id IN :ids", idents)]
     unface_claims(connection, idents)
     delete(connection, "claim_list", "id", idents)
-    for table in ("claim_docs", "claim_origins", "claim_actors", "claim_names"):
+    for table in ("claim_docs", "claim_origins"):
         delete(connection, table, "claim", idents)
+    return places
 
 
 def _claim_row(claim: Claim, row: int) -> Row:

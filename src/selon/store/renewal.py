@@ -39,6 +39,7 @@ _LISTS = (
     *("document_list", "claim_list", "claim_docs", "claim_origins", "claim_facets"),
     *("claim_actors", "claim_names"),
     *("actor_list", "actor_keys", "mentions", "agency_list", "cluster_docs", "conflict_docs", "search_rows"),
+    *("origin_list", "claim_marks"),
 )
 _AT_ONCE = 500
 """Records held in memory together."""

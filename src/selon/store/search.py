@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 import msgspec
 from sqlalchemy import Connection
@@ -15,8 +16,8 @@ from selon.store.settling import rows_of
 _TIES = 3
 """Times as many hits are taken as are given, so that equals at the edge are chosen by kind and id."""
 
-LOOKED_AT = 20_000
-"""Hits of one index that are ranked, those that came in first: a word that stands everywhere tells little."""
+LOOKED_AT = 10_000
+"""Hits of one index that are ranked; of a word that has more, those that came in first."""
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -40,11 +41,25 @@ def find(
         return ()
     scores: dict[int, float] = {}
     for index in ("claim_words",) if kind == "claim" else ("claim_words", "place_words"):
-        best = dialects.of(connection).best(connection, index, asked, every, LOOKED_AT, _TIES * limit)
-        scores.update(best)
+        told = asked if every else _telling(connection, index, asked)
+        scores.update(dialects.of(connection).best(connection, index, told, every, LOOKED_AT, _TIES * limit))
     rows = rows_of(connection, "SELECT id, kind, ref, doc FROM search_rows WHERE id IN :ids", list(scores))
     hits = (Hit(row[1], row[2], row[3], scores[row[0]]) for row in rows)
     return tuple(sorted(hits, key=lambda h: (-h.score, h.kind, h.ref))[:limit])
+
+
+def _telling(connection: Connection, index: str, asked: list[Term]) -> list[Term]:
+    """Return the rarest words of a question: as many as there is time to see all hits of, one at least.
+
+    Where a word stands everywhere, a place that has it and no rarer one is not worth a look.
+    """
+    if len(asked) < 2:
+        return asked
+    dialect = dialects.of(connection)
+    counted = {term: dialect.count(connection, index, term, LOOKED_AT + 1) for term in asked}
+    rarest = sorted((term for term in asked if counted[term]), key=lambda t: (counted[t], t))
+    sums = list(accumulate(counted[term] for term in rarest))
+    return rarest[: max(1, sum(total <= LOOKED_AT for total in sums))] or asked
 
 
 def matching(connection: Connection, words: str) -> str:

@@ -82,7 +82,9 @@ _LISTS = (
     "CREATE TABLE claim_facets (name TEXT NOT NULL, value TEXT NOT NULL, n INTEGER NOT NULL,"
     " PRIMARY KEY (name, value, n)) WITHOUT ROWID",
     "CREATE INDEX claim_facets_n ON claim_facets(n)",
-    "CREATE TABLE claim_marks (number INTEGER PRIMARY KEY, place TEXT NOT NULL)",
+    "CREATE TABLE claim_marks (place TEXT PRIMARY KEY, number INTEGER NOT NULL)",
+    "CREATE INDEX claim_marks_number ON claim_marks(number, place)",
+    "CREATE TABLE origin_list (id TEXT PRIMARY KEY, claims INTEGER NOT NULL)",
     "DROP INDEX claim_origins_kind",
     "CREATE TABLE claim_names (name TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (name, claim))"
     " WITHOUT ROWID",
@@ -114,7 +116,6 @@ _LISTS = (
     "CREATE INDEX actor_list_documents ON actor_list(documents DESC, name, id)",
     "CREATE INDEX actor_list_name ON actor_list(name, id)",
     "CREATE INDEX actor_list_kind ON actor_list(kind, claims DESC, documents DESC, name, id)",
-    "CREATE TABLE tallies (name TEXT PRIMARY KEY, value TEXT)",
 )
 
 _FTS = "tokenize = \"unicode61 remove_diacritics 0\", content_rowid = 'id'"
