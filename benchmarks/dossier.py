@@ -31,6 +31,7 @@ from selon.model.identity import digest
 from selon.model.span import Span
 from selon.pipeline import trace as job
 from selon.pipeline.catalogue import EXAMINE, STAGES, version_of
+from selon.pipeline.executors.local import Local
 from selon.pipeline.progress import silent
 from selon.store.dossier import Dossier
 from selon.store.lists import ClaimAsk, DocumentAsk
@@ -173,7 +174,7 @@ def _added(dossier: Dossier, n: int) -> dict[str, float]:
         path = Path(folder) / f"added-{stamp}.txt"
         path.write_text(f"Le pont {stamp} rouvrira jeudi, a annoncé la mairie.\n", encoding="utf-8")
         read = _timed(lambda: job._take_in([str(path)], dossier, silent, None))
-    examine = _timed(lambda: job._examine_new(dossier, 1, silent))
+    examine = _timed(lambda: job._examine_new(dossier, Local(1), silent))
     written = _timed(lambda: _link_one(dossier, f"added-{stamp}", n))
     return {"read": read, "examine": examine, "write its links": written, "all": read + examine + written}
 

@@ -1,5 +1,6 @@
 """One file, whole transactions, one snapshot a reader, schema steps from the first day."""
 
+import pickle
 import sqlite3
 
 import msgspec
@@ -203,4 +204,11 @@ def test_what_was_put_in_and_what_no_stage_has_seen_is_known_without_its_text(do
     put(dossier, msgspec.structs.replace(docs[1], text="other"))
     with dossier.snapshot() as s:
         assert s.unexamined("examine", "1") == ("b", "c")
-    assert [d.text for d in dossier.texts(["a", "b"])] == ["a", "other"]
+    texts = dossier.texts(["a", "b", "c"])
+    assert (
+        [d.text for d in texts[:2]]
+        == ["a", "other"]
+        == pickle.loads(pickle.dumps([d.text for d in texts[:2]]))
+    )
+    assert (len(texts), texts[2].text, len(texts[1:])) == (3, "c", 2)
+    assert pickle.loads(pickle.dumps(texts[1:])) == [texts[1], texts[2]]

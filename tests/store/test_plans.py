@@ -15,6 +15,7 @@ from sqlalchemy import event
 from selon.model.document import Document
 from selon.pipeline import trace as job
 from selon.pipeline.catalogue import EXAMINE, version_of
+from selon.pipeline.executors.local import Local
 from selon.pipeline.progress import silent
 from selon.store import lists
 from selon.store.dossier import Dossier
@@ -136,7 +137,7 @@ def test_adding_one_article_reads_no_table_whole(copied, tmp_path):
     (tmp_path / "new.txt").write_text("Le pont rouvrira jeudi, a annoncé la mairie.\n", encoding="utf-8")
     plans = Plans(copied)
     job._take_in([str(tmp_path / "new.txt")], copied, silent, None)
-    job._examine_new(copied, 1, silent)
+    job._examine_new(copied, Local(1), silent)
     with copied.snapshot() as view:
         assert view.unexamined(EXAMINE.name, version_of(EXAMINE)) == ()
         claim, actor, edge = view.claims()[0], view.actors()[0], view.edges()[0]
@@ -161,7 +162,7 @@ def test_reading_and_examining_one_article_read_no_table_whole(copied, tmp_path)
     (tmp_path / "new.txt").write_text("Le pont rouvrira jeudi, a annoncé la mairie.\n", encoding="utf-8")
     plans = Plans(copied)
     job._take_in([str(tmp_path / "new.txt"), str(tmp_path / "new.txt")], copied, silent, None)
-    job._examine_new(copied, 1, silent)
+    job._examine_new(copied, Local(1), silent)
     job._take_in([str(tmp_path / "new.txt")], copied, silent, None)
     no_table_is_read_whole(plans)
     texts = [s for s in plans.found if re.search(r"SELECT .*record FROM documents", s)]

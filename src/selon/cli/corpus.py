@@ -99,4 +99,4 @@ def cut(
                 writer.put_title(title)
         with opened.snapshot() as view:
             main_job.tell(view, report, options.lang(lang), as_json)
-    typer.echo(f"dossier {path}: {made.documents} documents, {made.passages} passages", err=True)
+    typer.echo(f"dossier {opened}: {made.documents} documents, {made.passages} passages", err=True)

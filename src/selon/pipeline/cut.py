@@ -21,6 +21,7 @@ from selon.pipeline.corpus.run import MARK, Marked
 from selon.pipeline.linking import quoted, state_of
 from selon.pipeline.progress import Progress, silent
 from selon.pipeline.trace import link_again, stamped
+from selon.store.address import Address
 from selon.store.dossier import Dossier
 from selon.store.shards import asking, records
 from selon.store.writer import Writer, content_digest
@@ -41,7 +42,7 @@ class Cut(msgspec.Struct, frozen=True):
 
 def cut(
     home: Path,
-    path: Path,
+    path: str | Address,
     where: str | None = None,
     query: str | None = None,
     progress: Progress = silent,
@@ -96,7 +97,7 @@ def _holds(dossier: Dossier, chosen: str) -> bool:
         if not view.counts()["documents"]:
             return False
         if view.facts_of_file().get(STAGE) != chosen:
-            raise UsageError(f"{dossier.path} holds other documents: cut into a new dossier")
+            raise UsageError(f"{dossier} holds other documents: cut into a new dossier")
     return True
 
 

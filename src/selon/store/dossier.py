@@ -14,8 +14,12 @@ from selon.store import address, care, dialects, migrations, renewal
 from selon.store.address import Address
 from selon.store.care import Health
 from selon.store.connection import connect
+from selon.store.settling import chunks
 from selon.store.snapshot import Snapshot, title
 from selon.store.writer import Writer
+
+_AT_ONCE = 64
+"""Documents read at once."""
 
 
 class Dossier:
@@ -106,7 +110,8 @@ class Dossier:
 
 
 class _Texts(Sequence[Document]):
-    """Documents of a dossier in the order of `idents`, which is that of the ids."""
+    """Documents of a dossier in the order of `idents`, which is that of the ids; so is a stretch of them. To
+    another process they go as the documents themselves."""
 
     def __init__(self, dossier: Dossier, idents: Sequence[str]) -> None:
         self._dossier, self._idents = dossier, idents
@@ -119,7 +124,17 @@ class _Texts(Sequence[Document]):
     @overload
     def __getitem__(self, at: slice) -> Sequence[Document]: ...
     def __getitem__(self, at: int | slice) -> Document | Sequence[Document]:
-        some = self._idents[at] if isinstance(at, slice) else (self._idents[at],)
+        if isinstance(at, slice):
+            return _Texts(self._dossier, self._idents[at])
+        return self._read([self._idents[at]])[0]
+
+    def __iter__(self) -> Iterator[Document]:
+        for some in chunks(self._idents, _AT_ONCE):
+            yield from self._read(some)
+
+    def __reduce__(self) -> tuple[type[list[Document]], tuple[list[Document]]]:
+        return list, (list(self),)
+
+    def _read(self, idents: Sequence[str]) -> tuple[Document, ...]:
         with self._dossier.snapshot() as view:
-            found = view.documents_of(some)
-        return found if isinstance(at, slice) else found[0]
+            return view.documents_of(idents)
