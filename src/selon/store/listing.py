@@ -103,6 +103,7 @@ def _claim_row(claim: Claim, row: int) -> Row:
         "n": row,
         "place": _place(claim),
         "notable": int(claim.notable),
+        "single": int(claim.origin_count == 1 and articles > 1),
         "articles": articles,
         "origins": claim.origin_count,
         "gap": articles - claim.origin_count,

@@ -128,7 +128,7 @@ class ActorAsk(msgspec.Struct, frozen=True):
 CLAIM_STATES: Mapping[str, str] = {
     "contested": "disputes > 0",
     "uncontested": "disputes < 1",
-    "single": "origins = 1 AND articles > 1",
+    "single": "single = 1",
     "several": "origins > 1",
     "circular": "circular = 1",
 }

@@ -59,7 +59,7 @@ _RECORDS = (
 _STATES = {
     "contested": ("disputes > 0", "disputes"),
     "uncontested": ("disputes < 1", "disputes"),
-    "single": ("origins = 1 AND articles > 1", "origins, articles"),
+    "single": ("single = 1", "single"),
     "several": ("origins > 1", "origins"),
     "circular": ("circular = 1", "circular"),
 }
@@ -67,8 +67,9 @@ _STATES = {
 
 _LISTS = (
     "CREATE TABLE claim_list (id TEXT PRIMARY KEY, n INTEGER NOT NULL UNIQUE, place TEXT NOT NULL,"
-    " notable INTEGER NOT NULL, articles INTEGER NOT NULL, origins INTEGER NOT NULL, gap INTEGER NOT NULL,"
-    " disputes INTEGER NOT NULL, circular INTEGER NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL)",
+    " notable INTEGER NOT NULL, single INTEGER NOT NULL, articles INTEGER NOT NULL, origins INTEGER NOT NULL,"
+    " gap INTEGER NOT NULL, disputes INTEGER NOT NULL, circular INTEGER NOT NULL, first TEXT NOT NULL,"
+    " last TEXT NOT NULL)",
     "CREATE INDEX claim_list_place ON claim_list(place)",
     "CREATE INDEX claim_list_articles ON claim_list(articles DESC, place)",
     "CREATE INDEX claim_list_origins ON claim_list(origins DESC, place)",
