@@ -247,13 +247,22 @@ def main() -> None:
 
 
 def report(where: str, check: bool) -> None:
-    """Print a line for each thing done."""
+    """Print a line for each thing done; with `check` the dossier is checked and compacted at the end."""
     with Dossier(where) as dossier, dossier.snapshot() as view:
         known = view.counts()
     print(f"{known['documents']} documents, {known['claims']} claims, {known['actors']} actors\n")
     print("| what | median ms | slowest ms |\n| --- | --- | --- |")
     for what, times in measured(where):
         print(f"| {what} | {median(times):.0f} | {max(times):.0f} |", flush=True)
+    for work in ("check", "compact") if check else ():
+        _care(where, work)
+
+
+def _care(where: str, work: str) -> None:
+    with Dossier(where) as dossier:
+        start = time.perf_counter()
+        said = getattr(dossier, work)()
+        print(f"{work}: {time.perf_counter() - start:.0f} s, {said}", flush=True)
 
 
 if __name__ == "__main__":

@@ -46,6 +46,11 @@ BROKEN = {
     "UPDATE edges SET shared = 99 WHERE derived = 'd05'": "rows of edges that miscount shared: 1",
     "UPDATE actor_list SET origin_of = 99 WHERE kind = 'person'": "miscount origin_of",
     "UPDATE search_rows SET ref = 'x' WHERE kind = 'statement' AND doc = 'd05'": "words of statements",
+    "DELETE FROM search_rows WHERE kind = 'statement' AND doc = 'd05'": "statements that no word finds",
+    "UPDATE claim_marks SET number = number + 1": "rows of claim_marks that miscount number: 1",
+    "DELETE FROM claim_facets WHERE name = 'outlet'": "rows that claim_facets lacks",
+    "UPDATE origin_list SET claims = claims + 1": "rows that origin_list should not have",
+    "INSERT INTO agency_list VALUES ('agency:x', 1, 0, 0)": "rows that agency_list should not have: 1",
 }
 
 

@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
 def check(dossier: options.DossierName, as_json: options.Json = False) -> None:
     """Read all of DOSSIER and say what it holds and what is broken; exit 3 when something is.
 
-    Pages and indexes are sound, no record is without its document, and every list says what the records say.
+    Pages and indexes are sound, no record is without its document, and lists count what the records say.
     """
     from selon.errors import StoreError
     from selon.report.lookup import as_json as in_json

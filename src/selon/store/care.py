@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, text
 
 from selon.model.document import Document
-from selon.store.counting import COUNTS
+from selon.store.counting import COUNTS, HELD, SHOULD_HOLD
 from selon.store.writer import content_digest
 
 
@@ -53,6 +53,10 @@ _OWNED = {
 _LISTED = {"documents": "document_list", "claims": "claim_list", "actors": "actor_list"}
 
 _INDEXED = {"claim": "claims", "statement": "statements", "text": "documents", "document": "documents"}
+"""Kinds of what is found by words, and whose words they are."""
+
+_ALWAYS = ("claim", "statement", "text")
+"""Kinds of which each record has words; a document without a title has none of its title."""
 
 
 def counts(connection: Connection) -> tuple[tuple[str, int], ...]:
@@ -63,7 +67,7 @@ def counts(connection: Connection) -> tuple[tuple[str, int], ...]:
 
 def faults(connection: Connection) -> Iterator[str]:
     """Yield what records and lists contradict: orphans, lists that lack a row or miscount, altered texts."""
-    for said, asked in _questions():
+    for said, asked in (*_questions(), *_differences()):
         if number := int(connection.execute(text(asked)).scalar_one()):
             yield f"{said}: {number}"
     yield from _altered(connection)
@@ -82,12 +86,25 @@ def _questions() -> Iterator[tuple[str, str]]:
         absent = f"NOT EXISTS (SELECT 1 FROM {table} AS o WHERE o.id = search_rows.ref)"
         asked = f"SELECT count(*) FROM search_rows WHERE kind = '{kind}' AND {absent}"
         yield f"words of {table} that are gone", asked
+    for kind in _ALWAYS:
+        absent = f"NOT EXISTS (SELECT 1 FROM search_rows AS o WHERE o.kind = '{kind}' AND o.ref = t.id)"
+        asked = f"SELECT count(*) FROM {_INDEXED[kind]} AS t WHERE {absent}"
+        yield f"{_INDEXED[kind]} that no word finds", asked
     for table, columns in COUNTS.items():
         for name, asked in columns.items():
             yield (
                 f"rows of {table} that miscount {name}",
                 f"SELECT count(*) FROM {table} WHERE {name} <> {asked}",
             )
+
+
+def _differences() -> Iterator[tuple[str, str]]:
+    """Yield what lists lack or hold too much that other tables decide whole."""
+    for table, held in HELD.items():
+        should = SHOULD_HOLD[table]
+        for said, one, other in (("lacks", should, held), ("should not have", held, should)):
+            rest = f"SELECT * FROM ({one}) AS one EXCEPT SELECT * FROM ({other}) AS other"
+            yield f"rows that {table} {said}", f"SELECT count(*) FROM ({rest}) AS rest"
 
 
 def _altered(connection: Connection) -> Iterator[str]:

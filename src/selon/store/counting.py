@@ -72,6 +72,9 @@ COUNTS: Mapping[str, Mapping[str, str]] = {
         "translated": f"({_LENT} AND kind = 'translated')",
     },
     "actor_list": {"claims": f"({_BEHIND})", "origin_of": f"({_BEHIND} AND role = 'origin')"},
+    "claim_marks": {
+        "number": "(SELECT count(*) + 1 FROM claim_list WHERE claim_list.place < claim_marks.place)"
+    },
 }
 """Columns of lists that other tables decide, and what they say."""
 
@@ -91,12 +94,13 @@ _UNFACED = "DELETE FROM claim_facets WHERE n IN (SELECT n FROM claim_list WHERE 
 
 _ARTICLES = (
     "claim_list JOIN claim_docs ON claim = claim_list.id AND role = 'asserts'"
-    " JOIN document_list ON document_list.id = doc WHERE claim_list.id IN :ids"
+    " JOIN document_list ON document_list.id = doc WHERE"
 )
 _FACES = (
-    f"SELECT DISTINCT 'lang', lang, claim_list.n FROM {_ARTICLES} AND lang > ''",
-    f"SELECT DISTINCT 'outlet', outlet, claim_list.n FROM {_ARTICLES} AND outlet > ''",
-    "SELECT DISTINCT 'kind', kind, n FROM claim_list JOIN claim_origins ON claim = id WHERE id IN :ids",
+    f"SELECT DISTINCT 'lang', lang, claim_list.n FROM {_ARTICLES} lang > ''",
+    f"SELECT DISTINCT 'outlet', outlet, claim_list.n FROM {_ARTICLES} outlet > ''",
+    "SELECT DISTINCT 'kind', kind, n FROM claim_list JOIN claim_origins ON claim = claim_list.id"
+    " WHERE kind > ''",
 )
 """What claims are cut by that other tables know: languages and outlets of articles, kinds of origins."""
 
@@ -111,7 +115,8 @@ def face_claims(connection: Connection, claims: Iterable[str]) -> None:
     idents = list(claims)
     unface_claims(connection, idents)
     for asked in _FACES:
-        run_for(connection, f"INSERT INTO claim_facets (name, value, n) {asked}", idents)
+        chosen = f"{asked} AND claim_list.id IN :ids"
+        run_for(connection, f"INSERT INTO claim_facets (name, value, n) {chosen}", idents)
 
 
 def _count_documents(connection: Connection, docs: Iterable[str]) -> None:
@@ -126,22 +131,42 @@ def _count_agencies(connection: Connection, idents: list[str]) -> None:
     """Count what comes from texts that are not in the dossier."""
     absent = set(idents) - column_of(connection, "SELECT id FROM document_list WHERE id IN :ids", idents)
     delete(connection, "agency_list", "id", absent)
-    kinds = ", ".join(
-        f"sum(CASE WHEN kind = '{kind}' THEN 1 ELSE 0 END)" for kind in ("edited", "translated")
-    )
-    edges = "FROM edges WHERE source IN :ids AND direction = 'certain' GROUP BY source"
-    asked = f"SELECT source, count(*), {kinds} {edges}"
-    found: list[Any] = rows_of(connection, asked, absent)
+    found: list[Any] = rows_of(connection, _AGENCIES.format("source IN :ids"), absent)
     names = ("id", "copies", "changed", "translated")
     insert(connection, "agency_list", [dict(zip(names, map(_plain, row), strict=True)) for row in found])
+
+
+_AGENCIES = (
+    "SELECT source, count(*), sum(CASE WHEN kind = 'edited' THEN 1 ELSE 0 END),"
+    " sum(CASE WHEN kind = 'translated' THEN 1 ELSE 0 END)"
+    " FROM edges WHERE {} AND direction = 'certain' GROUP BY source"
+)
 
 
 def _plain(value: Any) -> Any:
     return value if isinstance(value, str) else int(value)
 
 
+_ORIGINS = "SELECT origin, count(*) FROM claim_origins WHERE {} GROUP BY origin"
+
+
 def _count_origins(connection: Connection, origins: Iterable[str]) -> None:
     idents = list(origins)
     delete(connection, "origin_list", "id", idents)
-    counted = "SELECT origin, count(*) FROM claim_origins WHERE origin IN :ids GROUP BY origin"
+    counted = _ORIGINS.format("origin IN :ids")
     run_for(connection, f"INSERT INTO origin_list (id, claims) {counted}", idents)
+
+
+_ABSENT = "NOT EXISTS (SELECT 1 FROM document_list WHERE document_list.id = source)"
+
+HELD: Mapping[str, str] = {
+    "claim_facets": "SELECT name, value, n FROM claim_facets",
+    "origin_list": "SELECT id, claims FROM origin_list",
+    "agency_list": "SELECT id, copies, changed, translated FROM agency_list",
+}
+SHOULD_HOLD: Mapping[str, str] = {
+    "claim_facets": " UNION ".join(_FACES),
+    "origin_list": _ORIGINS.format("origin > ''"),
+    "agency_list": _AGENCIES.format(_ABSENT),
+}
+"""Lists that other tables decide whole: what they hold, and what they should."""
