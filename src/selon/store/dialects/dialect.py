@@ -79,9 +79,6 @@ class Dialect(Protocol):
     ) -> list[tuple[int, float]]:
         """Return up to `limit` rows of an index with their scores, best first, of the first `most` hits."""
 
-    def count(self, connection: Connection, table: str, term: Term, most: int) -> int:
-        """Return how many rows of an index have a word, no more than `most`."""
-
     def index(self, connection: Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
         """Put rows (`id`, `words`) into an index."""
 

@@ -172,13 +172,6 @@ class Postgres:
         values |= {"words": self.question(terms, every), "most": most, "limit": limit}  # type: ignore[dict-item]
         return [(int(row[0]), float(row[1])) for row in connection.execute(text(asked), values)]
 
-    def count(self, connection: Connection, table: str, term: Term, most: int) -> int:
-        """Return how many rows of an index have a word, no more than `most`."""
-        some = f"SELECT rowid FROM {table} WHERE {self.matches(table)} LIMIT :most"
-        values = {"words": self.question([term], True), "most": most}
-        asked = text(f"SELECT count(*) FROM ({some}) AS found")
-        return int(connection.execute(asked, values).scalar_one())
-
     def index(self, connection: Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
         """Add vectors made of the words as they are."""
         made = "array_to_tsvector(string_to_array(CAST(:words AS TEXT), ' '))"

@@ -123,13 +123,6 @@ class Sqlite:
         values = {"words": self.question(terms, every), "most": most, "limit": limit}
         return [(int(row[0]), float(row[1])) for row in connection.execute(text(asked), values)]
 
-    def count(self, connection: Connection, table: str, term: Term, most: int) -> int:
-        """Return how many rows of an index have a word, no more than `most`."""
-        some = f"SELECT rowid FROM {table} WHERE {self.matches(table)} LIMIT :most"
-        values = {"words": self.question([term], True), "most": most}
-        asked = text(f"SELECT count(*) FROM ({some}) AS found")
-        return int(connection.execute(asked, values).scalar_one())
-
     def index(self, connection: Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
         """Add rows to an FTS5 index."""
         connection.execute(text(f"INSERT INTO {table} (rowid, words) VALUES (:id, :words)"), rows)
