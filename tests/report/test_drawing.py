@@ -193,6 +193,30 @@ def test_labels_are_cut_after_a_whole_word():
     assert svg.fit("anticonstitutionnellement", 80).startswith("anti")
 
 
+@given(st.text(max_size=60), st.integers(20, 300))
+def test_labels_on_two_lines_fit_and_lose_nothing_that_had_room(label: str, room: int):
+    """Each line fits; words are lost only behind an ellipsis."""
+    lines = svg.wrap(label, room)
+    assert 1 <= len(lines) <= 2 and all(svg.width(line) <= room for line in lines)
+    kept = "".join("".join(lines).split())
+    assert kept == "".join(label.split()) or lines[-1].endswith("…")
+
+
+def test_a_line_ends_after_a_word_or_between_wide_signs():
+    """Latin words stay whole; Chinese has no spaces and may break anywhere; marks on letters take no room."""
+    name = "Service d’incendie de l’Orvanche, SIO"
+    assert svg.wrap(name, svg.least(name) + 1) == ["Service d’incendie", "de l’Orvanche, SIO"]
+    assert svg.wrap("拉扎尔港粮仓起火", 5 * 14.5) == ["拉扎尔港粮", "仓起火"]
+    assert svg.width("é") == svg.width("e\u0301")
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_no_name_of_the_sample_is_cut(claim: str):
+    """Where there is room on a second line or at the right, names stand whole."""
+    shown = [el.text or "" for el in _drawn(claim).iter("text")]
+    assert not [label for label in shown if label.endswith("…")]
+
+
 def test_markup_in_a_name_is_escaped_in_a_drawing():
     """Names come from documents: they are text."""
     assert str(svg.text("<b>&\"'", 0, 0)) == '<text x="0" y="0">&lt;b&gt;&amp;&#34;&#39;</text>'

@@ -89,14 +89,27 @@ def test_who_contests_is_told_once_for_each_claim_or_actor():
 
 
 def test_the_apparatus_gives_each_reading_of_the_sentence():
-    """What texts make of the base sentence: other words, or nothing."""
+    """Which texts agree with the base, which have other words, which nothing; translations stand whole."""
     case = Case(build())
     item = case.by_claim["claim:hurt"]
     found = apparatus(case, item, tree(case, item))
     assert found is not None and (found.base, found.number) == ("d01", 2)
-    entries = {e.lemma: [(r.words, r.docs) for r in e.readings] for e in found.entries}
-    assert entries["Douze"] == [("Vingt et une", ("d06",))]
-    assert entries[", Maëlle Tardivon, citant un premier bilan des secours"] == [("", ("d03", "d05"))]
+    assert [
+        (e.lemma, e.agree, [(r.words, r.docs, r.weighty) for r in e.readings]) for e in found.entries
+    ] == [
+        ("Douze", ("d02", "d03", "d05", "d14"), [("Vingt et une", ("d06",), True)]),
+        (
+            "a indiqué la préfète de l’Orvanche",
+            ("d02", "d03", "d05", "d14"),
+            [("selon des sources proches de l’enquête", ("d06",), True)],
+        ),
+        (
+            "Maëlle Tardivon, citant un premier bilan des secours",
+            ("d02", "d14"),
+            [("", ("d03", "d05", "d06"), False)],
+        ),
+    ]
+    assert [q.doc for q in found.translations] == ["d07", "d09"]
     single = case.by_claim["claim:smoke"]
     assert apparatus(case, single, tree(case, single)) is None
 

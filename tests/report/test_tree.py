@@ -51,6 +51,19 @@ def test_origins_come_first_and_the_actor_between_in_the_next_column():
     assert placed["Préfète de l’Orvanche"] == 1
 
 
+def test_what_hangs_on_an_actor_comes_in_the_order_of_time():
+    """The first text of the first origin is the first row, and the actors on its way stand at its height."""
+    case, _, found = _tree("claim:hurt")
+    assert found.rows[0].doc == "d01"
+    assert [n.slot for n in found.nodes if n.name in ("Service d’incendie", "Préfète de l’Orvanche")] == [
+        0,
+        0,
+    ]
+    for node in range(len(found.nodes)):
+        below = [r.doc for r in found.rows if r.node == node]
+        assert below == sorted(below, key=case.order)
+
+
 def test_a_changed_copy_stays_hollow_with_its_source():
     """A text that copies but says something else is drawn, not counted, with the source it names."""
     _, item, found = _tree("claim:hurt")

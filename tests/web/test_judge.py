@@ -68,6 +68,19 @@ def test_a_statement_is_split_off_its_claim_from_its_page(desk, small_case):
     assert "deux bilans" in desk.get(f"/claims/{both.id}").text
 
 
+def test_a_claim_is_merged_from_its_page_with_another_named_in_a_field(desk, small_case):
+    """The merge button takes the field beside it, whatever statement is chosen above; Enter alone judges nothing."""
+    found = claims(small_case)
+    both, market = found["depeche", "journal"], found["marche",]
+    page = desk.get(f"/claims/{both.id}").text
+    form = page[page.index('<form class="acts judge"') :]
+    first = form[form.index("<button") :].split(">")[0]
+    assert "disabled" in first and 'name="other"' in form and 'value="merge"' in form
+    judge(desk, "claims", both.id, "", "merge", other=market.id)
+    assert ("depeche", "journal", "marche") in claims(small_case)
+    assert judge(desk, "claims", both.id, market.id, "merge").status_code == 404
+
+
 def test_actors_judged_the_same_are_one_origin(desk, small_case):
     """By their names, as an analyst types them: the claim of both loses an origin."""
     judge(desk, "actors", "Préfète de l'Orvanche", "capitaine Éloi Marchais", "same")

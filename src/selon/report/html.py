@@ -16,6 +16,7 @@ from markupsafe import Markup
 from selon.model.moment import moment
 from selon.model.statement import Form
 from selon.report.drawing import pairs, provenance, signs, spread, timeline
+from selon.report.drawing.face import Address
 from selon.report.drawing.frame import NARROW, frame, node_sign
 from selon.report.links import FRAGMENTS, Links
 from selon.report.questions import overview, phrases
@@ -71,7 +72,7 @@ def section(
     links: Links = FRAGMENTS,
     level: int = 2,
     look: Look = AUTO,
-    address: provenance.Address | None = None,
+    address: Address | None = None,
 ) -> dict[str, Any]:
     """Return what the section of a claim shows, ready for its template; `level` is that of its heading.
 

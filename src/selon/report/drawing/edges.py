@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from selon.report.drawing import loop, signs, svg
-from selon.report.drawing.frame import Frame, y
+from selon.report.drawing.frame import TRUNK, Frame, y
 from selon.report.questions.case import Case
 from selon.report.questions.pilewords import edge_name, undecided_name
 from selon.report.questions.rows import Node, Row, Tree
@@ -76,18 +76,20 @@ def _actor_lines(tree: Tree, at: Frame) -> Iterator[Line]:
         above = tree.nodes[node.parent]
         css = "e an" if signs.of_kind(above.kind).css == "anon" else "e"
         end, level = at.actors[node.column] - 1, y(node.slot)
-        path = _elbow(at.actors[above.column] + 21, y(above.slot), end - 21, level, end)
+        path = _elbow(at.actors[above.column] + 21, y(above.slot), end + 1 - TRUNK, level, end)
         yield Line(css, path, f"{node.key}-e", node.key, end, level)
 
 
 def _root_lines(tree: Tree, at: Frame) -> Iterator[Line]:
     slots = {row.slot: row for row in tree.rows}
+    leading = {node.parent for node in tree.nodes}
     for row in tree.rows:
         if row.node is None or tree.nodes[row.node].circular:
             continue
         node = tree.nodes[row.node]
         end, level = at.tick(row) - 2, y(row.slot)
-        path = _elbow(at.actors[node.column] + 17, y(node.slot), end - 18, level, end)
+        bend = at.actors[node.column + 1] - TRUNK if row.node in leading else end - 18
+        path = _elbow(at.actors[node.column] + 17, y(node.slot), bend, level, end)
         yield Line(_css(node), path, f"{row.key}-e", row.key, end, level)
     for node in tree.nodes:
         if node.foreign:

@@ -24,6 +24,31 @@ WIDE = 1312.0
 _STRIP = 200.0
 """Least width of the strip of dates."""
 
+_RUNNING = 400.0
+"""Most width that the columns of actors get for one name that runs on over them."""
+
+
+TRUNK = 22.0
+"""Pixels before a column at which the lines to it go down."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """How wide a column would be, and how wide it is at least, its labels on two lines; in pixels."""
+
+    wanted: float
+    least: float
+
+    @classmethod
+    def fixed(cls, size: float) -> Column:
+        """Return a column of one width."""
+        return cls(size, size)
+
+    @property
+    def spare(self) -> float:
+        """What can be taken from it."""
+        return max(0.0, self.wanted - self.least)
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -67,69 +92,101 @@ def date_phrase(case: Case, doc: str, words: Words) -> str:
 
 
 def frame(case: Case, tree: Tree, words: Words) -> Frame:
-    """Measure the columns; a drawing that is somewhat too wide for the words beside it has its columns cut.
+    """Measure the columns; where labels on one line are too wide for the words beside them, they take two.
 
-    Labels longer than their column are cut when they are drawn.
+    A drawing too wide even then has the whole page. Labels longer than their column are cut when drawn.
     """
     strip = any(row.pile for row in tree.rows)
-    wanted = [*_actors(case, tree, words), *_columns(case, tree, words, strip)]
-    least = [150.0] * tree.columns + [0.0, 0.0, 190.0, 0.0, 156.0, 0.0]
+    columns = [*_actors(case, tree, words), *_columns(case, tree, words, strip)]
     fixed = INDENT * max((r.depth for r in tree.rows), default=0) + (76 if tree.loop else 36)
-    room = NARROW - fixed - (_STRIP if strip else 0)
-    sizes = _cut(wanted, least, room)
+    sizes = _cut(columns, NARROW - fixed - (_STRIP if strip else 0))
     return _placed(sizes, tree.columns, fixed, strip)
 
 
-def _actors(case: Case, tree: Tree, words: Words) -> list[float]:
-    """Return the wished widths of the columns of actors."""
-    most = {1: 280.0, 2: 194.0, 3: 176.0}.get(tree.columns, 160.0)
-    out = []
+def _actors(case: Case, tree: Tree, words: Words) -> list[Column]:
+    """Return the widths of the columns of actors."""
+    most = {1: 320.0, 2: 240.0, 3: 190.0}.get(tree.columns, 170.0)
+    out, last = [], tree.columns - 1
     for column in range(tree.columns):
-        labels = [_wide(case, n, words) for n in tree.nodes if n.column == column]
-        circular = any(n.circular for n in tree.nodes if n.column == column)
-        least = 250.0 if circular else 112.0
-        out.append(min(max(most, least), max([least, *(wide + 44 for wide in labels)])))
+        nodes = [n for n in tree.nodes if n.column == column]
+        names = [actor_name(case, n, words) for n in nodes if beside(tree, n) or column == last]
+        floor = max([112.0, *(_kind_room(n, words) for n in nodes)])
+        out.append(_lines(names, 14.5, 44, floor, max(most, floor)))
+    for node in (n for n in tree.nodes if n.column < last and not beside(tree, n)):
+        out[last] = _running(actor_name(case, node, words), out[node.column :])
     return out
 
 
-def _wide(case: Case, node: Node, words: Words) -> float:
+def _kind_room(node: Node, words: Words) -> float:
+    """Return the width that the words below the line of an actor need; a foreign one has two lines."""
+    if node.circular:
+        return 250.0
     kind = kind_phrase(node, node_sign(node), words)
-    return max(svg.width(node_name(case, node, words)), svg.width(kind, 12))
+    return min(200.0, 54 + (svg.least(kind, 12) if node.foreign else svg.width(kind, 12)))
 
 
-def _columns(case: Case, tree: Tree, words: Words, strip: bool) -> list[float]:
-    """Return the wished widths of: turns, sigla, names, dates, how, evidence."""
+def _running(name: str, columns: Sequence[Column]) -> Column:
+    """Return the last of `columns` as wide as a name needs that runs on over all of them."""
+    last = columns[-1]
+    wanted = min(_RUNNING, svg.width(name) + 44) - sum(c.wanted for c in columns)
+    least = min(_RUNNING, svg.least(name) + 44) - sum(c.least for c in columns)
+    return Column(last.wanted + max(0.0, wanted), last.least + max(0.0, least))
+
+
+def actor_name(case: Case, node: Node, words: Words) -> str:
+    """Return the name of an actor as a label: it begins with a capital, unless the words are quoted."""
+    name = node_name(case, node, words)
+    return name[:1].upper() + name[1:]
+
+
+def beside(tree: Tree, node: Node) -> int | None:
+    """Return the next column that has an actor at the height of the name of `node`, None for none."""
+    near = (node.slot - 1, node.slot, node.slot + 1)
+    return min((n.column for n in tree.nodes if n.slot in near and n.column > node.column), default=None)
+
+
+def _columns(case: Case, tree: Tree, words: Words, strip: bool) -> list[Column]:
+    """Return the widths of: turns, sigla, names, dates, how, evidence."""
     rows = tree.rows
     sigla = min(96.0, max((svg.width(r.doc, 12) for r in rows if not r.stack), default=20.0) + 10)
-    names = [svg.width(row_name(case, r, words)) + 34 for r in rows]
     dates = [] if strip else [svg.width(date_phrase(case, r.doc, words), 12) + 12 for r in rows]
-    hows = [svg.width(_how(case, r, words), 12) + 14 for r in rows]
     return [
-        18.0 if strip else 0.0,
-        sigla,
-        min(230.0, max([110.0, *names])),
-        max([0.0, *dates]),
-        min(260.0, max([100.0, *hows])),
-        44.0,
+        Column.fixed(18.0 if strip else 0.0),
+        Column.fixed(sigla),
+        _lines([row_name(case, r, words) for r in rows], 14.5, 34, 110, 260),
+        Column.fixed(max([0.0, *dates])),
+        _lines([_how(case, r, words) for r in rows], 12, 24, 100, 270),
+        Column.fixed(44.0),
     ]
+
+
+def _lines(labels: Sequence[str], size: float, beside: float, floor: float, most: float) -> Column:
+    """Return the widths of a column of labels that may take two lines, with room `beside` each."""
+    wanted = max((svg.width(label, size) for label in labels), default=0.0) + beside
+    least = max((svg.least(label, size) for label in labels), default=0.0) + beside
+    return Column(min(most, max(floor, wanted)), min(most, max(floor, least)))
 
 
 def _how(case: Case, row: Row, words: Words) -> str:
     return pile_how(case, row, words) if row.stack else how_phrase(case, row, words)
 
 
-def _cut(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:
-    """Shrink columns to their least widths, the last first, when that makes them fit; else leave them."""
-    spare = [max(0.0, w - m) if m else 0.0 for w, m in zip(wanted, least, strict=True)]
-    over = sum(wanted) - room
-    if over <= 0 or over > sum(spare):
-        return list(wanted)
-    sizes = list(wanted)
-    for place in reversed(range(len(sizes))):
-        cut = min(over, spare[place])
+def _cut(columns: Sequence[Column], room: float) -> list[float]:
+    """Shrink columns to their least widths when that makes them fit, outlets last; else leave them."""
+    over = sum(c.wanted for c in columns) - room
+    sizes = [c.wanted for c in columns]
+    if over > sum(c.spare for c in columns):
+        return sizes
+    names = len(columns) + _NAMES
+    for place in sorted(range(len(columns)), key=lambda n: (n == names, -n)):
+        cut = min(max(0.0, over), columns[place].spare)
         sizes[place] -= cut
         over -= cut
     return sizes
+
+
+_NAMES = -4
+"""Place of the column of names, from the last."""
 
 
 def _placed(sizes: Sequence[float], columns: int, fixed: float, strip: bool) -> Frame:
@@ -141,7 +198,7 @@ def _placed(sizes: Sequence[float], columns: int, fixed: float, strip: bool) -> 
     for size in (turns, sigla, names, dates, hows, levels):
         at.append(at[-1] + size)
     end = at[-1]
-    width = max(NARROW, end + (_STRIP if strip else 0))
+    width = max(NARROW, round(end) + (_STRIP if strip else 0))
     if strip and width > NARROW:
         width = max(WIDE, width)
     levels_at = end if strip else width

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 
 from markupsafe import Markup, escape
 
 _NARROW = frozenset("iljftrI.,;:!'’|()[] -·«»")
 _BROAD = frozenset("mwMWŒÆ@%—…")
+_LONGEST = 160
+"""Signs of a name that are measured for two lines; a longer one is cut."""
 
 
 def tag(_name: str, *inside: str, **attributes: object) -> Markup:
@@ -61,7 +65,21 @@ def width(words: str, size: float = 14.5) -> float:
 
 @lru_cache(maxsize=4096)
 def _units(words: str) -> float:
-    return sum(0.34 if c in _NARROW else 0.9 if c in _BROAD else 0.66 if c.isupper() else 0.53 for c in words)
+    return sum(map(_unit, words))
+
+
+@lru_cache(maxsize=4096)
+def _unit(sign: str) -> float:
+    """Return the width of one sign in ems: marks on a letter take none, Chinese signs a whole one."""
+    if sign in _NARROW:
+        return 0.34
+    if sign in _BROAD:
+        return 0.9
+    if unicodedata.category(sign) in ("Mn", "Me", "Cf"):
+        return 0.0
+    if unicodedata.east_asian_width(sign) in ("W", "F"):
+        return 1.0
+    return 0.66 if sign.isupper() else 0.53
 
 
 def fit(words: str, room: float, size: float = 14.5) -> str:
@@ -71,8 +89,48 @@ def fit(words: str, room: float, size: float = 14.5) -> str:
     """
     if width(words, size) <= room:
         return words
-    kept = words[: int(room / size / 0.34) + 1]  # no sign is narrower, so that long words cost no more
-    while kept and width(kept + "…", size) > room:
-        kept = kept[:-1]
+    kept = words[: _most(words, room - width("…", size), size)]
     whole = kept if words[len(kept) :][:1].isspace() else kept.rpartition(" ")[0]
     return (whole or kept).rstrip(" ,;:'’(«“") + "…"
+
+
+def wrap(words: str, room: float, size: float = 14.5, most: int = 2) -> list[str]:
+    """Return `words` in up to `most` lines of `room` pixels; only what fits in none of them is cut."""
+    out: list[str] = []
+    rest = words
+    while len(out) < most - 1 and width(rest, size) > room and (head := _head(rest, room, size)):
+        out.append(head.rstrip())
+        rest = rest[len(head) :].lstrip()
+    return [*out, fit(rest, room, size)]
+
+
+@lru_cache(maxsize=4096)
+def least(words: str, size: float = 14.5) -> float:
+    """Return the width in pixels that `words` need on two lines."""
+    so_far = [0.0, *accumulate(map(_unit, words[:_LONGEST]))]
+    breaks = (at for at in range(1, len(so_far) - 1) if _breaks(words, at))
+    return size * min((max(so_far[at], so_far[-1] - so_far[at]) for at in breaks), default=so_far[-1])
+
+
+def _most(words: str, room: float, size: float) -> int:
+    """Return how many signs of `words` fit, at least none."""
+    used, most = 0.0, room / size
+    for place, sign in enumerate(words):
+        used += _unit(sign)
+        if used > most:
+            return place
+    return len(words)
+
+
+def _head(words: str, room: float, size: float) -> str:
+    """Return the longest beginning that fits and ends where a line may, or an empty string."""
+    end = _most(words, room, size)
+    return next((words[:at] for at in range(end, 0, -1) if _breaks(words, at)), "")
+
+
+def _breaks(words: str, at: int) -> bool:
+    """Tell whether a line may end before the sign at `at`: at a space, or beside a sign as wide as high."""
+    if at >= len(words) or words[at - 1] in "«“(":
+        return False
+    wide = any(unicodedata.east_asian_width(sign) in ("W", "F") for sign in words[at - 1 : at + 1])
+    return words[at] == " " or wide

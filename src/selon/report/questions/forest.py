@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from selon.model.claim import ChainLink, LinkHow
@@ -54,21 +54,23 @@ class Forest:
     def _all_roots(self) -> list[str]:
         return sorted((d for d in self._through if d not in self._parent), key=self.case.order)
 
-    def roots(self, prefix: tuple[str, ...]) -> list[str]:
-        """Return the texts that hang right on the actor at the end of `prefix`."""
-        return [r for r in self._all_roots if tuple(a.name for a in self._between(r)) == prefix]
+    def branches(self, prefix: tuple[str, ...]) -> Iterator[str | ChainLink]:
+        """Yield the texts and the actors right below `prefix`, one a name, by their first texts."""
+        depth = len(prefix)
+        met: set[str] = set()
+        for root in self._all_roots:
+            chain = self._between(root)
+            if tuple(a.name for a in chain[:depth]) != prefix:
+                continue
+            if len(chain) == depth:
+                yield root
+            elif chain[depth].name not in met:
+                met.add(chain[depth].name)
+                yield chain[depth]
 
-    def actors(self, prefix: tuple[str, ...]) -> list[ChainLink]:
-        """Return the next actors below `prefix`, one a name, those behind most texts first."""
-        found: dict[str, list[ChainLink]] = {}
-        for link in self._next(prefix):
-            found.setdefault(link.name, []).append(link)
-        return [links[0] for links in sorted(found.values(), key=lambda links: -len(links))]
-
-    def _next(self, prefix: tuple[str, ...], roots: bool = True) -> Iterable[ChainLink]:
-        """The actors right below `prefix`: of the first texts, or of all texts."""
-        chains = [self._between(d) for d in (self._all_roots if roots else self._own)]
-        for chain in chains:
+    def _next(self, prefix: tuple[str, ...]) -> Iterable[ChainLink]:
+        """The actors right below `prefix` in the chains of all texts."""
+        for chain in map(self._between, self._own):
             names = tuple(a.name for a in chain)
             if names[: len(prefix)] == prefix and len(names) > len(prefix):
                 yield chain[len(prefix)]
@@ -76,9 +78,7 @@ class Forest:
     def links(self, name: tuple[str, ...]) -> tuple[ChainLink, ...]:
         """Return the places that name the actor at the end of `name`."""
         at = len(name) - 1
-        return tuple(
-            dict.fromkeys(link for link in self._next(name[:-1], roots=False) if link.name == name[at])
-        )
+        return tuple(dict.fromkeys(link for link in self._next(name[:-1]) if link.name == name[at]))
 
     def children(self, doc: str) -> tuple[str, ...]:
         """Return the texts that derive from `doc`, in the order of publication."""

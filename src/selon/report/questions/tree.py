@@ -61,19 +61,23 @@ class _Builder:
         self._gap()
 
     def _branch(self, node: int, prefix: tuple[str, ...], forest: Forest) -> None:
-        first = True
-        for root in forest.roots(prefix):
-            self._text(root, None, node, 0, forest)
-            first = False
-        for link in forest.actors(prefix):
-            if not first:
+        """Add what hangs on an actor in the order of time; a gap parts an actor from what is beside it."""
+        apart = False
+        for place, branch in enumerate(forest.branches(prefix)):
+            actor = None if isinstance(branch, str) else branch
+            if place and (apart or actor):
                 self._gap()
-            column = self.nodes[node].column + 1
-            name = (*prefix, link.name)
-            copied = link.how is LinkHow.copies
-            child = self._node(link.name, link.kind, column, node, forest.links(name), copied=copied)
-            self._branch(child, name, forest)
-            first = False
+            apart = actor is not None
+            if isinstance(branch, str):
+                self._text(branch, None, node, 0, forest)
+            else:
+                self._actor(branch, node, prefix, forest)
+
+    def _actor(self, link: ChainLink, node: int, prefix: tuple[str, ...], forest: Forest) -> None:
+        column, name = self.nodes[node].column + 1, (*prefix, link.name)
+        copied = link.how is LinkHow.copies
+        here = self._node(link.name, link.kind, column, node, forest.links(name), copied=copied)
+        self._branch(here, name, forest)
 
     def _node(
         self,

@@ -24,14 +24,16 @@ router = APIRouter(include_in_schema=False)
 _ROOM = "judgements"
 _PROPOSALS = 20
 _VERDICTS = (Verdict.same, Verdict.different, Verdict.unsure)
+_MERGE = "merge"
+"""What the button says that joins a claim with another, named in the field `other`."""
 
 
 @router.post("/judge")
 def judge(desk: AtDesk, form: Sent) -> Response:
     """Keep a decision about two things and go back; one that others rule out is refused with words."""
-    about, verdict = _asked(form)
+    about, verdict, second = _asked(form)
     by, note = forms.signed(desk.request, form), forms.note(form)
-    a, b = (_key(desk, about, forms.field(form, side)) for side in ("a", "b"))
+    a, b = (_key(desk, about, forms.field(form, side)) for side in ("a", second))
     if a == b:
         raise Fault("judge.one_thing")
     try:
@@ -43,14 +45,17 @@ def judge(desk: AtDesk, form: Sent) -> Response:
     return _kept(desk.request, form, by)
 
 
-def _asked(form: FormData) -> tuple[Subject, Verdict]:
+def _asked(form: FormData) -> tuple[Subject, Verdict, str]:
+    """Return what is judged, the verdict, and the field that names the second of the two things."""
+    value = forms.field(form, "verdict")
+    merging = value == _MERGE
     try:
-        about, verdict = Subject(forms.field(form, "about")), Verdict(forms.field(form, "verdict"))
+        about, verdict = Subject(forms.field(form, "about")), Verdict.same if merging else Verdict(value)
     except ValueError as error:
         raise Fault("fault.request") from error
     if verdict not in _VERDICTS:
         raise Fault("fault.request")
-    return about, verdict
+    return about, verdict, "other" if merging else "b"
 
 
 def _key(desk: Desk, about: Subject, ident: str) -> str:

@@ -78,7 +78,12 @@
     const found = button(key);
     if (!found) return;
     if (found.form && found.type === "submit") found.form.requestSubmit(found);
-    else found.focus();
+    else unfold(found);
+  }
+  function unfold(summary) {
+    const box = summary.closest("details");
+    if (box) box.open = true;
+    (box && box.querySelector("input") || summary).focus();
   }
   const picks = () => (kept(sessionStorage, PICKS) || "").split(" ").filter(Boolean);
   function pick() {
@@ -103,7 +108,7 @@
       keep(sessionStorage, PICKS, "");
       return void form.requestSubmit();
     }
-    if (own) own.elements.b.focus();
+    if (own) unfold(own.elements.other);
   }
   function statement() {
     const link = main.querySelector(`${TREE}.on`), choice = main.querySelector("select[data-statements]");
@@ -162,7 +167,12 @@
     if (kept(localStorage, OFF)) return;
     if (document.querySelector("dialog[open]")) return;
     const field = event.target.closest && event.target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
-    if (field) { if (event.key === "Escape") field.blur(); return; }
+    if (field) {
+      const own = event.key === "Enter" && field.matches(".slip input") && field.closest(".slip").querySelector("button");
+      if (own) { event.preventDefault(); own.click(); }
+      if (event.key === "Escape") field.blur();
+      return;
+    }
     if (going && Date.now() - going < 1500 && ROOMS[event.key]) {
       going = 0;
       event.preventDefault();
