@@ -69,7 +69,7 @@ def test_a_statement_is_split_off_its_claim_from_its_page(desk, small_case):
 
 
 def test_a_claim_is_merged_from_its_page_with_another_named_in_a_field(desk, small_case):
-    """The merge button takes the field beside it, whatever statement is chosen above; Enter alone judges nothing."""
+    """The merge button takes the field beside it; Enter alone judges nothing."""
     found = claims(small_case)
     both, market = found["depeche", "journal"], found["marche",]
     page = desk.get(f"/claims/{both.id}").text

@@ -60,6 +60,8 @@ def _asked(form: FormData) -> tuple[Subject, Verdict, str]:
 
 def _key(desk: Desk, about: Subject, ident: str) -> str:
     try:
+        if not ident:
+            raise UsageError("nothing is named")
         return judged_key(desk.view, about, ident)
     except UsageError as error:
         raise NotFound(f"judge.unknown.{about}", ident=ident[:60] or "–") from error
