@@ -187,7 +187,7 @@ def test_furniture_is_dimmed_with_its_reason():
     """A cookie wall stands in the text of its document, apart, with the reason beside it."""
     source = render(build())
     blocks = re.findall(
-        r'<div class="boil" lang="fr" dir="auto">([^<]*)</div><div class="note bn"><p[^>]*>([^<]*)', source
+        r'<div class="boil" lang="fr" dir="auto">([^<]*)</div><div class="note bn"><p[^>]*>(.*?)</p>', source
     )
     reasons = {text.split(".")[0]: why for text, why in blocks}
     assert "mur de cookies" in reasons["Ce site mesure son audience"]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
 from msgspec.structs import replace
 
 from selon.model import moment as times
@@ -14,10 +18,13 @@ from selon.model.quantity import ConflictReason
 from selon.report.questions import overview
 from selon.report.questions.apparatus import apparatus
 from selon.report.questions.case import Case, anchor
-from selon.report.questions.counting import alternative_phrase, lede, step_phrase
+from selon.report.questions.counting import alternative_phrase, lines, step_phrase
 from selon.report.questions.derivation import derivation
 from selon.report.questions.figures import figures
+from selon.report.questions.finding import lede
+from selon.report.questions.roles import role
 from selon.report.questions.sides import contests, says
+from selon.report.questions.titles import title
 from selon.report.questions.tree import tree
 from selon.report.wording import words
 from tests.report.sample import build
@@ -115,15 +122,41 @@ def test_the_apparatus_gives_each_reading_of_the_sentence():
 
 
 def test_the_finding_names_origins_copies_and_those_who_contest():
-    """The sentence under the title says where the articles go back to."""
+    """The sentences under the title: how many, whose word, copies, who denies, other figures apart."""
     case = Case(build())
     item = case.by_claim["claim:hurt"]
     said = str(lede(case, item, tree(case, item), words("fr")).unescape())
     assert said == (
-        "7 articles le disent. Ils remontent à Service d’incendie (6) et Ysaline Brochenoire (1). "
+        "Sept articles le disent. "
+        "Ils ont deux origines\u00a0: Service d’incendie (6) et Ysaline Brochenoire (1). "
         "On y compte 4\u00a0copies et 1\u00a0traduction. "
-        "Le contestent\u00a0: sources proches de l’enquête et Baptiste Ormelin."
+        "Le contestent\u00a0: Baptiste Ormelin. Un autre chiffre circule."
     )
+
+
+def test_the_subtraction_names_what_it_takes_off():
+    """Each line leaves the number of the next; copies name their original."""
+    case = Case(build())
+    item = case.by_claim["claim:hurt"]
+    steps = (
+        CountStep("articles", 7, 7, item.claim.articles),
+        CountStep("copies", -5, 2, ("d02", "d03", "d05", "d07", "d14")),
+        CountStep("voice", 0, 2, ()),
+        CountStep("origins", 0, 2, ()),
+    )
+    counted = dataclasses.replace(item, claim=replace(item.claim, steps=steps))
+    found = lines(case, counted, tree(case, item), words("fr"))
+    assert [(ln.rule, ln.number, ln.change) for ln in found] == [
+        ("articles", 7, False),
+        ("copies", -5, True),
+        ("left", 2, False),
+        ("voice", 0, True),
+        ("origins", 2, False),
+    ]
+    assert [(n.docs, [c.claim.id for c in n.claims]) for n in found[0].notes] == [
+        (("d06", "d09"), ["claim:many"])
+    ]
+    assert found[1].phrase == "copies et traductions de d01, APV" and found[2].docs == ("d01", "d08")
 
 
 def test_steps_have_words_and_unknown_rules_keep_their_own():
@@ -134,6 +167,51 @@ def test_steps_have_words_and_unknown_rules_keep_their_own():
     doubt = CountStep("doubt", -1, 1, (), "“A” and “B” may be one anonymous source")
     assert "«\u202fA\u202f»" in alternative_phrase(doubt, words("fr"))
     assert "différentes" in alternative_phrase(replace(doubt, change=1), words("fr"))
+
+
+def test_what_would_change_the_count_names_its_texts():
+    """Of a copy and of an open direction the sentence names both texts, as the reader's page names them."""
+    copy = CountStep("copy", 1, 3, ("d03", "d01"))
+    said = alternative_phrase(copy, words("en"), lambda doc: Markup("<b>{}</b>").format(doc))
+    assert said == "If <b>d03</b> did not come from <b>d01</b>:"
+    other = CountStep("doubt", 1, 3, (), "“the operator” may be somebody else than “the firm”")
+    assert alternative_phrase(other, words("en")) == "If “the operator” is not “the firm”:"
+
+
+@pytest.mark.parametrize(
+    ("words_", "shown"),
+    [
+        ("« Douze, c’est le chiffre.", "Douze, c’est le chiffre"),
+        ("l’accès reste interdit", "L’accès reste interdit"),
+        ("- Regarder aussi", "Regarder aussi"),
+        ("un bilan communiqué à l’agence (APV", "Un bilan communiqué à l’agence"),
+        ("Ils évaluent : « 8 000 tonnes perdues", "Ils évaluent : 8 000 tonnes perdues"),
+        ("« Rien ne l’atteste ».", "« Rien ne l’atteste »"),
+        ("a) the first point", "A) the first point"),
+        ("He met the U.S.", "He met the U.S."),
+        ("Rien…", "Rien…"),
+        ("»", "»"),
+    ],
+)
+def test_a_claim_is_called_by_its_words_without_stray_marks(words_, shown):
+    """Marks that open or close nothing, dashes and full stops at the ends are no part of a heading."""
+    assert title(words_) == shown
+
+
+@given(st.text(max_size=40))
+def test_a_title_is_never_empty_and_adds_nothing(said):
+    """Whatever the words are, something is left of them, in their order, and nothing is added."""
+    found = title(said)
+    assert bool(found) == bool(said)
+    rest = iter(said.casefold())
+    assert all(sign in rest for sign in found.casefold() if not sign.isspace())
+
+
+def test_a_role_is_read_beside_the_name():
+    """What a text says that somebody is stands right or left of the name; a bare name says nothing."""
+    assert role("Y. B.", ["Y. B., directrice de garde"]) == "directrice de garde"
+    assert role("Maëlle Tardivon", ["Maëlle Tardivon", "la préfète, Maëlle Tardivon"]) == "la préfète"
+    assert role("SIO", ["un premier bilan des secours"]) == ""
 
 
 def test_a_copy_changed_elsewhere_is_a_plain_copy_of_this_sentence():

@@ -56,7 +56,7 @@ def test_no_phrase_is_missing_or_unused():
 
 def _faces() -> list[Path]:
     rooms = (Path(selon.__file__).parent / room for room in ("report", "web", "cli"))
-    return [p for room in rooms for p in sorted(room.rglob("*")) if p.suffix in (".py", ".j2")]
+    return [p for room in rooms for p in sorted(room.rglob("*")) if p.suffix in (".py", ".j2", ".toml")]
 
 
 def _said(key: str, source: str) -> bool:

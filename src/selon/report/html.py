@@ -24,13 +24,15 @@ from selon.report.questions.accounts import account_phrase, accounts
 from selon.report.questions.apparatus import apparatus
 from selon.report.questions.case import Case, Listed, anchor
 from selon.report.questions.clusters import caveat_phrases, earliest_phrase
-from selon.report.questions.counting import alternative_phrase, lede, step_phrase
+from selon.report.questions.counting import alternative_phrase, lines, names_its_texts
 from selon.report.questions.exact import panels
 from selon.report.questions.figures import figures
+from selon.report.questions.finding import lede
 from selon.report.questions.layout import laid
 from selon.report.questions.looks import AUTO, EVERY, Look
 from selon.report.questions.pilewords import pile_how, row_name
 from selon.report.questions.reading import omitted, passage_anchor, read, titled
+from selon.report.questions.reasons import spoken
 from selon.report.questions.rows import Tree
 from selon.report.questions.sides import contests, says
 from selon.report.questions.tree import plan
@@ -82,6 +84,7 @@ def section(
     say, whole = words(lang), plan(case, item)
     full, shape = laid(case, whole, EVERY), laid(case, whole, look)
     near = _near(shape, look) if address is not None else None
+    against = contests(case, item)
     return {
         "item": item,
         "claim": item.claim,
@@ -95,7 +98,9 @@ def section(
         "panels": panels(case, item, shape, near),
         "near": near,
         "says": says(case, item, full),
-        "contests": contests(case, item),
+        "contests": [c for c in against if not c.rival],
+        "rivals": [c for c in against if c.rival],
+        "count": lines(case, item, full, say),
         "accounts": [(a, account_phrase(case, a, say)) for a in accounts(case, item.claim)],
         "figures": figures(case, item),
         "time": spread.draw(case, item, say, links),
@@ -144,8 +149,13 @@ def helpers(case: Case, lang: str, links: Links = FRAGMENTS) -> Mapping[str, Any
     def named(doc: str) -> str:
         return f"{doc} {case.outlet(doc)}" if doc in case.docs else doc
 
+    def linked(doc: str) -> str:
+        if doc not in case.docs:
+            return case.outlet(doc)
+        return Markup('<a class="sig" href="{}">{}</a>').format(links.doc(doc), doc)
+
     return {
-        "link": links,
+        **plain_helpers(lang, links),
         "anchor": anchor,
         "passage_anchor": passage_anchor,
         "pairs": pairs,
@@ -164,15 +174,31 @@ def helpers(case: Case, lang: str, links: Links = FRAGMENTS) -> Mapping[str, Any
         "suggests": lambda a: phrases.suggests_phrase(a, say),
         "change": lambda c: phrases.change_phrase(c, say),
         "edge_phrase": lambda e: phrases.edge_phrase(case, e, say),
-        "step_phrase": lambda s: step_phrase(s, say),
-        "alternative_phrase": lambda s: alternative_phrase(s, say),
+        "alternative_phrase": lambda s: alternative_phrase(s, say, linked),
+        "names_its_texts": names_its_texts,
+        "with_role": lambda kind, role: phrases.with_role(say.plain(kind), role, say),
+    }
+
+
+def plain_helpers(lang: str, links: Links = FRAGMENTS) -> Mapping[str, Any]:
+    """Return those of these names that need no records."""
+    say = words(lang)
+    return {
+        "link": links,
+        "worded": lambda kind, why: spoken(kind, why, say),
         "safe_url": safe_url,
+        "base_name": base_name,
     }
 
 
 def safe_url(url: str | None) -> str | None:
     """Return a web address that may be a link, or None: scripts and data never are."""
     return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+def base_name(path: str) -> str:
+    """Return the end of a path or address, the whole where it has no end."""
+    return path.rstrip("/").replace("\\", "/").rpartition("/")[2] or path
 
 
 def policy() -> str:

@@ -70,6 +70,16 @@ class Words:
         """Return a number as the language writes it."""
         return str(format_decimal(value, format="#,##0.##########", locale=self._locale))
 
+    def spelled(self, value: int) -> str:
+        """Return a small number in words, a larger one in figures: 'two', '1,204'."""
+        small = self._pattern("numbers").split()
+        return small[value - 1] if 0 < value <= len(small) else self.number(value)
+
+    def opening(self, value: int) -> str:
+        """Return a number that begins a sentence."""
+        word = self.spelled(value)
+        return word[:1].upper() + word[1:]
+
     def language(self, code: str) -> str:
         """Return the name of a language, or its code when there is none."""
         return str(self._locale.languages.get(code, code))
@@ -109,6 +119,15 @@ class Words:
         if not when or when.startswith("9999"):
             return self.plain("date.none")
         return f"{self.day(when[:10])} {when[11:16]}".strip()
+
+    def period(self, first: str, last: str) -> str:
+        """Return two days 'YYYY-MM-DD' as a stretch of time; what they share stands once."""
+        if first == last:
+            return self.plain("date.on", day=self.day(first))
+        shared = 7 if first[:7] == last[:7] else 4 if first[:4] == last[:4] else 0
+        start = {7: first[8:], 4: first, 0: first}[shared]
+        begun = self._day_number(int(start)) if shared == 7 else self.day(start, shared == 0)
+        return self.plain("date.from_to", first=begun, last=self.day(last))
 
     def day(self, value: str, year: bool = True) -> str:
         """Return 'YYYY[-MM[-DD]]' in words."""

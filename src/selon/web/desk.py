@@ -17,7 +17,6 @@ from selon.model.document import Document
 from selon.report import html
 from selon.report.links import Links
 from selon.report.questions.case import Case, Listed, anchor, siglum
-from selon.report.questions.judged import why_phrase
 from selon.report.view import View
 from selon.report.wording import LANGUAGES, Words, words
 from selon.store.dossier import Dossier
@@ -76,10 +75,6 @@ class Desk:
         """What the reader judges with."""
         return Bench(self.view, self.analyst)
 
-    def why(self, reason: str) -> str:
-        """Return why a merge is proposed, in the words of the interface."""
-        return why_phrase(reason, self.say)
-
     @property
     def analyst(self) -> str:
         """The name that the reader gave, empty before that."""
@@ -131,7 +126,9 @@ class Desk:
 
     def helpers(self, case: Case | None) -> Mapping[str, Any]:
         """Return the names that the templates of the report room use."""
-        return html.helpers(case, self.lang, self.links) if case is not None else {"link": self.links}
+        if case is None:
+            return html.plain_helpers(self.lang, self.links)
+        return html.helpers(case, self.lang, self.links)
 
     def with_query(self, **changes: object) -> str:
         """Return the address of this page with some values of its query changed; None drops one."""

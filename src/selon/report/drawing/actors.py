@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from selon.report.drawing import svg
 from selon.report.drawing.face import Face
-from selon.report.drawing.frame import TRUNK, actor_name, beside, node_sign, y
+from selon.report.drawing.frame import TRUNK, actor_name, beside, bounded, node_sign, y
 from selon.report.questions.phrases import kind_phrase
 from selon.report.questions.rows import Node
 
@@ -45,8 +45,9 @@ def _free(face: Face, node: Node) -> float:
 
 def _under(face: Face, node: Node) -> float:
     """Return up to where the words below the line of an actor can run: the lines that go down from it."""
-    columns = face.at.actors
-    after = columns[node.column + 1] if node.column + 1 < len(columns) else face.at.texts
+    after = face.at.texts
+    if bounded(face.tree, node) and node.column + 1 < len(face.at.actors):
+        after = face.at.actors[node.column + 1]
     return after - TRUNK - 4
 
 

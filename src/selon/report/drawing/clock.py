@@ -16,8 +16,8 @@ from selon.report.links import Links
 from selon.report.questions.case import Case
 from selon.report.wording import Words
 
-LEFT, RIGHT, HEAD, ROW = 210.0, 1304.0, 22, 27
-WIDTH = 1344
+LEFT, RIGHT, HEAD, ROW = 230.0, 1344.0, 22, 27.0
+WIDTH = 1376
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,16 @@ class Scale:
     marks: tuple[tuple[datetime, str], ...]
     left: float = LEFT
     right: float = RIGHT
+    row: float = ROW
+    """Height of a row."""
 
     def x(self, at: datetime) -> float:
         """Return the place of a moment."""
         return self.left + (self.right - self.left) * ((at - self.start) / (self.end - self.start))
+
+    def level(self, row: int) -> float:
+        """Return the middle line of a row."""
+        return HEAD + self.row * row + 6 + self.row / 2
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,9 @@ class Place:
     row: int
 
 
-def scale_of(dated: Mapping[str, Moment], words: Words, left: float = LEFT, right: float = RIGHT) -> Scale:
+def scale_of(
+    dated: Mapping[str, Moment], words: Words, left: float = LEFT, right: float = RIGHT, row: float = ROW
+) -> Scale:
     """Return the scale that holds all of `dated` (at least one), from the start of the first day.
 
     It lies between `left` and `right`, in pixels.
@@ -58,7 +66,7 @@ def scale_of(dated: Mapping[str, Moment], words: Words, left: float = LEFT, righ
     while marks[-1] <= last:
         marks.append(_next(marks[-1], days))
     named = tuple((m, _mark_name(m, days, n == 0, words)) for n, m in enumerate(marks))
-    return Scale(floor, marks[-1], named, left, right)
+    return Scale(floor, marks[-1], named, left, right, row)
 
 
 def _next(at: datetime, days: int) -> datetime:
@@ -82,18 +90,13 @@ def _mark_name(at: datetime, days: int, first: bool, words: Words) -> str:
 
 def grid(scale: Scale, height: int) -> Iterator[Markup]:
     """Yield the axis and the rules with their names; names are thinned out where rules are close."""
-    yield svg.line("axis", 0, HEAD, RIGHT, HEAD)
-    room = scale.x(scale.marks[1][0]) - LEFT if len(scale.marks) > 1 else RIGHT
+    yield svg.line("axis", 0, HEAD, scale.right, HEAD)
+    room = scale.x(scale.marks[1][0]) - scale.left if len(scale.marks) > 1 else scale.right
     every = max(1, -(-96 // max(1, int(room))))
     for n, (at, name) in enumerate(scale.marks):
         yield svg.line("rule", scale.x(at), HEAD, scale.x(at), height - 4)
         if n % every == 0 and n < len(scale.marks) - 1:
             yield svg.text(name, scale.x(at) + 6, 14, "s")
-
-
-def level_of(row: int) -> float:
-    """Return the middle line of a row."""
-    return HEAD + ROW * row + 20.0
 
 
 def _stretch(start: float, end: float, level: float) -> Markup:
@@ -115,11 +118,17 @@ def documents(
     for place in ordered:
         taken.take(place.row, *_extent(scale, place))
     for place in ordered:
-        named = place.doc if place.moment.exact else words.plain("time.no_hour", doc=place.doc)
-        x = _label_at(place.row, _extent(scale, place), svg.width(named, 12), taken)
-        label = [svg.text(named, x, level_of(place.row) + 4 - rise, "s nn halo")] if x is not None else []
-        title = words.plain("tree.row", doc=named, outlet=case.outlet(place.doc))
+        short = svg.fit(place.doc, _LONGEST_ID, 12)
+        named = short if place.moment.exact else words.plain("time.no_hour", doc=short)
+        x = _label_at(place.row, _extent(scale, place), svg.width(named, 12), taken, scale.left)
+        level = scale.level(place.row) + 4 - rise
+        label = [svg.text(named, x, level, "s nn halo")] if x is not None else []
+        title = words.plain("tree.row", doc=place.doc, outlet=case.outlet(place.doc))
         yield svg.link(links.doc(place.doc), title, _shape(scale, place), *label)
+
+
+_LONGEST_ID = 120.0
+"""Pixels of an id beside its tick; a longer one is cut."""
 
 
 def _extent(scale: Scale, place: Place) -> tuple[float, float]:
@@ -128,16 +137,16 @@ def _extent(scale: Scale, place: Place) -> tuple[float, float]:
 
 
 def _shape(scale: Scale, place: Place) -> Markup:
-    level, (start, end) = level_of(place.row), _extent(scale, place)
+    level, (start, end) = scale.level(place.row), _extent(scale, place)
     if place.moment.exact:
         return svg.tag("rect", class_="tick", x=start + 0.5, y=level - 8, width=5, height=15)
     return _stretch(start, end, level)
 
 
-def _label_at(row: int, own: tuple[float, float], width: float, taken: _Room) -> float | None:
+def _label_at(row: int, own: tuple[float, float], width: float, taken: _Room, left: float) -> float | None:
     """Return where a label is free, right of its document or left of it, and take the place; else None."""
     for x in (own[1] + 3, own[0] - 3 - width):
-        if x >= LEFT and x + width <= WIDTH and taken.free(row, x, x + width):
+        if x >= left and x + width <= WIDTH and taken.free(row, x, x + width):
             taken.take(row, x, x + width)
             return x
     return None

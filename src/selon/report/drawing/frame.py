@@ -110,7 +110,7 @@ def _actors(case: Case, tree: Tree, words: Words) -> list[Column]:
     for column in range(tree.columns):
         nodes = [n for n in tree.nodes if n.column == column]
         names = [actor_name(case, n, words) for n in nodes if beside(tree, n) or column == last]
-        floor = max([112.0, *(_kind_room(n, words) for n in nodes)])
+        floor = max([112.0, *(_kind_room(n, words) for n in nodes if bounded(tree, n))])
         out.append(_lines(names, 14.5, 44, floor, max(most, floor)))
     for node in (n for n in tree.nodes if n.column < last and not beside(tree, n)):
         out[last] = _running(actor_name(case, node, words), out[node.column :])
@@ -118,11 +118,16 @@ def _actors(case: Case, tree: Tree, words: Words) -> list[Column]:
 
 
 def _kind_room(node: Node, words: Words) -> float:
-    """Return the width that the words below the line of an actor need; a foreign one has two lines."""
-    if node.circular:
-        return 250.0
+    """Return the width that the words below the line of an actor need on two lines."""
     kind = kind_phrase(node, node_sign(node), words)
-    return min(200.0, 54 + (svg.least(kind, 12) if node.foreign else svg.width(kind, 12)))
+    return 250.0 if node.circular else min(200.0, 54 + svg.least(kind, 12))
+
+
+def bounded(tree: Tree, node: Node) -> bool:
+    """Tell whether lines go down beside an actor before the next column, or another actor stands there."""
+    if node.column + 1 == tree.columns or beside(tree, node) == node.column + 1:
+        return True
+    return any(n.parent is not None and tree.nodes[n.parent] is node for n in tree.nodes)
 
 
 def _running(name: str, columns: Sequence[Column]) -> Column:

@@ -10,22 +10,22 @@ from selon.model.moment import moment
 from selon.report.drawing import svg
 from selon.report.drawing.clock import (
     HEAD,
-    LEFT,
-    ROW,
     WIDTH,
     Place,
     Scale,
     documents,
     grid,
-    level_of,
     scale_of,
 )
+from selon.report.drawing.face import middle
 from selon.report.links import Links
 from selon.report.questions import overview
 from selon.report.questions.case import Case, Listed
 from selon.report.wording import Words
 
 MOST_ROWS = 8
+_LEFT, _ROW = 380.0, 36.0
+"""Room for the words of the claims, and height of a row with two lines of them; in pixels."""
 
 
 def draw(case: Case, item: Listed, words: Words, links: Links) -> Markup | None:
@@ -35,10 +35,10 @@ def draw(case: Case, item: Listed, words: Words, links: Links) -> Markup | None:
     places = [Place(doc, m, n) for doc, n in found if (m := moment(case.docs[doc].published))]
     if len({p.doc for p in places}) < 3:
         return None
-    scale = scale_of({p.doc: p.moment for p in places}, words)
-    height = HEAD + ROW * len(rows) + 12
+    scale = scale_of({p.doc: p.moment for p in places}, words, _LEFT, row=_ROW)
+    height = HEAD + round(_ROW) * len(rows) + 12
     inside = [*grid(scale, height), *_lines(rows, places, scale)]
-    inside += documents(case, scale, places, words, links, rise=7)
+    inside += documents(case, scale, places, words, links, rise=8)
     return svg.tag(
         "svg",
         *inside,
@@ -52,12 +52,11 @@ def draw(case: Case, item: Listed, words: Words, links: Links) -> Markup | None:
 
 def _lines(rows: list[Listed], places: list[Place], scale: Scale) -> Iterator[Markup]:
     for number, row in enumerate(rows):
-        title = svg.tag("title", Markup.escape(row.claim.text))
-        name = svg.fit(row.claim.text, LEFT - 50)
-        face = [svg.text(row.siglum, 0, HEAD + ROW * number + 25, "s nn")]
-        face.append(svg.text(name, 38, HEAD + ROW * number + 25, "b" if number == 0 else ""))
-        yield svg.tag("g", title, *face)
+        level = scale.level(number)
+        face = [svg.text(row.siglum, 0, level + 4, "s nn")]
+        face += middle(row.title, _LEFT - 64, 44, level, "b" if number == 0 else "")
+        yield svg.tag("g", svg.tag("title", Markup.escape(row.claim.text)), *face)
         moments = [p.moment for p in places if p.row == number]
         ends = [scale.x(at) for m in moments for at in (m.start, m.end)]
         if ends and max(ends) > min(ends):
-            yield svg.line("e", min(ends), level_of(number), max(ends), level_of(number))
+            yield svg.line("e", min(ends), level, max(ends), level)

@@ -18,7 +18,6 @@ from selon.report.drawing.clock import (
     Scale,
     documents,
     grid,
-    level_of,
     scale_of,
 )
 from selon.report.links import Links
@@ -38,7 +37,7 @@ def draw(case: Case, words: Words, links: Links) -> Markup | None:
     scale = scale_of(dated, words)
     rows = _rows(case, dated)[:MOST_ROWS]
     places = {doc: Place(doc, dated[doc], n) for n, (_, docs) in enumerate(rows) for doc in docs}
-    height = HEAD + ROW * len(rows) + 12
+    height = HEAD + round(ROW) * len(rows) + 12
     inside = [
         *grid(scale, height),
         *_names(rows),
@@ -66,7 +65,7 @@ def _rows(case: Case, dated: dict[str, Moment]) -> list[tuple[str, list[str]]]:
 
 def _names(rows: list[tuple[str, list[str]]]) -> Iterator[Markup]:
     for n, (outlet, _) in enumerate(rows):
-        face = svg.text(svg.fit(outlet, LEFT - 14), 0, HEAD + ROW * n + 25, "i")
+        face = svg.text(svg.fit(outlet, LEFT - 14), 0, HEAD + ROW * n + 24, "i")
         yield svg.tag("g", svg.tag("title", Markup.escape(outlet)), face)
 
 
@@ -84,7 +83,7 @@ def _curves(case: Case, scale: Scale, places: dict[str, Place]) -> Iterator[Mark
 
 
 def _curve(scale: Scale, one: Place, two: Place, css: str) -> Markup:
-    x1, y1, x2, y2 = _middle(scale, one), level_of(one.row), _middle(scale, two), level_of(two.row)
+    x1, y1, x2, y2 = _middle(scale, one), scale.level(one.row), _middle(scale, two), scale.level(two.row)
     if abs(x2 - x1) < 90:
         path = f"M{x1:.1f} {y1:.0f}C{x1:.1f} {y2:.0f} {x1:.1f} {y2:.0f} {x2:.1f} {y2:.0f}"
     else:

@@ -17,6 +17,7 @@ from selon.model.lineage import Direction, Edge
 from selon.model.passage import Passage
 from selon.model.span import Span
 from selon.model.statement import Statement
+from selon.report.questions.titles import title
 from selon.report.view import View
 
 Key = TypeVar("Key")
@@ -47,6 +48,11 @@ class Listed:
     def gap(self) -> int:
         """How many articles there are beyond the origins."""
         return len(self.articles) - self.claim.origin_count
+
+    @cached_property
+    def title(self) -> str:
+        """What the claim is called in a heading or a list."""
+        return title(self.claim.text)
 
     @cached_property
     def articles(self) -> frozenset[str]:

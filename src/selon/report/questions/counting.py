@@ -1,67 +1,122 @@
-"""Why a claim has the count it has: the finding in a few sentences, and each step of the subtraction."""
+"""Why a claim has the count it has: each line of the subtraction, and what would change the result."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from selon.model.claim import CountStep
 from selon.report.questions.case import Case, Listed
-from selon.report.questions.exact import below
-from selon.report.questions.phrases import node_name
-from selon.report.questions.rows import Tree
-from selon.report.questions.sides import contests
+from selon.report.questions.reasons import matched
+from selon.report.questions.rows import Node, Tree
 from selon.report.wording import Words
 
 _QUOTED = re.compile(r"[“«]\s*([^”»]+?)\s*[”»]")
-_MANY = 3
-"""Origins named in the finding; the rest are counted."""
+_WORDS = 3
+"""Ways in which one source is named that a note quotes."""
 
 
-def lede(case: Case, item: Listed, tree: Tree, words: Words) -> Markup:
-    """Return the finding: who the articles go back to, how many are copies, who contests."""
-    sentences = [_articles(item, words), _sources(case, item, tree, words), _copies(tree, words)]
-    sentences += [_circle(tree, words), _contested(case, item, words)]
-    return Markup(" ").join(s for s in sentences if s)
+@dataclass(frozen=True)
+class Note:
+    """Documents behind a line, and the claims that they assert instead or the source that they share."""
+
+    docs: tuple[str, ...]
+    claims: tuple[Listed, ...] = ()
+    source: str = ""
+    words: tuple[str, ...] = ()
 
 
-def _articles(item: Listed, words: Words) -> Markup:
-    count = len(item.claim.articles)
-    return words("lede.articles.one" if count == 1 else "lede.articles.many", n=words.number(count))
+@dataclass(frozen=True)
+class Line:
+    """A line of the subtraction: a number that is left, or with `change` what is taken off or added.
+
+    `rule` is that of a step, `left` for what is left in between, `origins` for the result.
+    """
+
+    rule: str
+    number: int
+    change: bool
+    phrase: Markup
+    docs: tuple[str, ...]
+    notes: tuple[Note, ...] = ()
 
 
-def _sources(case: Case, item: Listed, tree: Tree, words: Words) -> Markup:
-    tops = [n for n in tree.nodes if n.column == 0 and n.origin]
-    if not tops:
-        return Markup("")
-    if len(tops) == 1:
-        key = "lede.source.only" if len(item.claim.articles) == 1 else "lede.source.all"
-        return words(key, who=node_name(case, tops[0], words))
-    shown = [
-        words.plain("lede.source.some", n=len(below(tree, n)), who=node_name(case, n, words))
-        for n in tops[:_MANY]
-    ]
-    shown += [words.count("other_origins", len(tops) - _MANY)] if len(tops) > _MANY else []
-    return words("lede.source.list", list=words.series(shown))
+def lines(case: Case, item: Listed, tree: Tree, words: Words) -> tuple[Line, ...]:
+    """Return the subtraction from articles to origins; `tree` is the whole tree of the claim."""
+    return tuple(_lines(case, item, tree, words))
 
 
-def _copies(tree: Tree, words: Words) -> Markup:
-    moved = [r for r in tree.rows if r.asserts and r.parent is not None]
-    copies = sum(1 + len(r.stack) for r in moved if r.derivation.via in ("copies", "edits"))
-    translated = sum(1 + len(r.stack) for r in moved if r.derivation.via == "translates")
-    shown = [words.count(what, n) for what, n in (("copies", copies), ("translations", translated)) if n]
-    return words("lede.copies", list=words.series(shown)) if shown else Markup("")
+def _lines(case: Case, item: Listed, tree: Tree, words: Words) -> Iterator[Line]:
+    steps = [s for s in item.claim.steps if s.rule != "origins"]
+    left = list(item.claim.articles)
+    for place, step in enumerate(steps):
+        first = step.rule == "articles"
+        number = step.left if first else step.change
+        phrase = _copies_of(case, tree, step, words) or step_phrase(step, words)
+        yield Line(step.rule, number, not first, phrase, step.docs, tuple(_notes(tree, step)))
+        left = left if first else [doc for doc in left if doc not in step.docs]
+        if step.rule == "copies" and steps[place + 1 :]:
+            yield Line("left", step.left, False, words("step.left"), tuple(left))
+    count = item.claim.origin_count
+    yield Line("origins", count, False, words("step.result", unit=words.unit("independent", count)), ())
 
 
-def _circle(tree: Tree, words: Words) -> Markup:
-    return words("lede.circle") if tree.loop else Markup("")
+def _notes(tree: Tree, step: CountStep) -> Iterator[Note]:
+    if step.rule == "articles":
+        yield from _elsewhere(tree)
+    if step.rule == "same source":
+        yield from _shared(tree)
 
 
-def _contested(case: Case, item: Listed, words: Words) -> Markup:
-    found = contests(case, item)
-    who = list(dict.fromkeys(n for c in found for n in ([o.name for o in c.origins] or c.actors)))
-    return words("lede.contested", list=words.series(who, _MANY)) if who else Markup("")
+def _elsewhere(tree: Tree) -> Iterator[Note]:
+    """The texts of the tree that assert another claim, by that claim."""
+    found: dict[str, list[str]] = defaultdict(list)
+    claims: dict[str, Listed] = {}
+    for row in tree.rows:
+        if row.other is not None and row.other.claim is not None:
+            claims[row.other.claim.siglum] = row.other.claim
+            found[row.other.claim.siglum] += [row.doc, *row.stack]
+    for siglum, docs in found.items():
+        yield Note(tuple(docs), (claims[siglum],))
+
+
+def _shared(tree: Tree) -> Iterator[Note]:
+    """The origins at which several chains end, with the words that name each."""
+    roots: dict[int, list[str]] = defaultdict(list)
+    for row in tree.rows:
+        if row.parent is None and row.node is not None and row.asserts:
+            roots[_top(tree, row.node)] += [row.doc, *row.stack]
+    for at, docs in roots.items():
+        node = tree.nodes[at]
+        if len(docs) > 1 and node.origin is not None:
+            yield Note(tuple(docs), source=node.name, words=_named(node))
+
+
+def _top(tree: Tree, at: int) -> int:
+    above = tree.nodes[at].parent
+    return at if above is None else _top(tree, above)
+
+
+def _named(node: Node) -> tuple[str, ...]:
+    said = dict.fromkeys(link.words for link in node.links if link.words and link.words != node.name)
+    return tuple(said)[:_WORDS]
+
+
+def _copies_of(case: Case, tree: Tree, step: CountStep, words: Words) -> Markup | None:
+    """Return the words for copies that all go back to one text, None where there are several."""
+    if step.rule != "copies":
+        return None
+    tops = {
+        tree.rows[top].doc for row, top in zip(tree.rows, tree.tops, strict=True) if row.parent is not None
+    }
+    if len(tops) != 1 or not tops.issubset(case.docs):
+        return None
+    (doc,) = tops
+    return words("step.copies_of", doc=doc, outlet=case.outlet(doc))
 
 
 def step_phrase(step: CountStep, words: Words) -> Markup:
@@ -72,11 +127,23 @@ def step_phrase(step: CountStep, words: Words) -> Markup:
     return Markup.escape(step.words or step.rule)
 
 
-def alternative_phrase(step: CountStep, words: Words) -> Markup:
+Name = Callable[[str], str]
+"""What a document is called where the words are read; markup where it is a link."""
+
+
+def alternative_phrase(step: CountStep, words: Words, name: Name = str) -> Markup:
     """Return what would change the count, in words."""
-    quoted = [words.plain("quote", words=q) for q in _QUOTED.findall(step.words)]
-    if quoted:
-        key = "change_count.apart" if step.change > 0 else "change_count.quoted"
-        return words(key, list=words.series(quoted))
     key = f"change_count.{step.rule}"
+    if step.rule in ("copy", "undecided") and len(step.docs) == 2:
+        return words(key, copy=name(step.docs[0]), source=name(step.docs[1]))
+    if found := matched("doubt", step.words):
+        return words(found[0], **found[1])
+    if quoted := [words.plain("quote", words=q) for q in _QUOTED.findall(step.words)]:
+        apart = "change_count.apart" if step.change > 0 else "change_count.quoted"
+        return words(apart, list=words.series(quoted))
     return words(key, words=step.words) if words.has(key) else Markup.escape(step.words or step.rule)
+
+
+def names_its_texts(step: CountStep) -> bool:
+    """Tell whether the words for what would change the count name the texts already."""
+    return step.rule in ("copy", "undecided") and len(step.docs) == 2

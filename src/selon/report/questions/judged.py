@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +11,6 @@ from selon.model.document import Document
 from selon.model.judgement import Judgement, Subject, Verdict, place_of
 from selon.model.span import Span
 from selon.report.questions.case import Listed, listed
-from selon.report.wording import Words
 from selon.store.snapshot import Snapshot
 
 
@@ -122,21 +120,3 @@ def claim_at(claims: Iterable[Listed], doc: str, span: Span) -> Listed | None:
 def title_of(doc: Document) -> str:
     """Return what a document is called in a list: its title, else its outlet, else its id."""
     return doc.title or doc.outlet or doc.id
-
-
-_WHY = (
-    ("judge.why_name", re.compile(r"one last name “(?P<name>[^”]+)”, two first names")),
-    (
-        "judge.why_spelling",
-        re.compile(r"names that may be spellings of one: “(?P<one>[^”]+)”, “(?P<other>[^”]+)”"),
-    ),
-)
-"""How the reasons of proposals (link.actors) read in the words of the interface."""
-
-
-def why_phrase(why: str, words: Words) -> str:
-    """Return why a merge is proposed; a reason that the interface has no words for is shown as it is."""
-    for key, pattern in _WHY:
-        if found := pattern.fullmatch(why):
-            return words.plain(key, **found.groupdict())
-    return why

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from selon.model.claim import Assertion, Chain, Claim, LinkHow
 from selon.model.lineage import Direction, Edge, Evidence, Level
 from selon.model.span import Span
 from selon.report.questions.case import Case, Listed
+from selon.report.questions.reasons import matched
 from selon.report.wording import Words
 
 _TAKES = (LinkHow.copies, LinkHow.translates)
@@ -89,30 +89,13 @@ def _known(here: Assertion, there: list[Assertion], actors: Mapping[tuple[str, S
     return who is not None and who in {actors.get((a.doc, a.source)) for a in there if a.source}
 
 
-_REASONS = (
-    ("credit", re.compile(r"credit \((?P<kind>\w+)\)")),
-    ("signoff", re.compile(r"sign-off")),
-    ("link_credit", re.compile(r"link in a credit")),
-    ("link_text", re.compile(r"link in the text")),
-    ("signed", re.compile(r"(?P<doc>.+) carries the same text and credits (?P<who>.+)")),
-    ("trace", re.compile(r"trace of translation \((?P<kind>\w+)\) from (?P<lang>\w+)")),
-    ("letters", re.compile(r"letters that only look like those of (?P<doc>.+)")),
-    ("cut", re.compile(r"a mark of a cut where (?P<doc>.+) goes on")),
-    ("hanging", re.compile(r"named here as if known; introduced in (?P<doc>.+) alone \(.*\)", re.S)),
-    ("place", re.compile(r"in the shared stretch only; all through (?P<doc>.+)")),
-    ("extent", re.compile(r"(?P<n>\d+)% of this text in common")),
-    ("before", re.compile(r"published before")),
-    ("inherited", re.compile(r"both, not in (?P<doc>.+)")),
-)
-"""What the lineage writes as the reason of a piece of evidence, and the phrase that says it."""
-
-
 def reason_phrase(found: Evidence, say: Words) -> str:
     """Return why a piece of evidence counts, in words; a reason without words gives the name of its level."""
-    for key, pattern in _REASONS:
-        if hit := pattern.fullmatch(found.why):
-            return say.plain(f"why.{key}", **_spoken(hit.groupdict(), key, say))
-    return say.plain(f"level.{found.level.name}")
+    hit = matched("evidence", found.why)
+    if hit is None:
+        return say.plain(f"level.{found.level.name}")
+    key, values = hit
+    return say.plain(key, **_spoken(values, key.removeprefix("why."), say))
 
 
 def _spoken(values: dict[str, str], key: str, say: Words) -> dict[str, str]:

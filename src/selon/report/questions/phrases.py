@@ -10,6 +10,7 @@ from selon.model.span import Span
 from selon.report.drawing.signs import Sign
 from selon.report.questions.case import Case
 from selon.report.questions.derivation import Derivation, Turned, derivation
+from selon.report.questions.roles import of_links
 from selon.report.questions.rows import Node, Row
 from selon.report.wording import Words
 
@@ -24,13 +25,20 @@ def node_name(case: Case, node: Node, words: Words) -> str:
 
 
 def kind_phrase(node: Node, sign: Sign, words: Words) -> str:
-    """Return what an actor is: 'organisation', 'anonyme ; dit autre chose'."""
+    """Return what an actor is: 'fonction : la préfète de l'Orvanche', 'anonyme ; dit autre chose'."""
     kind = words.plain(sign.label)
     if node.copied:
         return words.plain("tree.absent", kind=kind)
     if node.circular:
         return words.plain("tree.circle")
-    return words.plain("tree.foreign", kind=kind) if node.foreign else kind
+    if node.foreign:
+        return words.plain("tree.foreign", kind=kind)
+    return with_role(kind, of_links(node.name, node.links), words)
+
+
+def with_role(kind: str, role: str, words: Words) -> str:
+    """Return a kind of source with what its source is, where a text says so."""
+    return words.plain("kind.role", kind=kind, role=role) if role else kind
 
 
 def how_phrase(case: Case, row: Row, words: Words) -> str:

@@ -8,6 +8,7 @@ from selon.model.claim import Dispute, DisputeLevel, Origin
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.exact import Quote, below, quote, related_marks
 from selon.report.questions.marks import Mark
+from selon.report.questions.roles import of_links, of_origin
 from selon.report.questions.rows import Tree
 
 
@@ -19,6 +20,8 @@ class Says:
     docs: tuple[str, ...]
     through: tuple[tuple[str, int], ...]
     quote: Quote | None
+    role: str = ""
+    """What the source is, in the words of a text."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,16 @@ class Contests:
         """The origins of the claim that stands against this one."""
         return self.against.claim.origins if self.against else ()
 
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """What each of these origins is, in the words of a text; empty for what no text says."""
+        return tuple(of_origin(self.against.claim, o) for o in self.origins) if self.against else ()
+
+    @property
+    def rival(self) -> bool:
+        """Whether it is another figure, and nobody's denial."""
+        return self.level is DisputeLevel.figure
+
 
 def says(case: Case, item: Listed, tree: Tree) -> tuple[Says, ...]:
     """Return one entry for each origin, in the order of the drawing."""
@@ -48,7 +61,8 @@ def says(case: Case, item: Listed, tree: Tree) -> tuple[Says, ...]:
             continue
         docs = below(tree, node)
         through = tuple((n.name, len(below(tree, n))) for n in tree.nodes if n.parent == place)
-        out.append(Says(node.origin, docs, through, _first_words(case, item, node.origin, docs)))
+        said, role = _first_words(case, item, node.origin, docs), of_links(node.name, node.links)
+        out.append(Says(node.origin, docs, through, said, role))
     return tuple(out)
 
 

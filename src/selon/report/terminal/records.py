@@ -17,6 +17,7 @@ from selon.model.statement import Statement
 from selon.report.drawing import signs
 from selon.report.questions.case import Case
 from selon.report.questions.phrases import suggests_phrase
+from selon.report.questions.reasons import spoken
 from selon.report.terminal.clusters import cluster_lines
 from selon.report.terminal.marks import MARKS, STYLES, flat, named
 from selon.report.terminal.passages import passage_lines
@@ -126,7 +127,7 @@ def actor(view: View, found: Actor, why: bool = False, lang: str = "fr") -> Rend
         where = f"{flat(mention.doc)} [{mention.span.start}, {mention.span.end})"
         lines.append(_indented(Text(f"“{flat(mention.words)}”").append(f"  {where}", style="dim")))
     if why:
-        lines += [_indented(Text(flat(reason), style="dim")) for reason in found.why]
+        lines += [_indented(Text(flat(spoken("merge", reason, say)), style="dim")) for reason in found.why]
         lines += [_indented(line) for line in _doubts(view, found)]
     return Group(*lines)
 

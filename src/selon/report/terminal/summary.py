@@ -13,6 +13,7 @@ from rich.text import Text
 from selon.model.claim import Claim
 from selon.report.questions import overview
 from selon.report.questions.case import Case, Listed
+from selon.report.questions.reasons import spoken
 from selon.report.terminal.disputes import dispute_lines
 from selon.report.terminal.marks import MARKS, flat, named
 from selon.report.view import View
@@ -104,6 +105,7 @@ def _rejects(case: Case, say: Words) -> list[RenderableType]:
         return []
     out: list[RenderableType] = [Text(), Text(say.plain("rejects.title"), style="bold")]
     for reject in case.rejects:
-        line = Text(flat(reject.where or reject.record)).append(f": {flat(reject.reason)}", style="dim")
+        why = flat(spoken("reject", reject.reason, say))
+        line = Text(flat(reject.where or reject.record)).append(f": {why}", style="dim")
         out.append(Padding(line, (0, 0, 0, 2), expand=False))
     return out
