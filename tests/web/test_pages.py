@@ -38,6 +38,29 @@ def test_the_list_of_claims_is_cut_and_sorted_by_its_address(client):
     assert 'value="circular" selected' in client.get("/claims?state=circular").text
 
 
+def test_an_actor_is_given_by_name(client):
+    """Who types a name, or takes one that is proposed, gets the claims of that actor; of nobody, none."""
+    answer = client.get("/claims?actor=ormelin")
+    page, found = answer.text, words_of(answer)
+    assert "Affirmations que Baptiste Ormelin porte ou conteste" in found and "dix-neuf" in found
+    assert "Front-month milling wheat" not in found and 'value="Baptiste Ormelin"' in page
+    assert "Aucun acteur de ce nom" in words_of(client.get("/claims?actor=zyzzyva")).replace("\xa0", " ")
+    assert client.get("/api/claims?actor=ormelin").json()["total"] == len(re.findall("<tr data-row", page))
+
+
+def test_a_list_is_sorted_where_no_head_of_a_table_is_seen(client):
+    """On a phone the form itself holds the order; the first choice is the order that is taken unasked."""
+    page = client.get("/claims?sort=first").text
+    assert re.search(r'<select name="sort">.*<option value="first" selected>premier texte</option>', page)
+    assert '<option value="">écart entre articles et origines</option>' in page
+
+
+def test_the_list_shows_dates_as_they_are_printed(client):
+    """The first text came out at 05:12 by its own clock; a day without hour stays a day."""
+    row = client.get("/claims").text.partition("Douze personnes")[2].partition("</tr>")[0]
+    assert "4 mars 05:12" in row and "00:00" not in client.get("/claims").text
+
+
 @pytest.mark.parametrize("query", ["sort=nonsense", "from=-1", "from=9e9", "from=99999999999", "since=x';--",
                                    "words=%00%ff", "words=" + "x" * 5000, "words=%22%20OR", "actor=%3Cb%3E",
                                    "state=%F0%9F%98%80", "language=xx"])  # fmt: skip

@@ -30,6 +30,7 @@ from selon.report.questions.figures import figures
 from selon.report.questions.finding import lede
 from selon.report.questions.layout import laid
 from selon.report.questions.looks import AUTO, EVERY, Look
+from selon.report.questions.opposed import opposed
 from selon.report.questions.pilewords import pile_how, row_name
 from selon.report.questions.reading import omitted, passage_anchor, read, titled
 from selon.report.questions.reasons import spoken
@@ -38,6 +39,9 @@ from selon.report.questions.sides import contests, says
 from selon.report.questions.tree import plan
 from selon.report.view import View
 from selon.report.wording import words
+
+_DISPUTES = 8
+"""Groups of disputes on the first page."""
 
 
 def render(view: View, lang: str = "fr") -> str:
@@ -58,7 +62,7 @@ def render(view: View, lang: str = "fr") -> str:
         crowded=timeline.MOST_ROWS if overview.facts(case).outlets > timeline.MOST_ROWS else 0,
         undated=[d.id for d in case.docs.values() if moment(d.published) is None],
         copied=overview.most_copied(case),
-        disputed=overview.disputed(case),
+        disputed=opposed(case, overview.disputed(case))[:_DISPUTES],
         frieze=timeline.draw(case, say, FRAGMENTS),
         style=Markup(_asset("style.css")),
         script=Markup(_asset("panel.js.j2")),

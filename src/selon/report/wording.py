@@ -121,12 +121,12 @@ class Words:
         return f"{self.day(when[:10])} {when[11:16]}".strip()
 
     def period(self, first: str, last: str) -> str:
-        """Return two days 'YYYY-MM-DD' as a stretch of time; what they share stands once."""
+        """Return two dates 'YYYY[-MM[-DD]]' as a stretch of time; what two days share stands once."""
         if first == last:
-            return self.plain("date.on", day=self.day(first))
-        shared = 7 if first[:7] == last[:7] else 4 if first[:4] == last[:4] else 0
-        start = {7: first[8:], 4: first, 0: first}[shared]
-        begun = self._day_number(int(start)) if shared == 7 else self.day(start, shared == 0)
+            return self.plain("date.on" if len(first) == 10 else "date.in", day=self.day(first))
+        begun = self.day(first, first[:4] != last[:4] or len(first) < 10)
+        if len(first) == len(last) == 10 and first[:7] == last[:7]:
+            begun = self._day_number(int(first[8:]))
         return self.plain("date.from_to", first=begun, last=self.day(last))
 
     def day(self, value: str, year: bool = True) -> str:

@@ -89,14 +89,18 @@ def dossier(desk: AtDesk) -> Response:
 @router.get("/claims")
 def claims(desk: AtDesk, start: From = 0, limit: Limit = 100) -> Response:
     """Claims, cut and sorted by the parameters that the page /claims takes (sort, words, lang, state…)."""
+    return answer(desk.view.claim_page(_claims_asked(desk), start, limit))
+
+
+def _claims_asked(desk: Desk) -> ClaimAsk:
     asked = asking.ask(ClaimAsk, desk.request.query_params, CLAIM_ORDERS)
-    return answer(desk.view.claim_page(asked, start, limit))
+    return asking.of_actor(desk.view, asked)[0]
 
 
 @router.get("/claims.csv")
 def claims_csv(desk: AtDesk) -> Response:
     """The same list as a table, whole."""
-    asked = asking.ask(ClaimAsk, desk.request.query_params, CLAIM_ORDERS)
+    asked = _claims_asked(desk)
     rows = _every(lambda start, limit: desk.view.claim_page(asked, start, limit))
     total = desk.counts["claims"]
     return table("claims", tables.CLAIM_COLUMNS, (tables.claim_cells(row, total) for row in rows))

@@ -9,7 +9,9 @@ from typing import TypeVar
 import msgspec
 from starlette.datastructures import QueryParams
 
+from selon.model.actor import Actor
 from selon.store.lists import ActorAsk, ClaimAsk, DocumentAsk
+from selon.store.snapshot import Snapshot
 
 Ask = TypeVar("Ask", ClaimAsk, DocumentAsk, ActorAsk)
 
@@ -36,6 +38,20 @@ def ask(kind: type[Ask], query: QueryParams, orders: Collection[str]) -> Ask:
         if name in given and not _DAY.fullmatch(given[name]):
             del given[name]
     return msgspec.convert(given, kind)
+
+
+def of_actor(view: Snapshot, asked: ClaimAsk) -> tuple[ClaimAsk, Actor | None]:
+    """Return what is asked of claims with an actor given by name turned into one, and that actor.
+
+    A name that nobody has leaves the list empty.
+    """
+    if not asked.actor:
+        return asked, None
+    found = view.actor(asked.actor)
+    if found is None:
+        named = view.actor_page(ActorAsk(words=asked.actor), 0, 1).rows
+        found = named[0].actor if named else None
+    return msgspec.structs.replace(asked, actor=found.id if found else asked.actor), found
 
 
 def offset(query: Mapping[str, str]) -> int:

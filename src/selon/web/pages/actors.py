@@ -37,6 +37,7 @@ def page(desk: AtDesk) -> HTMLResponse:
         page=desk.view.actor_page(asked, asking.offset(query), asking.SIZE),
         size=asking.SIZE,
         sort=asked.order,
+        orders=[(o, desk.say("order.origin_of" if o == "origins" else f"order.{o}")) for o in ACTOR_ORDERS],
         kinds=[(str(kind), desk.say(f"kind.{kind}")) for kind in ActorKind],
         doubts=desk.view.proposals()[:_MOST_CLAIMS],
         name_of=lambda ident: _name(desk, ident),

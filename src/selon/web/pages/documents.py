@@ -39,6 +39,7 @@ def page(desk: AtDesk) -> HTMLResponse:
         page=found,
         size=asking.SIZE,
         sort=asked.order,
+        orders=[(order, desk.say(f"order.{order}")) for order in DOCUMENT_ORDERS],
         limited=bool(asking.limits(asked)),
         states=[(state, desk.say(f"docs.{state}")) for state in DOCUMENT_STATES],
         langs=[(lang, desk.say.language(lang)) for lang, _ in desk.view.values("lang")],

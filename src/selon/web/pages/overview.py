@@ -12,6 +12,7 @@ from selon.languages.coverage import Partly, partly_read
 from selon.report import html
 from selon.report.drawing import calendar, timeline
 from selon.report.questions.case import Case
+from selon.report.questions.opposed import opposed
 from selon.store.lists import ClaimAsk
 from selon.web.desk import AtDesk, Desk
 from selon.web.faults import TooLong
@@ -43,7 +44,7 @@ def page(desk: AtDesk) -> HTMLResponse:
         partly=_partly(desk),
         items=notable,
         widest=max((len(i.claim.articles) for i in notable), default=0),
-        disputed=[case.by_claim[row.claim.id] for row in contested],
+        disputed=opposed(case, (case.by_claim[row.claim.id] for row in contested)),
         copied=copied,
         rejects=desk.view.rejects()[:_REJECTS],
         frieze=_frieze(desk),
