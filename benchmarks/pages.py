@@ -32,6 +32,7 @@ from dossier import build
 from selon.store.dossier import Dossier
 from selon.store.snapshot import Snapshot
 from selon.web.app import application
+from selon.web.serving import settle
 
 MOST = ("/", "/claims", "/claims?sort=articles&from=500", "/claims?state=contested", "/documents",
         "/documents?words=incendie", "/actors", "/actors?kind=person", "/search?q=incendie")  # fmt: skip
@@ -120,6 +121,7 @@ def report(path: Path, count: int) -> None:
     print(f"{known['documents']} documents, {known['claims']} claims, {known['actors']} actors\n")
     print("| pages | visits | p50 ms | p95 ms | p50 of processor | p95 of processor |")
     print("| --- | --- | --- | --- | --- | --- |")
+    settle()
     served(path, ask)
 
 

@@ -8,6 +8,8 @@ import shutil
 import pytest
 
 from tests.browser.conftest import opened, serving
+from tests.report.crowd import crowd
+from tests.web.stored import stored
 
 HURT = "Douze personnes ont été blessées, dont deux grièvement"
 
@@ -33,6 +35,16 @@ def test_the_words_of_an_origin_are_two_clicks_from_the_overview(page):
     assert "Nous avons admis douze personnes" in panel.inner_text()
 
 
+def test_the_words_that_stand_open_first_open_again(page):
+    """Another text and back: one panel at a time, with a script and without."""
+    to_claim(page)
+    first = page.locator(".words .w:visible").get_attribute("id")
+    for doc in ("d03", "d01"):
+        page.locator(f"svg.d a[data-doc={doc}]").first.click()
+        assert page.locator(".words .w:visible").count() == 1
+    assert page.locator(".words .w:visible").get_attribute("id") == first
+
+
 def test_every_line_of_the_drawing_opens_its_words(page):
     """An edge is a link too: the evidence for it stands beside the drawing."""
     to_claim(page)
@@ -40,6 +52,21 @@ def test_every_line_of_the_drawing_opens_its_words(page):
     edge.focus()
     page.keyboard.press("Enter")
     assert "Vingt et une" in page.locator(".words .w:visible").inner_text()
+
+
+def test_the_words_of_a_very_large_tree_come_without_a_new_page(browser, tmp_path):
+    """Each text asks for its own words: they are put in place, the address follows, the drawing stays."""
+    path = stored(crowd(300), tmp_path / "crowd.selon")
+    with serving(path) as address, opened(browser, address) as window:
+        window.goto("/claims/claim:crowd?view=all")
+        window.evaluate("document.querySelector('.plot').dataset.kept = '1'")
+        text = window.locator("svg.d a[data-doc]").nth(40)
+        doc = text.get_attribute("data-doc")
+        with window.expect_response(lambda answer: "words=" in answer.url):
+            text.click()
+        window.wait_for_function(f"document.querySelector('.words').textContent.includes('{doc}')")
+        assert "words=" in window.url and window.locator(".plot[data-kept]").count() == 1
+        assert "on" in (text.get_attribute("class") or "")
 
 
 def test_a_translation_stands_beside_its_original(page):
@@ -84,7 +111,7 @@ def test_the_keyboard_alone_is_enough(page):
     page.keyboard.press("g")
     page.keyboard.press("c")
     page.wait_for_url("**/claims")
-    first = page.locator("tr[data-row] a.clamp").first.inner_text()
+    first = page.locator("tr[data-row] td.c a").first.inner_text()
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.wait_for_url("**/claims/*")
@@ -101,17 +128,32 @@ def test_a_merge_is_judged_and_undone(browser, traced, tmp_path):
     with serving(copy) as address, opened(browser, address) as page:
         before = page.request.get(f"{address}/api/claims").body()
         to_claim(page)
-        page.locator(".acts input[name=by]").first.fill("Ada")
-        form = page.locator("form", has=page.get_by_role("button", name=re.compile("fusionner")))
-        form.locator("input[name=by]").first.fill("Ada")
-        form.locator("input[type=text]:not([name=by])").first.fill("c11")
-        form.get_by_role("button", name=re.compile("fusionner")).click()
+        page.locator(".judge input[name=by]").fill("Ada")
+        page.keyboard.press("Escape")
+        page.keyboard.press("f")
+        page.keyboard.type("c11")
+        assert page.evaluate("document.activeElement.name") == "other"
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
         wait(page, address)
         assert page.request.get(f"{address}/api/claims").body() != before
         page.goto("/judgements")
         page.get_by_role("button", name=re.compile("retirer|annuler", re.I)).first.click()
         wait(page, address)
         assert page.request.get(f"{address}/api/claims").body() == before
+
+
+def test_enter_in_a_field_judges_nothing(page):
+    """A note or a name that is typed and closed with Enter is no verdict."""
+    to_claim(page)
+    page.locator(".judge input[name=by]").fill("Ada")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")
+    page.keyboard.type("à revoir")
+    page.keyboard.press("Enter")
+    assert page.input_value(".judge input[name=note]") == "à revoir"
+    assert not page.request.get("/api/judgements").json()
 
 
 def wait(page, address: str, seconds: int = 120) -> None:

@@ -113,16 +113,18 @@ def section(
     }
 
 
-_MOST_WORDS = 250
-"""Texts whose exact words one page holds; of more, each asks for its own."""
+_MOST_WORDS = 80
+"""Texts and actors whose exact words one page holds; of more, each asks for its own."""
 
 
 def _near(shape: Tree, look: Look) -> frozenset[str] | None:
-    """Return the keys whose words are on the page: of a very large tree one text and the actors."""
-    if len(shape.rows) <= _MOST_WORDS:
+    """Return the keys whose words are on the page: of a very large tree those that are open."""
+    if len(shape.rows) + len(shape.nodes) <= _MOST_WORDS:
         return None
-    chosen = {row.key for row in shape.rows if row.key == look.words or (look.path and row.doc == look.path)}
-    return frozenset(chosen or {shape.rows[0].key}) | {node.key for node in shape.nodes}
+    keys = {row.key for row in shape.rows} | {node.key for node in shape.nodes}
+    chosen = keys & {look.words}
+    chosen = chosen or {row.key for row in shape.rows if look.path and row.doc == look.path}
+    return frozenset(chosen or {shape.rows[0].key})
 
 
 def reader(case: Case, ident: str, within: slice = slice(None)) -> dict[str, Any]:
@@ -230,4 +232,5 @@ def environment(loader: BaseLoader) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )

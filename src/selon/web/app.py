@@ -41,7 +41,7 @@ def application(path: Address, lang: str, hosts: frozenset[str] = frozenset()) -
     with app.state.dossier.snapshot() as view:
         if links_behind(view):
             app.state.runs.ask(Kind.judge)
-    app.add_middleware(GZipMiddleware, minimum_size=600)
+    app.add_middleware(GZipMiddleware, minimum_size=600, compresslevel=5)
     app.middleware("http")(_guarded(hosts))
     app.add_exception_handler(Fault, _fault)
     app.add_exception_handler(SelonError, _error)

@@ -22,6 +22,7 @@ _FILES = {
     "judge.css": (_WEB, "static/judge.css", "text/css"),
     "keys.js": (_WEB, "static/keys.js", "text/javascript"),
     "run.js": (_WEB, "static/run.js", "text/javascript"),
+    "words.js": (_WEB, "static/words.js", "text/javascript"),
     "web.js": (_WEB, "static/web.js", "text/javascript"),
 }
 _FACES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,11 +13,11 @@ from selon.report.questions.case import Case, siglum
 from selon.report.questions.judged import Fate, Judged, fates, judged
 from selon.store.snapshot import Snapshot
 
-_LABEL, _SHORT_LABEL = 90, 30
-"""Characters of a statement in a list of choices, and in a long list."""
+_LABEL = 90
+"""Characters of a statement in a list of choices."""
 
 _MANY = 100
-"""A list of choices beyond this is a long one."""
+"""Statements of a claim beyond which a page offers those of the texts whose words it holds."""
 
 _EFFECTS = 3
 """Claims named for the effect of a merge; the rest are counted."""
@@ -110,15 +110,18 @@ class Bench:
     def _on(self, about: Subject, meant: Callable[[str], bool]) -> tuple[Judged, ...]:
         return self.words(j for j in self.standing if j.about is about and (meant(j.a) or meant(j.b)))
 
-    def statements(self, case: Case, claim: Claim) -> tuple[Choice, ...]:
-        """Return the statements of a claim but the one that it is named after, in order."""
+    def statements(self, case: Case, claim: Claim, docs: Collection[str] | None = None) -> tuple[Choice, ...]:
+        """Return the statements of a claim but the one that it is named after, in order.
+
+        Of a claim with very many only those in `docs` are given: the texts whose words are open.
+        """
         first = place_key(claim.canonical.doc, claim.canonical.content)
-        most = _LABEL if len(claim.assertions) <= _MANY else _SHORT_LABEL
+        shown = docs if docs is not None and len(claim.assertions) > _MANY else None
         found = {}
         for one in claim.assertions:
             key = place_key(one.doc, one.content)
-            if key != first and one.doc in case.docs:
-                words = cut(" ".join(one.content.of(case.docs[one.doc].text).split()), most)
+            if key != first and one.doc in case.docs and (shown is None or one.doc in shown):
+                words = cut(" ".join(one.content.of(case.docs[one.doc].text).split()), _LABEL)
                 found[key] = Choice(key, one.doc, f"{one.doc} {cut(case.outlet(one.doc), _LABEL)} – {words}")
         return tuple(found.values())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil, floor
@@ -123,8 +123,21 @@ def documents(
         x = _label_at(place.row, _extent(scale, place), svg.width(named, 12), taken, scale.left)
         level = scale.level(place.row) + 4 - rise
         label = [svg.text(named, x, level, "s nn halo")] if x is not None else []
-        title = words.plain("tree.row", doc=place.doc, outlet=case.outlet(place.doc))
+        whole = named if short == place.doc else f"{named} ({place.doc})"
+        title = words.plain("tree.row", doc=whole, outlet=case.outlet(place.doc))
         yield svg.link(links.doc(place.doc), title, _shape(scale, place), *label)
+
+
+def strokes(scale: Scale, moments: Sequence[Moment], level: float, css: str = "") -> Iterator[Markup]:
+    """Yield one path for the hours and one for the days of a row, however many texts it has."""
+    hours = sorted({round(scale.x(m.start), 1) for m in moments if m.exact})
+    days = sorted({(round(scale.x(m.start), 1), round(scale.x(m.end), 1)) for m in moments if not m.exact})
+    if hours:
+        path = "".join(f"M{x:g} {level - 6:.0f}v12" for x in hours)
+        yield svg.tag("path", class_="fine" + css, d=path)
+    if days:
+        path = "".join(f"M{a:g} {level + 9:.0f}H{max(b - 1, a + 3):g}" for a, b in days)
+        yield svg.tag("path", class_="fine" + css, d=path)
 
 
 _LONGEST_ID = 120.0

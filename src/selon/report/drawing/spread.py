@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from selon.report.drawing.clock import (
     documents,
     grid,
     scale_of,
+    strokes,
 )
 from selon.report.drawing.face import middle
 from selon.report.links import Links
@@ -24,6 +26,9 @@ from selon.report.questions.case import Case, Listed
 from selon.report.wording import Words
 
 MOST_ROWS = 8
+_MANY = 80
+"""Articles of a row beyond which they are drawn in one stroke: no pointer would meet one of so many."""
+
 _LEFT, _ROW = 380.0, 36.0
 """Room for the words of the claims, and height of a row with two lines of them; in pixels."""
 
@@ -38,7 +43,10 @@ def draw(case: Case, item: Listed, words: Words, links: Links) -> Markup | None:
     scale = scale_of({p.doc: p.moment for p in places}, words, _LEFT, row=_ROW)
     height = HEAD + round(_ROW) * len(rows) + 12
     inside = [*grid(scale, height), *_lines(rows, places, scale)]
-    inside += documents(case, scale, places, words, links, rise=8)
+    counts = Counter(place.row for place in places)
+    inside += documents(case, scale, [p for p in places if counts[p.row] <= _MANY], words, links, rise=8)
+    for row in (n for n, count in counts.items() if count > _MANY):
+        inside += strokes(scale, [p.moment for p in places if p.row == row], scale.level(row))
     return svg.tag(
         "svg",
         *inside,

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from selon.model.moment import Moment, moment
 from selon.report.drawing import svg
-from selon.report.drawing.clock import Scale, scale_of
+from selon.report.drawing.clock import Scale, scale_of, strokes
 from selon.report.drawing.frame import Frame, y
 from selon.report.questions.case import Case
 from selon.report.questions.rows import Row, Tree
@@ -48,15 +48,5 @@ def _rules(scale: Scale, at: Frame, height: float) -> Iterator[Markup]:
 
 
 def _dates(row: Row, dated: dict[str, Moment], scale: Scale) -> Iterator[Markup]:
-    """Yield one path for the hours of a row and one for its days, however many texts it has."""
-    level = y(row.slot)
     found = [dated[doc] for doc in (row.doc, *row.stack) if doc in dated]
-    css = "" if row.asserts else " o"
-    hours = sorted({round(scale.x(m.start), 1) for m in found if m.exact})
-    days = sorted({(round(scale.x(m.start), 1), round(scale.x(m.end), 1)) for m in found if not m.exact})
-    if hours:
-        path = "".join(f"M{x:g} {level - 6:.0f}v12" for x in hours)
-        yield svg.tag("path", class_="fine" + css, d=path)
-    if days:
-        path = "".join(f"M{a:g} {level + 9:.0f}H{max(b - 1, a + 3):g}" for a, b in days)
-        yield svg.tag("path", class_="fine" + css, d=path)
+    return strokes(scale, found, y(row.slot), "" if row.asserts else " o")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from markupsafe import Markup, escape
@@ -16,19 +16,22 @@ _LONGEST = 160
 
 def tag(_name: str, *inside: str, **attributes: object) -> Markup:
     """Return one element; attribute names lose a final `_` and turn `_` into `-`, None is left out."""
-    shown = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_plain(value))}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
+    shown = "".join([_attribute(key, value) for key, value in attributes.items() if value is not None])
     if not inside:
         return Markup(f"<{_name}{shown}/>")
-    held = "".join(i if isinstance(i, Markup) else str(escape(i)) for i in inside)
+    held = "".join([i if isinstance(i, Markup) else escape(i) for i in inside])
     return Markup(f"<{_name}{shown}>{held}</{_name}>")
 
 
-def _plain(value: object) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+def _attribute(key: str, value: object) -> str:
+    if isinstance(value, float):
+        return f' {_named(key)}="{round(value, 2):g}"'
+    return f' {_named(key)}="{value if isinstance(value, int) else escape(value)}"'
+
+
+@cache
+def _named(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
 
 
 def text(words: str, x: float, y: float, css: str = "", end: bool = False) -> Markup:

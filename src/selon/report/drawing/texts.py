@@ -60,7 +60,8 @@ def _words_link(face: Face, row: Row) -> Markup:
     ]
     tip = words.plain("tree.stack", docs=_listed(row)) if row.stack else None
     label = words.plain("tree.row", doc=row.doc, outlet=name)
-    chosen = "on" if face.look.path and row.doc == face.look.path else None
+    open_now = face.look.words == row.key if face.look.words else row.doc == face.look.path
+    chosen = "on" if open_now else None
     return svg.link(
         face.to(row.key),
         name if row.stack else label,

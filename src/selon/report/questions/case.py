@@ -19,6 +19,7 @@ from selon.model.span import Span
 from selon.model.statement import Statement
 from selon.report.questions.titles import title
 from selon.report.view import View
+from selon.text.normalise import fold
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
@@ -162,8 +163,17 @@ class Case:
 
     def order(self, doc: str) -> tuple[str, str]:
         """Return the key that puts documents in the order of publication, undated ones last."""
-        found = self.docs.get(doc)
-        return moment.order(found.published if found else None, doc)
+        return self._orders.get(doc) or moment.order(None, doc)
+
+    @cached_property
+    def _orders(self) -> dict[str, tuple[str, str]]:
+        return {ident: moment.order(doc.published, ident) for ident, doc in self.docs.items()}
+
+    @cached_property
+    def called(self) -> dict[str, frozenset[str]]:
+        """What each document may be called when another cites it: outlet, title, id, folded."""
+        named = {d.id: (d.outlet, d.title, d.id) for d in self.docs.values()}
+        return {ident: frozenset(fold(n) for n in names if n) for ident, names in named.items()}
 
     def outlet(self, doc: str) -> str:
         """Return the outlet of a document, else its title, else its id."""

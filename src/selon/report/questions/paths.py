@@ -63,11 +63,9 @@ def path(case: Case, claim: Claim, chain: Chain) -> Path:
 
 
 def _is_text(case: Case, link: ChainLink, seen: list[str]) -> bool:
-    doc = case.docs.get(link.doc)
-    if doc is None or link.doc in seen:
+    if link.doc not in case.docs or link.doc in seen:
         return False
-    names = {fold(n) for n in (doc.outlet, doc.title, doc.id) if n}
-    return link.how in _MOVES or (link.kind in _TEXTS and fold(link.name) in names)
+    return link.how in _MOVES or (link.kind in _TEXTS and fold(link.name) in case.called[link.doc])
 
 
 def paths(case: Case, claim: Claim) -> tuple[Path, ...]:

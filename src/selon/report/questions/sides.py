@@ -53,16 +53,19 @@ class Contests:
         return self.level is DisputeLevel.figure
 
 
+QUOTED = 24
+"""Origins whose words are quoted; of more the name and the number of articles are given."""
+
+
 def says(case: Case, item: Listed, tree: Tree) -> tuple[Says, ...]:
     """Return one entry for each origin, in the order of the drawing."""
-    out = []
+    out: list[Says] = []
     for place, node in enumerate(tree.nodes):
-        if node.origin is None:
-            continue
-        docs = below(tree, node)
-        through = tuple((n.name, len(below(tree, n))) for n in tree.nodes if n.parent == place)
-        said, role = _first_words(case, item, node.origin, docs), of_links(node.name, node.links)
-        out.append(Says(node.origin, docs, through, said, role))
+        if node.origin is not None:
+            docs = below(tree, node)
+            through = tuple((n.name, len(below(tree, n))) for n in tree.nodes if n.parent == place)
+            said = _first_words(case, item, node.origin, docs) if len(out) < QUOTED else None
+            out.append(Says(node.origin, docs, through, said, of_links(node.name, node.links)))
     return tuple(out)
 
 

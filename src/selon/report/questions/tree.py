@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
 from selon.model.actor import OF_SOURCE, ActorKind
 from selon.model.claim import ChainLink, LinkHow, Origin
 from selon.model.span import Span, hull
@@ -35,17 +38,18 @@ class _Builder:
         self.placed: dict[str, int] = {}
 
     def build(self) -> Plan:
-        found = paths(self.case, self.claim)
+        found: dict[str | None, list[Path]] = defaultdict(list)
+        for path in paths(self.case, self.claim):
+            found[path.origin].append(path)
         for origin in self._origins(found):
-            self._origin(origin, [p for p in found if p.origin == origin.id])
-        known = {o.id for o in self.claim.origins}
-        rest = [p for p in found if p.origin not in known]
+            self._origin(origin, found.pop(origin.id, []))
+        rest = [path for left in found.values() for path in left]
         loop = self._circle(rest) if rest else ()
         return Plan(tuple(self.nodes), tuple(self.rows), tuple(self.steps), loop, self._undecided())
 
-    def _origins(self, found: tuple[Path, ...]) -> list[Origin]:
+    def _origins(self, found: Mapping[str | None, Sequence[Path]]) -> list[Origin]:
         def rank(origin: Origin) -> tuple[int, tuple[str, str], str]:
-            docs = {p.doc for p in found if p.origin == origin.id}
+            docs = {p.doc for p in found.get(origin.id, ())}
             return -len(docs), min(map(self.case.order, docs), default=("", "")), origin.id
 
         return sorted(self.claim.origins, key=rank)
