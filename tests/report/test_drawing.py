@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from selon.model.actor import ActorKind
 from selon.model.claim import Origin
+from selon.model.document import Precision, Published
 from selon.report.drawing import pairs, provenance, signs, spread, svg, timeline
 from selon.report.html import render
 from selon.report.links import Fragments
@@ -155,6 +157,30 @@ def test_documents_stand_in_time_with_their_copies():
     assert shapes.count(15) == 9 and shapes.count(2) == 2
     assert _classes(root, "path").count("e tr") == 2
     assert timeline.draw(Case(Sample()), words("fr"), Fragments()) is None
+
+
+def test_a_text_of_another_year_does_not_crush_a_story_of_days():
+    """Where most came out within days, what lies years away is listed and not drawn."""
+    view = build()
+    old = msgspec.structs.replace(
+        view.docs[0], id="d99", published=Published("2011-05-02", Precision.day, None, "meta", "")
+    )
+    view.docs.append(old)
+    case = Case(view)
+    assert timeline.outside(case) == ("d99",)
+    drawn = ET.fromstring(str(timeline.draw(case, words("fr"), Fragments())))
+    assert len(list(drawn.iter("a"))) == len(view.docs) - 1
+    assert not timeline.outside(Case(build()))
+
+
+def test_a_long_id_is_cut_beside_its_tick_and_whole_in_its_name():
+    """An id of a hundred signs leaves room for the drawing; its link says all of it."""
+    view = build()
+    view.docs[0] = msgspec.structs.replace(view.docs[0], id="x" * 100)
+    drawn = ET.fromstring(str(timeline.draw(Case(view), words("fr"), Fragments())))
+    link = next(a for a in drawn.iter("a") if "x" * 100 in (a.get("aria-label") or ""))
+    shown = "".join(t.text or "" for t in link.iter("text"))
+    assert shown.startswith("xxx") and len(shown) < 40 and shown in (link.get("aria-label") or "")
 
 
 def test_a_claim_stands_in_time_beside_those_that_contest_it():

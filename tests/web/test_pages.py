@@ -78,6 +78,14 @@ def test_search_folds_accents_and_says_what_it_looked_for(client):
     assert "Rien dans ce dossier" in nothing and "zyzzyva" in nothing
 
 
+def test_the_same_words_are_found_once(client):
+    """Copies of one sentence are one passage with the documents that have it; the words asked are marked."""
+    page = client.get("/search?q=incendie+violent").text
+    assert page.count("Un violent") - page.count('<span class="asked">violent</span>') <= 2
+    passage = page[page.index("dans la nuit de lundi à mardi à Port-Lazare, dans le silo 4") :]
+    assert "aussi dans" in passage and '<span class="asked">incendie</span>' in page
+
+
 def test_a_pasted_text_is_placed_sentence_by_sentence(client):
     """Each sentence has its nearest passage and claim, or nothing; the text is not added."""
     text = "Le dépôt abritait un stock d’ammonitrate, selon l’exploitant. Le pain sera rationné dès lundi."

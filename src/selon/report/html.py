@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -61,6 +62,7 @@ def render(view: View, lang: str = "fr") -> str:
         widest=max((len(i.claim.articles) for i in case.claims), default=0),
         crowded=timeline.MOST_ROWS if overview.facts(case).outlets > timeline.MOST_ROWS else 0,
         undated=[d.id for d in case.docs.values() if moment(d.published) is None],
+        outside=timeline.outside(case),
         copied=overview.most_copied(case),
         disputed=opposed(case, overview.disputed(case))[:_DISPUTES],
         frieze=timeline.draw(case, say, FRAGMENTS),
@@ -194,7 +196,12 @@ def plain_helpers(lang: str, links: Links = FRAGMENTS) -> Mapping[str, Any]:
         "worded": lambda kind, why: spoken(kind, why, say),
         "safe_url": safe_url,
         "base_name": base_name,
+        "dated": lambda text: _DAY.sub(lambda found: say.day(found[0]), text),
     }
+
+
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+"""A day as the stages write it in their reasons."""
 
 
 def safe_url(url: str | None) -> str | None:

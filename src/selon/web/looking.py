@@ -14,10 +14,14 @@ from selon.report.questions.looks import Look, View
 from selon.report.questions.rows import Tree
 from selon.report.wording import Words
 from selon.store.snapshot import Snapshot
+from selon.web.bench import cut
 
 _OPEN = re.compile(r"(\d{1,5})\.(.+)", re.S)
 _MOST_ROWS = 150
 """Rows after which only all texts show the origins left."""
+
+_LONGEST_ID = 22
+"""Characters of a document's id in the name of a view."""
 
 _MOST_OPEN = 50
 """Stacks that one address opens; more are left closed."""
@@ -85,6 +89,6 @@ def ways(page: str, seen: Look, tree: Tree, texts: int, chosen: str, say: Words)
     plain = replace(seen, open={}, words="")
     out = [Way(name, address(page, replace(plain, view=v)), v is current) for v, name in names.items()]
     if way := seen.path or chosen:
-        name = say.plain("tree.view_path", doc=way)
+        name = say.plain("tree.view_path", doc=cut(way, _LONGEST_ID))
         out.append(Way(name, address(page, Look(View.path, way)), current is View.path))
     return out

@@ -40,12 +40,14 @@ class Face:
         return f"{page}#{self.prefix}-{key}"
 
 
-def middle(said: str, room: float, x: float, level: float, css: str, size: float = 14.5) -> Iterator[Markup]:
+def middle(
+    said: str, room: float, x: float, level: float, css: str, size: float = 14.5, lang: str = ""
+) -> Iterator[Markup]:
     """Yield words beside the middle line of a row: on it, or in two lines around it where they are long."""
     lines = svg.wrap(said, room, size)
     if len(lines) == 1:
-        yield svg.text(lines[0], x, level + size / 3, css)
+        yield svg.text(lines[0], x, level + size / 3, css, lang=lang)
         return
     small = f"{css} sm".strip() if size > 13 else css
     for line, base in zip(lines, (level - 2.5, level + 11), strict=True):
-        yield svg.text(line, x, base, small)
+        yield svg.text(line, x, base, small, lang=lang)

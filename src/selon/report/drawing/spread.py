@@ -42,7 +42,7 @@ def draw(case: Case, item: Listed, words: Words, links: Links) -> Markup | None:
         return None
     scale = scale_of({p.doc: p.moment for p in places}, words, _LEFT, row=_ROW)
     height = HEAD + round(_ROW) * len(rows) + 12
-    inside = [*grid(scale, height), *_lines(rows, places, scale)]
+    inside = [*grid(scale, height), *_lines(rows, places, scale, words)]
     counts = Counter(place.row for place in places)
     inside += documents(case, scale, [p for p in places if counts[p.row] <= _MANY], words, links, rise=8)
     for row in (n for n, count in counts.items() if count > _MANY):
@@ -58,7 +58,7 @@ def draw(case: Case, item: Listed, words: Words, links: Links) -> Markup | None:
     )
 
 
-def _lines(rows: list[Listed], places: list[Place], scale: Scale) -> Iterator[Markup]:
+def _lines(rows: list[Listed], places: list[Place], scale: Scale, words: Words) -> Iterator[Markup]:
     for number, row in enumerate(rows):
         level = scale.level(number)
         face = [svg.text(row.siglum, 0, level + 4, "s nn")]
@@ -68,3 +68,5 @@ def _lines(rows: list[Listed], places: list[Place], scale: Scale) -> Iterator[Ma
         ends = [scale.x(at) for m in moments for at in (m.start, m.end)]
         if ends and max(ends) > min(ends):
             yield svg.line("e", min(ends), level, max(ends), level)
+        if not moments:
+            yield svg.text(words.plain("date.none"), _LEFT + 6, level + 4, "s")

@@ -34,9 +34,10 @@ def _named(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
 
 
-def text(words: str, x: float, y: float, css: str = "", end: bool = False) -> Markup:
-    """Return a line of text at its base line; `end` aligns its right end."""
-    return tag("text", escape(words), class_=css or None, x=x, y=y, text_anchor="end" if end else None)
+def text(words: str, x: float, y: float, css: str = "", end: bool = False, lang: str = "") -> Markup:
+    """Return a line of text at its base line; `end` aligns its right end, `lang` is its language if told."""
+    anchor = "end" if end else None
+    return tag("text", escape(words), class_=css or None, x=x, y=y, text_anchor=anchor, lang=lang or None)
 
 
 def use(symbol: str, css: str, x: float, y: float, size: int = 15) -> Markup:

@@ -56,7 +56,7 @@ def _words_link(face: Face, row: Row) -> Markup:
     pieces = [
         svg.tag("rect", class_="hit", x=at.sigla - 4, y=level - 13, width=wide, height=26),
         svg.text(svg.fit(siglum, at.names - at.sigla - 4, 12), at.sigla, level + 4, "s nn flink"),
-        *middle(name, room, at.names, level, css.strip()),
+        *middle(name, room, at.names, level, css.strip(), lang=_foreign(face, row)),
     ]
     tip = words.plain("tree.stack", docs=_listed(row)) if row.stack else None
     label = words.plain("tree.row", doc=row.doc, outlet=name)

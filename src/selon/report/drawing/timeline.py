@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 
 from markupsafe import Markup
 
@@ -26,12 +27,13 @@ from selon.report.questions.derivation import derivation
 from selon.report.wording import Words
 
 MOST_ROWS = 60
+_LONG, _FIFTH, _EIGHTH = timedelta(days=60), 5, 8
 _LINES = {"copies": "e", "edits": "e ealt", "translates": "e tr", "cites": "e"}
 
 
 def draw(case: Case, words: Words, links: Links) -> Markup | None:
     """Return the drawing, or None when fewer than two documents are dated. Hours are in UTC."""
-    dated = {d.id: m for d in case.docs.values() if (m := moment(d.published))}
+    dated = _dense(_dated(case))
     if len(dated) < 2:
         return None
     scale = scale_of(dated, words)
@@ -54,6 +56,32 @@ def draw(case: Case, words: Words, links: Links) -> Markup | None:
         role="group",
         aria_label=label,
     )
+
+
+def outside(case: Case) -> tuple[str, ...]:
+    """Return the dated documents that lie so far from all others that they are not drawn, in order."""
+    dated = _dated(case)
+    return tuple(sorted(dated.keys() - _dense(dated).keys(), key=case.order))
+
+
+def _dated(case: Case) -> dict[str, Moment]:
+    return {d.id: m for d in case.docs.values() if (m := moment(d.published))}
+
+
+def _dense(dated: dict[str, Moment]) -> dict[str, Moment]:
+    """Return the documents of the time in which most came out, where a few others would crush it.
+
+    That is when the middle three fifths take less than an eighth of a story of more than two months.
+    """
+    starts, ends = sorted(m.start for m in dated.values()), sorted(m.end for m in dated.values())
+    fifth = len(dated) // _FIFTH
+    if not fifth:
+        return dated
+    first, last = starts[fifth], max(ends[-1 - fifth], starts[fifth])
+    if ends[-1] - starts[0] < _LONG or (last - first) * _EIGHTH > ends[-1] - starts[0]:
+        return dated
+    beside = max((last - first) / 2, timedelta(days=2))
+    return {doc: m for doc, m in dated.items() if first - beside <= m.start and m.end <= last + beside}
 
 
 def _rows(case: Case, dated: dict[str, Moment]) -> list[tuple[str, list[str]]]:

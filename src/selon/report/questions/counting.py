@@ -19,6 +19,9 @@ _QUOTED = re.compile(r"[“«]\s*([^”»]+?)\s*[”»]")
 _WORDS = 3
 """Ways in which one source is named that a note quotes."""
 
+_LONGEST = 80
+"""Characters of words that a note quotes; longer ones are a whole sentence and say less."""
+
 
 @dataclass(frozen=True)
 class Note:
@@ -69,7 +72,7 @@ def _notes(tree: Tree, step: CountStep) -> Iterator[Note]:
     if step.rule == "articles":
         yield from _elsewhere(tree)
     if step.rule == "same source":
-        yield from _shared(tree)
+        yield from _shared(tree, frozenset(step.docs))
 
 
 def _elsewhere(tree: Tree) -> Iterator[Note]:
@@ -84,12 +87,12 @@ def _elsewhere(tree: Tree) -> Iterator[Note]:
         yield Note(tuple(docs), (claims[siglum],))
 
 
-def _shared(tree: Tree) -> Iterator[Note]:
-    """The origins at which several chains end, with the words that name each."""
+def _shared(tree: Tree, counted: frozenset[str]) -> Iterator[Note]:
+    """The origins at which several of the chains counted end, with the words that name each."""
     roots: dict[int, list[str]] = defaultdict(list)
     for row in tree.rows:
         if row.parent is None and row.node is not None and row.asserts:
-            roots[_top(tree, row.node)] += [row.doc, *row.stack]
+            roots[_top(tree, row.node)] += [doc for doc in (row.doc, *row.stack) if doc in counted]
     for at, docs in roots.items():
         node = tree.nodes[at]
         if len(docs) > 1 and node.origin is not None:
@@ -103,7 +106,7 @@ def _top(tree: Tree, at: int) -> int:
 
 def _named(node: Node) -> tuple[str, ...]:
     said = dict.fromkeys(link.words for link in node.links if link.words and link.words != node.name)
-    return tuple(said)[:_WORDS]
+    return tuple(words for words in said if len(words) <= _LONGEST)[:_WORDS]
 
 
 def _copies_of(case: Case, tree: Tree, step: CountStep, words: Words) -> Markup | None:

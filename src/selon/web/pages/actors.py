@@ -13,6 +13,7 @@ from selon.report.questions.case import Case, Listed
 from selon.report.questions.exact import Quote, quote
 from selon.report.questions.marks import Mark
 from selon.store.lists import ACTOR_ORDERS, ActorAsk
+from selon.text.normalise import fold
 from selon.web import asking
 from selon.web.desk import AtDesk, Desk
 from selon.web.faults import NotFound
@@ -73,11 +74,11 @@ def _name(desk: Desk, ident: str) -> str:
 
 
 def _names(actor: Actor) -> list[tuple[str, int]]:
-    """Return the words that name an actor, most frequent first."""
-    found: dict[str, int] = defaultdict(int)
+    """Return the words that name an actor, most frequent first; those that differ by case or accent once."""
+    found: dict[str, list[str]] = defaultdict(list)
     for mention in actor.mentions:
-        found[mention.words] += 1
-    return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+        found[fold(mention.words)].append(mention.words)
+    return sorted(((group[0], len(group)) for group in found.values()), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _places(case: Case, actor: Actor) -> list[Quote]:

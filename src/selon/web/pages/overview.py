@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
-from markupsafe import Markup
 
 from selon.languages.coverage import Partly, partly_read
 from selon.report import html
@@ -47,7 +47,7 @@ def page(desk: AtDesk) -> HTMLResponse:
         disputed=opposed(case, (case.by_claim[row.claim.id] for row in contested)),
         copied=copied,
         rejects=desk.view.rejects()[:_REJECTS],
-        frieze=_frieze(desk),
+        **_frieze(desk),
     )
 
 
@@ -55,10 +55,13 @@ def _partly(desk: Desk) -> tuple[Partly, ...]:
     return partly_read(lang for lang, count in desk.view.values("lang") for _ in range(count))
 
 
-def _frieze(desk: Desk) -> Markup | None:
+def _frieze(desk: Desk) -> dict[str, Any]:
+    """Return the drawing of the documents in time, and those too far away in time to be drawn."""
     if desk.counts["documents"] <= _DRAWN_ONE_BY_ONE:
-        return timeline.draw(Case(desk.view.all_documents()), desk.say, desk.links)
-    return calendar.draw(desk.view.days(), desk.say, _documents_of)
+        case = Case(desk.view.all_documents())
+        drawn = timeline.draw(case, desk.say, desk.links)
+        return {"frieze": drawn, "outside": [case.docs[doc] for doc in timeline.outside(case)]}
+    return {"frieze": calendar.draw(desk.view.days(), desk.say, _documents_of), "outside": []}
 
 
 def _documents_of(when: str) -> str:

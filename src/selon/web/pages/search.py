@@ -10,14 +10,18 @@ from fastapi.responses import HTMLResponse
 
 from selon.model.claim import Claim
 from selon.model.lineage import Edge
-from selon.model.span import hull
+from selon.model.span import Span, hull
+from selon.model.statement import Statement
 from selon.pipeline.pasted import Found, Situated, situate
 from selon.report import lookup
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.derivation import WEIGHTY, Turned
 from selon.report.questions.exact import Quote, quote
 from selon.report.questions.marks import Mark, Segment, segments, statement_marks
+from selon.report.questions.sentences import context
 from selon.store.search import Hit
+from selon.text.normalise import fold
+from selon.text.tokens import forms, words
 from selon.web.desk import AtDesk, Desk
 from selon.web.faults import TooLong
 
@@ -33,10 +37,11 @@ _ASKED = 400
 
 @dataclass(frozen=True)
 class Place:
-    """Words found: the passage, and the claims that are asserted in it."""
+    """Words found: the passage, the claims that are asserted in it, and the documents that have it too."""
 
     quote: Quote
     claims: tuple[Listed, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ def page(desk: AtDesk, q: str = "", mode: str = "words") -> HTMLResponse:
         asked=asked,
         mode="meaning" if mode == "meaning" else "words",
         found=[case.by_claim[c.id] for c in claims],
-        places=_places(desk, case, hits) if mode != "meaning" else [],
+        places=_places(desk, case, hits, asked) if mode != "meaning" else [],
         titles=[h for h in hits if h.kind == "document"] if mode != "meaning" else [],
     )
 
@@ -83,16 +88,36 @@ def _claims(desk: Desk, asked: str, hits: tuple[Hit, ...], mode: str) -> list[Cl
     return [c for c in found if c is not None][:_CLAIMS]
 
 
-def _places(desk: Desk, case: Case, hits: tuple[Hit, ...]) -> list[Place]:
-    out = []
+def _places(desk: Desk, case: Case, hits: tuple[Hit, ...], asked: str) -> list[Place]:
+    """Return the passages found, those with the same words once, in the order of the first of each."""
+    found: dict[str, list[Place]] = {}
     for hit in hits:
         statement = desk.view.statement(hit.ref) if hit.kind == "statement" else None
-        if statement is None or statement.doc not in case.docs:
-            continue
-        span = hull(statement.content)
-        claims = tuple(dict.fromkeys(i for _, i in case.places.get(statement.id, ())))
-        out.append(Place(quote(case, statement.doc, span, statement_marks(statement)), claims))
-    return out
+        if statement is not None and statement.doc in case.docs:
+            place = _place(case, statement, asked)
+            found.setdefault(fold("".join(s.text for s in place.quote.segments)), []).append(place)
+    return [_once(sorted(same, key=lambda p: case.order(p.quote.doc))) for same in found.values()]
+
+
+def _place(case: Case, statement: Statement, asked: str) -> Place:
+    span = hull(statement.content)
+    whole, _ = context(case.docs[statement.doc], span)
+    marks = statement_marks(statement) + _asked_marks(case, statement.doc, whole, asked)
+    claims = tuple(dict.fromkeys(i for _, i in case.places.get(statement.id, ())))
+    return Place(quote(case, statement.doc, span, marks), claims)
+
+
+def _once(same: list[Place]) -> Place:
+    docs = dict.fromkeys(place.quote.doc for place in same)
+    claims = dict.fromkeys(item for place in same for item in place.claims)
+    return Place(same[0].quote, tuple(claims), tuple(docs)[1:])
+
+
+def _asked_marks(case: Case, doc: str, within: Span, asked: str) -> list[Mark]:
+    """Return marks on the words of a passage that begin as a word that was asked, its last sign apart."""
+    stems = tuple(form[:-1] if len(form) > 3 else form for form in forms(asked))
+    found = words(case.docs[doc].text, within)
+    return [Mark(token.span, "asked") for token in found if stems and token.form.startswith(stems)]
 
 
 @router.post("/search")
