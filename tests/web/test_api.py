@@ -21,11 +21,39 @@ def test_a_claim_reads_back_as_its_record(client):
 def test_every_table_opens_as_csv(client):
     """Each list has a CSV twin with one head and as many columns in every row."""
     claim = client.get("/api/claims?limit=1").json()["rows"][0]["claim"]["id"]
-    names = ("claims", "documents", "actors", "edges", "rejects", f"claims/{claim}")
-    for name in names:
-        text = client.get(f"/api/{name}.csv").content.decode("utf-8-sig")
+    actor = client.get("/api/actors?limit=1").json()["rows"][0]["actor"]["id"]
+    of_claim = (f"claims/{claim}", f"claims/{claim}/texts", f"claims/{claim}/figures")
+    names = ("claims", "documents", "actors", "edges", "rejects", *of_claim, f"actors/{actor}")
+    for name in (*names, "search", "compare"):
+        query = {"search": "?q=incendie", "compare": "?a=d01&b=d04"}.get(name, "")
+        text = client.get(f"/api/{name}.csv{query}").content.decode("utf-8-sig")
         head, *rows = list(csv.reader(io.StringIO(text)))
         assert rows and all(len(row) == len(head) for row in rows), name
+
+
+def test_the_tables_of_a_claim_hold_what_its_page_shows(client):
+    """A row for each text of the drawing, those that assert something else too, and one for each figure."""
+    claim = client.get("/api/claims?limit=1").json()["rows"][0]["claim"]["id"]
+
+    def rows(name: str) -> list[dict[str, str]]:
+        text = client.get(f"/api/claims/{claim}/{name}.csv").content.decode("utf-8-sig")
+        return list(csv.DictReader(io.StringIO(text)))
+
+    texts = {row["document"]: row for row in rows("texts")}
+    assert texts["d06"]["asserts"] == "False" and texts["d06"]["how"] == "edits"
+    assert texts["d07"]["how"] == "translates" and texts["d07"]["comes_from"] == "d01"
+    assert [row["value"] for row in rows("figures")] == ["12.0", "21.0", "19.0", "14.0"]
+
+
+def test_openapi_names_what_a_list_is_asked_for(client):
+    """Every limit of a list is described, with its values where they are few; the page names them."""
+    paths = client.get("/api/openapi.json").json()["paths"]
+    told = {p["name"]: p for p in paths["/api/claims"]["get"]["parameters"]}
+    assert {"sort", "words", "actor", "language", "outlet", "state", "since", "until"} <= set(told)
+    assert "gap" in told["sort"]["schema"]["enum"] and all(p.get("description") for p in told.values())
+    page = client.get("/api").text
+    assert "language outlet" in page and "http" not in page.partition("<main")[2].partition("</main>")[0]
+    assert page.count("<tr data-row") == sum("get" in ways for ways in paths.values())
 
 
 def test_a_list_takes_the_limits_of_its_page(client):

@@ -25,6 +25,9 @@ class Links(Protocol):
     def actor(self, ident: str) -> str | None:
         """The page of an actor, None where there is none."""
 
+    def table(self, item: Listed, name: str) -> str | None:
+        """A table of a claim's page as a file, None where there is none."""
+
 
 class Fragments:
     """Everything is in one file: each thing has a fragment."""
@@ -47,6 +50,10 @@ class Fragments:
 
     def actor(self, ident: str) -> str | None:
         """Return None: one file has no page of actors."""
+        return None
+
+    def table(self, item: Listed, name: str) -> str | None:
+        """Return None: one file has no other files."""
         return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -13,13 +13,18 @@ from selon.model.actor import Actor
 from selon.model.claim import Claim
 from selon.model.document import Document
 from selon.model.lineage import Edge
-from selon.report.exporters import compared, tables
+from selon.report.exporters import claim_tables, compared, listed, tables
 from selon.report.questions import comparing, ladder
+from selon.report.questions.case import Case, Listed
 from selon.report.questions.comparing import Comparison
+from selon.report.questions.looks import EVERY
+from selon.report.questions.tree import tree
 from selon.store.lists import (
     ACTOR_ORDERS,
     CLAIM_ORDERS,
+    CLAIM_STATES,
     DOCUMENT_ORDERS,
+    DOCUMENT_STATES,
     ActorAsk,
     ClaimAsk,
     DocumentAsk,
@@ -73,11 +78,21 @@ def _every(ask: Callable[[int, int], Page[Item]]) -> Iterator[Item]:
 
 @router.get("", response_class=HTMLResponse, include_in_schema=False)
 def description(desk: AtDesk) -> HTMLResponse:
-    """Return what a program may ask, for people."""
+    """Return what a program may ask, for people: each address, its parameters, what it gives."""
     paths = desk.request.app.openapi()["paths"]
     gets = {path: ways["get"] for path, ways in paths.items() if "get" in ways}
-    asked = [(path, way["summary"], way.get("description", "")) for path, way in gets.items()]
+    asked = [(path, _named(way), _told(desk, way)) for path, way in gets.items()]
     return desk.page("api.html.j2", "api", asked=asked)
+
+
+def _named(way: Mapping[str, Any]) -> list[str]:
+    """Return the names of the parameters of an address that are not in its path."""
+    return [p["name"] for p in way.get("parameters", ()) if p["in"] == "query"]
+
+
+def _told(desk: Desk, way: Mapping[str, Any]) -> str:
+    key = "api.get." + way["summary"].lower().replace(" ", "_")
+    return desk.say.plain(key) if desk.say.has(key) else str(way.get("description", ""))
 
 
 @router.get("/dossier")
@@ -86,9 +101,9 @@ def dossier(desk: AtDesk) -> Response:
     return answer({"name": desk.view.name, "totals": desk.view.totals(), "info": desk.view.info()})
 
 
-@router.get("/claims")
+@router.get("/claims", openapi_extra=asking.described(ClaimAsk, CLAIM_ORDERS, CLAIM_STATES))
 def claims(desk: AtDesk, start: From = 0, limit: Limit = 100) -> Response:
-    """Claims, cut and sorted by the parameters that the page /claims takes (sort, words, lang, state…)."""
+    """Claims, cut and sorted as the page /claims does."""
     return answer(desk.view.claim_page(_claims_asked(desk), start, limit))
 
 
@@ -97,7 +112,7 @@ def _claims_asked(desk: Desk) -> ClaimAsk:
     return asking.of_actor(desk.view, asked)[0]
 
 
-@router.get("/claims.csv")
+@router.get("/claims.csv", openapi_extra=asking.described(ClaimAsk, CLAIM_ORDERS, CLAIM_STATES))
 def claims_csv(desk: AtDesk) -> Response:
     """The same list as a table, whole."""
     asked = _claims_asked(desk)
@@ -114,20 +129,40 @@ def claim_csv(desk: AtDesk, ident: Ident) -> Response:
     return table(f"claim-{claim.id}", tables.CHAIN_COLUMNS, tables.chain_cells(claim, texts))
 
 
+@router.get("/claims/{ident}/texts.csv")
+def claim_texts_csv(desk: AtDesk, ident: Ident) -> Response:
+    """The texts of a claim's drawing as a table: from which each comes, how, and on what evidence."""
+    case, item = _case_of(desk, ident)
+    return table("texts", claim_tables.TEXT_COLUMNS, claim_tables.text_cells(case, tree(case, item, EVERY)))
+
+
+@router.get("/claims/{ident}/figures.csv")
+def claim_figures_csv(desk: AtDesk, ident: Ident) -> Response:
+    """The figures that stand against those of a claim, side by side, as a table."""
+    case, item = _case_of(desk, ident)
+    return table("figures", claim_tables.FIGURE_COLUMNS, claim_tables.figure_cells(case, item))
+
+
+def _case_of(desk: Desk, ident: str) -> tuple[Case, Listed]:
+    claim = desk.claim(ident)
+    case = desk.case(desk.view.around_claim(claim))
+    return case, case.by_claim[claim.id]
+
+
 @router.get("/claims/{ident}", responses=_described(Claim, "A claim"))
 def claim(desk: AtDesk, ident: Ident) -> Response:
     """One claim: assertions, chains, origins, disputes and the steps of its count."""
     return answer(desk.claim(ident))
 
 
-@router.get("/documents")
+@router.get("/documents", openapi_extra=asking.described(DocumentAsk, DOCUMENT_ORDERS, DOCUMENT_STATES))
 def documents(desk: AtDesk, start: From = 0, limit: Limit = 100) -> Response:
-    """Documents, cut and sorted by the parameters that the page /documents takes."""
+    """Documents, cut and sorted as the page /documents does."""
     asked = asking.ask(DocumentAsk, desk.request.query_params, DOCUMENT_ORDERS)
     return answer(desk.view.document_page(asked, start, limit))
 
 
-@router.get("/documents.csv")
+@router.get("/documents.csv", openapi_extra=asking.described(DocumentAsk, DOCUMENT_ORDERS, DOCUMENT_STATES))
 def documents_csv(desk: AtDesk) -> Response:
     """The same list as a table, whole, without the texts."""
     asked = asking.ask(DocumentAsk, desk.request.query_params, DOCUMENT_ORDERS)
@@ -149,14 +184,14 @@ def document(desk: AtDesk, ident: Ident) -> Response:
     )
 
 
-@router.get("/actors")
+@router.get("/actors", openapi_extra=asking.described(ActorAsk, ACTOR_ORDERS))
 def actors(desk: AtDesk, start: From = 0, limit: Limit = 100) -> Response:
-    """Actors, cut and sorted by the parameters that the page /actors takes."""
+    """Actors, cut and sorted as the page /actors does."""
     asked = asking.ask(ActorAsk, desk.request.query_params, ACTOR_ORDERS)
     return answer(desk.view.actor_page(asked, start, limit))
 
 
-@router.get("/actors.csv")
+@router.get("/actors.csv", openapi_extra=asking.described(ActorAsk, ACTOR_ORDERS))
 def actors_csv(desk: AtDesk) -> Response:
     """The same list as a table, whole."""
     asked = asking.ask(ActorAsk, desk.request.query_params, ACTOR_ORDERS)
@@ -164,13 +199,24 @@ def actors_csv(desk: AtDesk) -> Response:
     return table("actors", tables.ACTOR_COLUMNS, map(tables.actor_cells, rows))
 
 
-@router.get("/actors/{ident}", responses=_described(Actor, "An actor"))
-def actor(desk: AtDesk, ident: Ident) -> Response:
-    """One actor with every place that names it, and the claims that it stands behind or contests."""
+@router.get("/actors/{ident}.csv")
+def actor_csv(desk: AtDesk, ident: Ident) -> Response:
+    """Every place that names an actor, as a table."""
+    found = _actor(desk, ident)
+    return table("actor", listed.MENTION_COLUMNS, map(listed.mention_cells, found.mentions))
+
+
+def _actor(desk: Desk, ident: str) -> Actor:
     found = desk.view.actor(ident)
     if found is None:
         raise NotFound("fault.actor", ident=ident)
-    return answer({"actor": found, "claims": desk.view.claims_of_actor(ident)})
+    return found
+
+
+@router.get("/actors/{ident}", responses=_described(Actor, "An actor"))
+def actor(desk: AtDesk, ident: Ident) -> Response:
+    """One actor with every place that names it, and the claims that it stands behind or contests."""
+    return answer({"actor": _actor(desk, ident), "claims": desk.view.claims_of_actor(ident)})
 
 
 @router.get("/edges")
@@ -230,10 +276,24 @@ def judgements(desk: AtDesk) -> Response:
     return answer(desk.view.judgements())
 
 
+@router.get("/judgements.csv")
+def judgements_csv(desk: AtDesk) -> Response:
+    """The same as a table."""
+    return table("judgements", listed.JUDGEMENT_COLUMNS, map(listed.judgement_cells, desk.view.judgements()))
+
+
+Asked = Annotated[str, Query(max_length=400, description="Words")]
+Hits = Annotated[int, Query(ge=1, le=200, description="Places at most")]
+
+
+@router.get("/search.csv")
+def search_csv(desk: AtDesk, q: Asked, limit: Hits = 50) -> Response:
+    """The same places as a table."""
+    return table("search", listed.HIT_COLUMNS, map(listed.hit_cells, desk.view.search(q, limit)))
+
+
 @router.get("/search")
-def search(
-    desk: AtDesk, q: Annotated[str, Query(max_length=400)], limit: Annotated[int, Query(ge=1, le=200)] = 50
-) -> Response:
+def search(desk: AtDesk, q: Asked, limit: Hits = 50) -> Response:
     """Places that hold any of some words, accents and case folded, best first."""
     found = desk.view.quoted(desk.view.search(q, limit))
     return answer([{**msgspec.structs.asdict(hit), "words": words} for hit, words in found])

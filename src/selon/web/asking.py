@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from starlette.datastructures import QueryParams
@@ -38,6 +38,34 @@ def ask(kind: type[Ask], query: QueryParams, orders: Collection[str]) -> Ask:
         if name in given and not _DAY.fullmatch(given[name]):
             del given[name]
     return msgspec.convert(given, kind)
+
+
+_TOLD = {
+    "sort": "Order",
+    "words": "Words, accents and case folded; for actors a part of the name",
+    "actor": "Id or name of an actor",
+    "doc": "Id of a document",
+    "kind": "Kind of actor; for claims that of an origin, or altered",
+    "state": "State",
+    "language": "Language code",
+    "outlet": "Name of the outlet, whole",
+    "since": "First day, YYYY-MM-DD",
+    "until": "Last day, YYYY-MM-DD",
+}
+
+
+def described(
+    kind: type[msgspec.Struct], orders: Collection[str], states: Collection[str] = ()
+) -> dict[str, Any]:
+    """Return how OpenAPI describes what a list is asked for."""
+    names = [_NAMES.get(field, field) for field in kind.__struct_fields__]
+    choices = {"sort": orders, "state": states}
+    return {"parameters": [_parameter(name, choices.get(name, ())) for name in names]}
+
+
+def _parameter(name: str, choices: Collection[str]) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": "string", **({"enum": list(choices)} if choices else {})}
+    return {"name": name, "in": "query", "required": False, "description": _TOLD[name], "schema": schema}
 
 
 def of_actor(view: Snapshot, asked: ClaimAsk) -> tuple[ClaimAsk, Actor | None]:

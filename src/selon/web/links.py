@@ -35,6 +35,10 @@ class Addresses:
         """Return the address of an actor."""
         return "/actors/" + _safe(ident)
 
+    def table(self, item: Listed, name: str) -> str | None:
+        """Return the address of the texts or figures of a claim as CSV."""
+        return f"/api{self.claim(item)}/{name}.csv"
+
     def capture(self, doc: str) -> str:
         """Return the address of the bytes that a document was read from."""
         return "/captures/" + _safe(doc)
