@@ -115,6 +115,17 @@ class Tree:
                 found[self.nodes[row.node].key].append(row)
         return {key: tuple(rows) for key, rows in found.items()}
 
+    @cached_property
+    def foreign(self) -> Mapping[int, Node]:
+        """The sources of texts that say something else, by the row that they stand beside."""
+        return {node.slot: node for node in self.nodes if node.foreign}
+
+    def branches(self, node: Node) -> tuple[Row | Node, ...]:
+        """Return the texts and actors right below an actor, from top to bottom."""
+        at = self.nodes.index(node)
+        actors = (n for n in self.nodes if n.parent == at)
+        return tuple(sorted([*self.children.get(node.key, ()), *actors], key=lambda thing: thing.slot))
+
     def above(self, thing: Row | Node) -> str | None:
         """Return the key of what a row or node hangs on."""
         if isinstance(thing, Node):
