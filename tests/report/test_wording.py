@@ -14,7 +14,7 @@ from selon.model.document import Precision, Published
 from selon.report.wording import LANGUAGES, catalogue, french, words
 
 NEVER = {
-    "fr": "vrai faux fiable crédible infox confirmé vérifié désinformation prétend révèle admet",
+    "fr": "vrai faux fausse fiable crédible infox confirmé vérifié désinformation prétend révèle admet",
     "en": "true false reliable credible fake confirmed verified disinformation pretends reveals admits trust",
 }
 """The list of the design rules; the foot's sentence on what selon does not say is the exception."""
@@ -36,6 +36,38 @@ def test_no_word_of_the_interface_is_a_verdict(lang: str):
     banned = re.compile(rf"\b({'|'.join(NEVER[lang].split())})(e|s|es)?\b", re.I)
     guilty = {k: v for k, v in _table(lang).items() if banned.search(v) and k != "foot.truth"}
     assert not guilty
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_sentences_are_short(lang: str):
+    """No sentence of the interface has more than twenty words: who reads in a hurry reads once."""
+    word, end = re.compile(r"[\w’'{}-]+"), re.compile(r"(?<=[.?!])\s")
+    found = [(k, s) for k, phrase in _table(lang).items() if k != "numbers" for s in end.split(phrase)]
+    assert not [(k, s) for k, s in found if len(word.findall(s)) > 20]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_small_numbers_are_written_out(lang: str):
+    """A sentence begins with a word; beyond twenty, and inside sentences, figures stand."""
+    say = words(lang)
+    assert say.opening(1)[:1].isupper() and len({say.spelled(n) for n in range(1, 21)}) == 20
+    assert say.spelled(21) == "21" and say.spelled(0) == "0"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2025-03-04", "2025-03-09", "du 4 au 9 mars 2025"),
+        ("2025-03-01", "2025-04-01", "du 1er mars au 1er avril 2025"),
+        ("2011-11-28", "2018-12-03", "du 28 novembre 2011 au 3 décembre 2018"),
+        ("2025-03-04", "2025-03-04", "le 4 mars 2025"),
+        ("2024", "2025-03-04", "du 2024 au 4 mars 2025"),
+        ("2025-03", "2025-03", "en mars 2025"),
+    ],
+)
+def test_a_stretch_of_time_says_what_its_ends_share_once(first, last, said):
+    """Two days of one month have one month and one year."""
+    assert words("fr").period(first, last) == said
 
 
 def test_both_languages_have_the_same_phrases():
@@ -110,3 +142,29 @@ def test_zero_is_singular_in_french_and_plural_in_english():
 def test_dates_are_shown_as_far_as_they_are_known(value, precision, shown):
     """Nothing is added to a date: no hour, day or month that was not read."""
     assert words("fr").date(Published(value, precision, None, "meta", "")) == shown
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [
+        ("+02:00", "UTC+2"),
+        ("-03:00", "UTC−3"),
+        ("+05:30", "UTC+5:30"),
+        ("Z", "UTC"),
+        ("+0000", "UTC"),
+        ("CET", "CET"),
+    ],
+)
+def test_a_zone_is_told_as_hours_from_universal_time(zone, shown):
+    """A printed zone is written as readers know it; a name that is none stands as it is."""
+    assert words("fr").zone(zone) == shown
+
+
+def test_an_hour_with_its_zone_is_told_in_universal_time_too():
+    """An hour far from Greenwich says when that was there; without a zone nothing is added."""
+    there = Published("2025-03-04T09:40", Precision.minute, "-03:00", "meta", "")
+    assert words("fr").utc(there) == "12:40 UTC"
+    late = Published("2025-03-04T23:40", Precision.minute, "-03:00", "meta", "")
+    assert words("fr").utc(late) == "5 mars 02:40 UTC"
+    assert words("fr").utc(Published("2025-03-04T09:40", Precision.minute, None, "meta", "")) == ""
+    assert words("fr").utc(Published("2025-03-04", Precision.day, "+02:00", "meta", "")) == ""

@@ -23,9 +23,11 @@ from selon.errors import UsageError
 from selon.languages.coverage import Partly
 from selon.languages.pack import FULL, kind
 from selon.model.document import Precision, Published
+from selon.model.moment import moment
 
 LANGUAGES = ("en", "fr")
 
+_ZONE = re.compile(r"(?P<sign>[+−-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
 _THIN = re.compile(r" (?=[;?!»])|(?<=«) ")
 _WIDE = re.compile(r" (?=:(?:\s|$))")
 
@@ -119,6 +121,27 @@ class Words:
         if not when or when.startswith("9999"):
             return self.plain("date.none")
         return f"{self.day(when[:10])} {when[11:16]}".strip()
+
+    def zone(self, zone: str) -> str:
+        """Return a printed time zone as hours from universal time: 'UTC+2'; a name stands as it is."""
+        found = _ZONE.fullmatch(zone)
+        if found is None:
+            return "UTC" if zone in ("Z", "GMT") else zone
+        hours, minutes = int(found["hours"]), found["minutes"] or "00"
+        beside = "" if minutes == "00" else f":{minutes}"
+        sign = "+" if found["sign"] == "+" else "−"
+        return f"UTC{sign}{hours}{beside}" if hours or beside else "UTC"
+
+    def utc(self, when: Published | None) -> str:
+        """Return a printed hour in universal time, with its day where that is another; else nothing."""
+        at = moment(when)
+        if when is None or when.value is None or at is None or not (at.exact and at.zoned):
+            return ""
+        clock, day = f"{at.start:%H:%M} UTC", f"{at.start:%Y-%m-%d}"
+        same = day == when.value[:10]
+        return (
+            ("" if clock[:5] == when.value[11:16] else clock) if same else f"{self.day(day, False)} {clock}"
+        )
 
     def period(self, first: str, last: str) -> str:
         """Return two dates 'YYYY[-MM[-DD]]' as a stretch of time; what two days share stands once."""
