@@ -237,3 +237,14 @@ def test_a_link_to_a_far_statement_leads_to_its_page(tmp_path):
     name = anchor("s", "far")
     assert f'id="{name}" href="/documents/a?from=1500#{name}"' in reader.get("/documents/a").text
     assert f'<span id="{name}">' in reader.get("/documents/a?from=1500").text
+
+
+def test_a_singular_trait_is_marked_with_the_texts_that_share_it(client):
+    """The misspelt quay of d04 stands marked in its copy, with the texts before and after that have it too."""
+    page = client.get("/documents/d06").text
+    line = page[page.index("dans le silo 4 du dépôt de grains du quai des") :]
+    assert '<span class="x-trait">Saliens</span>' in line[:300]
+    note = line[: line.index("Vingt et une")]
+    assert (
+        "Saliens" in note and "aussi dans" in note and "/documents/d04" in note and "/documents/d09" in note
+    )

@@ -29,6 +29,8 @@ from selon.web.runs import Run, Runs
 
 COOKIE = "selon-lang"
 _LINKS: Links = Addresses()
+_DIGESTED = 2_000
+"""Documents up to which each page gives the digest of the dossier; of larger ones the page of method does."""
 
 
 class Desk:
@@ -118,11 +120,17 @@ class Desk:
             "room": room,
             "name": self.view.name,
             "counts": self.counts,
-            "info": self.view.facts_of_file(),
+            "info": self.facts,
             "asset": assets.address,
             "with_query": self.with_query,
             "other_lang": next(lang for lang in LANGUAGES if lang != self.lang),
         }
+
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """What the foot says of the file: versions of the stages, and the digest where it costs no time."""
+        small = self.counts["documents"] <= _DIGESTED
+        return self.view.info() if small else self.view.facts_of_file()
 
     def helpers(self, case: Case | None) -> Mapping[str, Any]:
         """Return the names that the templates of the report room use."""

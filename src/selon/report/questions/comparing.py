@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from selon.model.artefact import Artefact
 from selon.model.document import Document
-from selon.model.lineage import Edge, Level
+from selon.model.lineage import Edge
 from selon.model.passage import ChangeKind, Passage, ReuseKind
 from selon.model.span import Span
 from selon.report.questions.aligned import Aligned, ends
@@ -17,6 +17,7 @@ from selon.report.questions.derivation import WEIGHTY, Turned
 from selon.report.questions.marks import Mark, Segment, segments
 from selon.report.questions.sentences import Line
 from selon.report.questions.touching import Touching
+from selon.report.questions.traits import spans
 from selon.text.tokens import forms
 
 
@@ -157,14 +158,7 @@ class _Work:
 
 def _traits(edge: Edge | None, doc: Document) -> list[Mark]:
     """Return the singular traits that the lineage rests on, where they stand in `doc`."""
-    found = [e for e in edge.evidence if e.level is Level.idiosyncratic] if edge else []
-    here = [Mark(e.span, "x-trait") for e in found if e.doc == doc.id and e.span]
-    there = {e.words for e in found if e.doc != doc.id and len(e.words) > 2}
-    return here + [
-        Mark(Span(at, at + len(words)), "x-trait")
-        for words in sorted(there)
-        if (at := doc.text.find(words)) >= 0
-    ]
+    return [Mark(span, "x-trait") for span in spans(edge, doc)] if edge else []
 
 
 def _traces(found: Iterable[Artefact]) -> list[Mark]:

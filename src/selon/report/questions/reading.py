@@ -16,6 +16,7 @@ from selon.report.questions.derivation import WEIGHTY, Turned, other_side, side,
 from selon.report.questions.marks import Mark, Segment, segments, statement_marks
 from selon.report.questions.sentences import Line, lines
 from selon.report.questions.touching import Touching
+from selon.report.questions.traits import Trait, traits
 from selon.text.tokens import forms
 
 _ALL = slice(None)
@@ -52,6 +53,7 @@ class ReadLine:
     said: tuple[Said, ...]
     taken: tuple[Taken, ...]
     bar: str
+    traits: tuple[Trait, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,9 @@ class _Reading:
         self.anchors = anchors_of(case, doc)
         sources = dict.fromkeys(e.source for e in case.parents.get(doc.id, ()))
         self.parents = [p for source in sources for p in _parents(case, doc.id, source)]
+        self.traits = traits(case, doc)
         self.marks = _marks(self.statements, [t for parent in self.parents for t in parent.changes])
+        self.marks += [Mark(trait.span, "x-trait") for trait in self.traits]
         self.marked = Touching([m.span for m in self.marks])
 
     def line(self, line: Line) -> ReadLine:
@@ -101,7 +105,10 @@ class _Reading:
         near = (self.statements[n] for n in self.touched.of(line.span))
         said = tuple(note for s in near if (note := _said(self.case, s, line.span)))
         taken = tuple(found for p in self.parents if (found := p.taken(self.doc, line)))
-        return ReadLine(line, segments(self.doc.text, line.span, marks, names), said, taken, _bar(taken))
+        here = tuple(t for t in self.traits if _starts(t.span, line.span))
+        return ReadLine(
+            line, segments(self.doc.text, line.span, marks, names), said, taken, _bar(taken), here
+        )
 
 
 def _parents(case: Case, doc: str, source: str) -> list[_Parent]:
