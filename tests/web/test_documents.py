@@ -240,7 +240,7 @@ def test_a_link_to_a_far_statement_leads_to_its_page(tmp_path):
 
 
 def test_a_singular_trait_is_marked_with_the_texts_that_share_it(client):
-    """The misspelt quay of d04 stands marked in its copy, with the texts before and after that have it too."""
+    """The misspelt quay of d04 stands marked in its copy, with the texts that have it too."""
     page = client.get("/documents/d06").text
     line = page[page.index("dans le silo 4 du dépôt de grains du quai des") :]
     assert '<span class="x-trait">Saliens</span>' in line[:300]
