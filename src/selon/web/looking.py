@@ -17,7 +17,7 @@ from selon.store.snapshot import Snapshot
 from selon.web.bench import cut
 
 _OPEN = re.compile(r"(\d{1,5})\.(.+)", re.S)
-_MOST_ROWS = 150
+_MOST_ROWS = 100
 """Rows after which only all texts show the origins left."""
 
 _LONGEST_ID = 22
