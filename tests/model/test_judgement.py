@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selon.model.judgement import (
+    LISTS,
     Subject,
     Verdict,
     contradicted,
     judgement,
     place_key,
     place_of,
+    put_aside,
     standing,
     together,
 )
@@ -68,3 +70,12 @@ def test_what_is_no_place_is_refused(key):
     """A damaged key is an error, never another place."""
     with pytest.raises(ValueError, match="no place"):
         place_of(key)
+
+
+def test_what_is_put_aside_is_a_place_and_the_lists():
+    """The side that is the lists themselves is no place; a withdrawal brings the claim back."""
+    place = place_key("z9", Span(3, 9))
+    one = judgement(Subject.lists, LISTS, place, Verdict.different, "Nour", "2025-03-05T08:00:00Z", "", None)
+    assert [(doc, span) for _, doc, span in put_aside(standing([one]))] == [("z9", Span(3, 9))]
+    back = judgement(Subject.lists, LISTS, place, Verdict.withdrawn, "Nour", "2025-03-05T09:00:00Z", "", one)
+    assert not put_aside(standing([one, back])) and contradicted([one]) is None

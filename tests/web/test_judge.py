@@ -81,6 +81,25 @@ def test_a_claim_is_merged_from_its_page_with_another_named_in_a_field(desk, sma
     assert judge(desk, "claims", both.id, market.id, "merge").status_code == 404
 
 
+def test_a_claim_is_put_aside_and_brought_back(desk, small_case):
+    """It stands small in its list with who did so, the overview counts it, and undo shows it again."""
+    both = claims(small_case)["depeche", "journal"]
+    before = records(small_case)
+    assert 'value="hide"' in desk.get(f"/claims/{both.id}").text
+    runs = len(desk.app.state.runs.every())
+    assert judge(desk, "claims", both.id, "", "hide").headers["location"] == "/claims"
+    assert len(desk.app.state.runs.every()) == runs and records(small_case) == before
+    row = desk.get("/claims").text.partition(f'data-claim="{both.id}"')[2].partition("</tr>")[0]
+    assert 'class="aside"' in row and "Nour" in row
+    overview = desk.get("/").text
+    assert f"/claims/{both.id}" not in overview and "de côté" in overview
+    page = desk.get(f"/claims/{both.id}").text
+    assert "mise de côté" in page and 'value="hide"' not in page
+    assert "mise de côté" in desk.get("/judgements").text
+    desk.post("/judge/undo", data={"by": "Nour"})
+    assert 'class="aside"' not in desk.get("/claims").text
+
+
 def test_actors_judged_the_same_are_one_origin(desk, small_case):
     """By their names, as an analyst types them: the claim of both loses an origin."""
     judge(desk, "actors", "Préfète de l'Orvanche", "capitaine Éloi Marchais", "same")

@@ -20,7 +20,7 @@ def register(app: typer.Typer) -> None:
 
 
 def judge(
-    about: Annotated[Subject, typer.Argument(metavar="ABOUT", help="actors, claims or reuse.")],
+    about: Annotated[Subject, typer.Argument(metavar="ABOUT", help="actors, claims, reuse or lists.")],
     one: Annotated[str, typer.Argument(metavar="A", help="An actor, claim, statement or document id.")],
     other: Annotated[str, typer.Argument(metavar="B")],
     verdict: Annotated[
@@ -34,7 +34,8 @@ def judge(
     """Say whether A and B are the same; the dossier is brought up to date and keeps the decision.
 
     Two claims judged the same become one; two statements judged different end in two claims; two texts judged
-    different are no copies of each other. A later judgement supersedes this one, `withdrawn` takes it back.
+    different are no copies of each other; a claim judged different from `lists` is put aside in the lists. A
+    later judgement supersedes this one, `withdrawn` takes it back.
     """
     from selon.pipeline import judging
     from selon.pipeline.trace import link_again

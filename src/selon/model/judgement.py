@@ -17,11 +17,17 @@ from selon.model.span import Span
 
 
 class Subject(StrEnum):
-    """What a judgement is about: two actors, two places of claims, or two documents."""
+    """What a judgement is about: two actors, places of claims or documents, or a claim and the lists."""
 
     actors = "actors"
     claims = "claims"
     reuse = "reuse"
+    lists = "lists"
+    """A claim judged `different` from LISTS is put aside where claims are listed; nothing else changes."""
+
+
+LISTS = "lists"
+"""The key of the lists themselves."""
 
 
 class Verdict(StrEnum):
@@ -104,6 +110,13 @@ def contradicted(judgements: Sequence[Judgement]) -> Judgement | None:
             if any(one.a in many and one.b in many for many in sets):
                 return one
     return None
+
+
+def put_aside(judgements: Iterable[Judgement]) -> tuple[tuple[Judgement, str, Span], ...]:
+    """Return the places of the claims that somebody put aside in the lists, with the judgement of each."""
+    found = (j for j in judgements if j.about is Subject.lists and j.verdict is Verdict.different)
+    keys = ((j, key) for j in found for key in (j.a, j.b) if key != LISTS)
+    return tuple((j, *place_of(key)) for j, key in keys)
 
 
 def place_key(doc: str, span: Span) -> str:

@@ -12,7 +12,7 @@ from selon.errors import UsageError
 from selon.model.actor import Actor
 from selon.model.claim import Claim, Origin
 from selon.model.document import Document
-from selon.model.judgement import Subject, place_key, place_of
+from selon.model.judgement import LISTS, Subject, place_key, place_of
 from selon.model.passage import Passage, passage_id
 from selon.model.span import hull
 from selon.model.statement import Statement
@@ -82,6 +82,8 @@ def judged_key(view: Snapshot, about: Subject, ident: str) -> str:
     A claim stands for the place that it is named after, a statement for its own; such a key stands
     for itself. Raises UsageError as `find`.
     """
+    if about is Subject.lists and ident == LISTS:
+        return LISTS
     if key := _exact_key(view, about, ident):
         return key
     if about is Subject.actors:

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from selon.model.actor import Actor, Proposal
 from selon.model.claim import Claim
-from selon.model.judgement import Judgement, Subject, Verdict, place_key, place_of, standing
+from selon.model.judgement import LISTS, Judgement, Subject, Verdict, place_key, place_of, put_aside, standing
+from selon.model.span import Span
 from selon.report.questions.case import Case, siglum
 from selon.report.questions.judged import Fate, Judged, fates, judged
 from selon.store.snapshot import Snapshot
@@ -93,10 +94,12 @@ class Bench:
         """Return the judgements in force about a place of one claim."""
 
         def within(key: str) -> bool:
+            if key == LISTS:
+                return False
             doc, span = place_of(key)
             return any(a.doc == doc and a.content.overlap(span) for a in claim.assertions)
 
-        return self._on(Subject.claims, within)
+        return self._on(Subject.claims, within) + self._on(Subject.lists, within)
 
     def on_actor(self, actor: Actor) -> tuple[Judged, ...]:
         """Return the judgements in force about one actor."""
@@ -124,6 +127,20 @@ class Bench:
                 words = cut(" ".join(one.content.of(case.docs[one.doc].text).split()), _LABEL)
                 found[key] = Choice(key, one.doc, f"{one.doc} {cut(case.outlet(one.doc), _LABEL)} – {words}")
         return tuple(found.values())
+
+    @cached_property
+    def aside(self) -> tuple[tuple[Judgement, str, Span], ...]:
+        """The places of the claims put aside in the lists, with who did so."""
+        return put_aside(self.standing)
+
+    def put_aside(self, claim: Claim) -> str:
+        """Return who put a claim aside in the lists, an empty string for a claim that nobody did."""
+        held = (
+            j.by
+            for j, doc, span in self.aside
+            if any(a.doc == doc and a.content.overlap(span) for a in claim.assertions)
+        )
+        return next(held, "")
 
     def place(self, claim: Claim) -> str:
         """Return the key that a claim is judged by."""

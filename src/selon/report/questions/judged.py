@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from selon.model.actor import Actor
 from selon.model.document import Document
-from selon.model.judgement import Judgement, Subject, Verdict, place_of
+from selon.model.judgement import LISTS, Judgement, Subject, Verdict, place_of
 from selon.model.span import Span
 from selon.report.questions.case import Listed, listed
 from selon.store.snapshot import Snapshot
@@ -44,6 +44,11 @@ class Judged:
     a: Side
     b: Side
     fate: Fate
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """What is judged: two things, or one and the lists."""
+        return tuple(side for side in (self.a, self.b) if side.key != LISTS)
 
 
 def fates(every: Iterable[Judgement]) -> Mapping[str, Fate]:
@@ -93,15 +98,18 @@ def _documents(view: Snapshot, records: Iterable[Judgement]) -> Sides:
 
 
 def _places(view: Snapshot, records: Iterable[Judgement]) -> Sides:
-    places = {key: place_of(key) for key in _keys(records, Subject.claims)}
+    subjects = {j.about for j in records} & {Subject.claims, Subject.lists}
+    keys = {(about, key) for about in subjects for key in _keys(records, about) if key != LISTS}
+    places = {key: place_of(key) for _, key in keys}
     docs = {doc: view.document(doc) for doc, _ in places.values()}
     near = view.around_documents(*(doc for doc, found in docs.items() if found))
     claims = listed(near.claims(), near.numbers(), near.total())
     found: Sides = {}
-    for key, (doc, span) in places.items():
+    for about, key in keys:
+        doc, span = places[key]
         if (text := docs[doc]) is not None and span.end <= len(text.text):
             words = " ".join(span.of(text.text).split())
-            found[Subject.claims, key] = Side(key, words, text.lang, doc, claim_at(claims, doc, span))
+            found[about, key] = Side(key, words, text.lang, doc, claim_at(claims, doc, span))
     return found
 
 

@@ -20,6 +20,8 @@ def rests_on(claim: Claim, judgements: Iterable[Judgement], actors: Sequence[Act
 def _about(claim: Claim, one: Judgement, actors: set[str]) -> bool:
     if one.about is Subject.actors:
         return one.a in actors or one.b in actors
+    if one.about is Subject.lists:
+        return False
     if one.about is Subject.reuse:
         return one.a in claim.articles and one.b in claim.articles
     return _holds(claim, one.a) or _holds(claim, one.b)

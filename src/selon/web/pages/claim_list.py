@@ -33,6 +33,8 @@ class Shown:
     item: Listed
     first: Published | None
     langs: tuple[str, ...]
+    aside: str
+    """Who put it aside, if anybody."""
 
 
 @router.get("/claims")
@@ -47,7 +49,7 @@ def page(desk: AtDesk) -> HTMLResponse:
         "claims.html.j2",
         "claims",
         case=case,
-        page=Page(found.total, found.offset, tuple(_shown(case, row) for row in found.rows)),
+        page=Page(found.total, found.offset, tuple(_shown(desk, case, row) for row in found.rows)),
         size=asking.SIZE,
         sort=asked.order,
         actor=actor,
@@ -61,9 +63,10 @@ def page(desk: AtDesk) -> HTMLResponse:
     )
 
 
-def _shown(case: Case, row: ClaimRow) -> Shown:
+def _shown(desk: Desk, case: Case, row: ClaimRow) -> Shown:
     first = case.docs.get(row.claim.canonical.doc)
-    return Shown(row.claim, case.by_claim[row.claim.id], first.published if first else None, row.langs)
+    when, aside = first.published if first else None, desk.bench.put_aside(row.claim)
+    return Shown(row.claim, case.by_claim[row.claim.id], when, row.langs, aside)
 
 
 def _limits(desk: Desk, asked: ClaimAsk, actor: Actor | None) -> str:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from selon.errors import StoreError, UsageError
-from selon.model.judgement import Judgement, Subject, Verdict
+from selon.model.judgement import LISTS, Judgement, Subject, Verdict
 from selon.pipeline import judging
 from selon.pipeline.judging import Contradicted
 from selon.report.lookup import judged_key
@@ -24,8 +24,8 @@ router = APIRouter(include_in_schema=False)
 _ROOM = "judgements"
 _PROPOSALS = 20
 _VERDICTS = (Verdict.same, Verdict.different, Verdict.unsure)
-_MERGE = "merge"
-"""What the button says that joins a claim with another, named in the field `other`."""
+_MERGE, _HIDE = "merge", "hide"
+"""What the buttons say that join a claim with another, named in the field `other`, or put it aside."""
 
 
 @router.post("/judge")
@@ -33,7 +33,7 @@ def judge(desk: AtDesk, form: Sent) -> Response:
     """Keep a decision about two things and go back; one that others rule out is refused with words."""
     about, verdict, second = _asked(form)
     by, note = forms.signed(desk.request, form), forms.note(form)
-    a, b = (_key(desk, about, forms.field(form, side)) for side in ("a", second))
+    a, b = (_key(desk, about, ident) for ident in (forms.field(form, "a"), second))
     if a == b:
         raise Fault("judge.one_thing")
     try:
@@ -42,12 +42,14 @@ def judge(desk: AtDesk, form: Sent) -> Response:
         return _refused(desk, form, clash)
     except StoreError as error:
         raise Busy("fault.busy") from error
-    return _kept(desk.request, form, by)
+    return _kept(desk.request, form, by, about)
 
 
 def _asked(form: FormData) -> tuple[Subject, Verdict, str]:
-    """Return what is judged, the verdict, and the field that names the second of the two things."""
+    """Return what is judged, the verdict, and what the second of the two things is called."""
     value = forms.field(form, "verdict")
+    if value == _HIDE:
+        return Subject.lists, Verdict.different, LISTS
     merging = value == _MERGE
     try:
         about, verdict = Subject(forms.field(form, "about")), Verdict.same if merging else Verdict(value)
@@ -55,7 +57,7 @@ def _asked(form: FormData) -> tuple[Subject, Verdict, str]:
         raise Fault("fault.request") from error
     if verdict not in _VERDICTS:
         raise Fault("fault.request")
-    return about, verdict, "other" if merging else "b"
+    return about, verdict, forms.field(form, "other" if merging else "b")
 
 
 def _key(desk: Desk, about: Subject, ident: str) -> str:
@@ -73,9 +75,10 @@ def _refused(desk: Desk, form: FormData, clash: Contradicted) -> Response:
     return desk.page("judge_refused.html.j2", _ROOM, 409, against=found, back=back)
 
 
-def _kept(request: Request, form: FormData, by: str) -> Response:
+def _kept(request: Request, form: FormData, by: str, about: Subject) -> Response:
     runs: Runs = request.app.state.runs
-    runs.ask(Kind.judge)
+    if about is not Subject.lists:  # what is put aside changes no link
+        runs.ask(Kind.judge)
     return forms.back(request, form, by)
 
 
@@ -105,10 +108,10 @@ def withdraw(desk: AtDesk, form: Sent) -> Response:
 
 def _withdrawn(desk: Desk, form: FormData, ident: str, by: str) -> Response:
     try:
-        judging.withdraw(_dossier(desk.request), ident, by, clock())
+        about = judging.withdraw(_dossier(desk.request), ident, by, clock()).about
     except StoreError as error:
         raise Busy("fault.busy") from error
-    return _kept(desk.request, form, by)
+    return _kept(desk.request, form, by, about)
 
 
 @router.post("/analyst")
@@ -137,7 +140,7 @@ def judgements(desk: AtDesk) -> Response:
         proposed=desk.bench.proposed(start, _PROPOSALS),
         start=start,
         step=_PROPOSALS,
-        subjects=tuple(Subject),
+        subjects=(Subject.actors, Subject.claims, Subject.reuse),
     )
 
 

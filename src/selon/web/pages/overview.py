@@ -29,7 +29,9 @@ _DRAWN_ONE_BY_ONE = 300
 @router.get("/")
 def page(desk: AtDesk) -> HTMLResponse:
     """Return the overview."""
-    top = desk.view.claim_page(ClaimAsk(), 0, _PAIRS).rows
+    aside = len(desk.bench.aside)
+    every = desk.view.claim_page(ClaimAsk(), 0, _PAIRS + aside).rows
+    top = [row for row in every if not desk.bench.put_aside(row.claim)][:_PAIRS]
     contested = desk.view.claim_page(ClaimAsk("disputes", state="contested"), 0, _DISPUTES).rows
     copied = desk.view.lenders(_LENDERS)
     listed = (row.claim for row in (*top, *contested))
@@ -44,6 +46,7 @@ def page(desk: AtDesk) -> HTMLResponse:
         partly=_partly(desk),
         items=notable,
         widest=max((len(i.claim.articles) for i in notable), default=0),
+        aside=aside,
         disputed=opposed(case, (case.by_claim[row.claim.id] for row in contested)),
         copied=copied,
         rejects=desk.view.rejects()[:_REJECTS],
