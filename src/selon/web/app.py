@@ -16,7 +16,7 @@ from selon.pipeline.trace import links_behind
 from selon.report.wording import words
 from selon.store.address import Address, files
 from selon.store.dossier import Dossier
-from selon.web import api, assets, guard
+from selon.web import api, api_tables, assets, guard
 from selon.web.desk import environment, language
 from selon.web.faults import Fault, NotFound
 from selon.web.pages import ROUTERS
@@ -47,7 +47,7 @@ def application(path: Address, lang: str, hosts: frozenset[str] = frozenset()) -
     app.add_exception_handler(SelonError, _error)
     app.add_exception_handler(HTTPException, _unknown)
     app.add_api_route("/static/{name}", assets.serve, include_in_schema=False)
-    for router in (api.router, *ROUTERS):
+    for router in (api_tables.router, api.router, *ROUTERS):
         app.include_router(router)
     return app
 

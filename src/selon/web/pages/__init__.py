@@ -16,6 +16,7 @@ from selon.web.pages import (
     keys,
     method,
     overview,
+    programs,
     running,
     search,
 )
@@ -34,4 +35,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     running.router,
     keys.router,
     method.router,
+    programs.router,
 )
