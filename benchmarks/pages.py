@@ -32,7 +32,7 @@ from dossier import build
 from selon.store.dossier import Dossier
 from selon.store.snapshot import Snapshot
 from selon.web.app import application
-from selon.web.serving import settle
+from selon.web.serving import Settled
 
 MOST = ("/", "/claims", "/claims?sort=articles&from=500", "/claims?state=contested", "/documents",
         "/documents?words=incendie", "/actors", "/actors?kind=person", "/search?q=incendie")  # fmt: skip
@@ -62,7 +62,7 @@ def _all() -> Any:
 
 def served(path: Path, ask: Callable[[int], None]) -> None:
     """Serve the dossier on loopback while `ask(port)` runs."""
-    config = uvicorn.Config(application(path, "fr"), host="127.0.0.1", port=0, log_level="error")
+    config = uvicorn.Config(Settled(application(path, "fr")), host="127.0.0.1", port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -121,7 +121,6 @@ def report(path: Path, count: int) -> None:
     print(f"{known['documents']} documents, {known['claims']} claims, {known['actors']} actors\n")
     print("| pages | visits | p50 ms | p95 ms | p50 of processor | p95 of processor |")
     print("| --- | --- | --- | --- | --- | --- |")
-    settle()
     served(path, ask)
 
 

@@ -138,7 +138,7 @@ def reader(case: Case, ident: str, within: slice = slice(None)) -> dict[str, Any
         "lines": lines,
         "titled": titled(doc, lines),
         "copied": any(case.between(ident, e.source) for e in case.parents.get(ident, ())),
-        "said": any(s.form is not Form.voice for s in case.by_doc[ident]),
+        "said": any(s.form is not Form.voice for s in case.statements(ident)),
         "parts": list(Counter(p.kind for p in doc.parts).items()),
         "omitted": omitted(case, doc),
         "artefacts": case.artefacts.get(ident, ()),

@@ -50,16 +50,14 @@ class Neighbourhood:
         return self._of(Document, "SELECT id, record FROM documents WHERE id IN :ids", self._docs)
 
     def statements(self, doc: str) -> tuple[Statement, ...]:
-        """Return the statements of a document, by place."""
-        return self._statements.get(doc, ())
+        """Return the statements of a document, by place; of hundreds a page asks for a few."""
+        asked = "SELECT doc, start, id, record FROM statements WHERE doc IN :ids"
+        return self._of(Statement, asked, [doc]) if doc in self._told else ()
 
     @cached_property
-    def _statements(self) -> Mapping[str, tuple[Statement, ...]]:
-        asked = "SELECT doc, start, id, record FROM statements WHERE doc IN :ids"
-        found: dict[str, list[Statement]] = {}
-        for one in self._of(Statement, asked, self._centre):
-            found.setdefault(one.doc, []).append(one)
-        return {doc: tuple(ones) for doc, ones in found.items()}
+    def _told(self) -> frozenset[str]:
+        """The documents that bring what is found in them."""
+        return frozenset(self._centre)
 
     def artefacts(self, doc: str) -> tuple[Artefact, ...]:
         """Return the traces of translation in one document."""

@@ -8,6 +8,7 @@ import threading
 import webbrowser
 
 import uvicorn
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from selon.report import lookup
 from selon.store.address import Address, shown
@@ -26,8 +27,7 @@ def serve(dossier: Address, port: int, lang: str, browser: bool, host: str = LOO
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         probe.bind((host, port))
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    app = application(dossier, lang, frozenset({host}))
-    settle()
+    app = Settled(application(dossier, lang, frozenset({host})))
     threading.Thread(target=_warm, args=(dossier,), daemon=True).start()
     if browser:
         threading.Timer(0.8, webbrowser.open, [address]).start()
@@ -35,15 +35,24 @@ def serve(dossier: Address, port: int, lang: str, browser: bool, host: str = LOO
     uvicorn.run(app, host=host, port=port, log_level="warning")
 
 
-def settle() -> None:
-    """Let the collector of cycles run seldom.
+class Settled:
+    """An application after each of whose answers cycles are collected, and seldom meanwhile.
 
-    A page makes tens of thousands of records that no cycle holds; two fifths of the time of a large one went
-    into looking through them.
+    A page makes hundreds of thousands of records that no cycle holds; looking through them in the middle took
+    two fifths of the time of a large page. When the answer is sent they are gone: nothing is left to look at.
     """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 50)
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(2_000_000, 20, 50)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, then tidy up."""
+        await self._app(scope, receive, send)
+        if scope["type"] == "http":
+            gc.collect(1)
 
 
 def _warm(dossier: Address) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,11 +73,11 @@ class _Outlets:
                 self.texts[doc.outlet].add(doc.id)
         self._folded = {outlet: fold(outlet) for outlet in sorted(self.texts)}
 
-    def meant(self, words: str, media: bool) -> list[str]:
-        """Return the outlets that the words of a source name: in what is read as one, or as all of it."""
+    def meant(self, words: str, media: Callable[[], bool]) -> list[str]:
+        """Return the outlets that the words of a source name: in what is read as `media`, or as all of it."""
         printed = fold(" ".join(words.split()))
-        near = ((o, name) for o, name in self._folded.items() if name in printed)
-        return [o for o, name in near if name == printed or (media and _apart(name, printed))]
+        near = [(o, name) for o, name in self._folded.items() if name in printed]
+        return [o for o, name in near if name == printed or (_apart(name, printed) and media())]
 
 
 def _of_assertion(
@@ -100,13 +100,17 @@ def _named(case: Case, one: Assertion, names: _Outlets, chains: list[Chain]) -> 
     """The outlets of the dossier that an article names for its words: as their source, or in the sentence."""
     if one.source is not None:
         words = one.source.of(case.docs[one.doc].text)
-        said = case.statements.get(one.statement)
-        media = said is not None and said.source_kind is SourceKind.media
-        yield from ((outlet, one.source) for outlet in names.meant(words, media))
+        yield from ((outlet, one.source) for outlet in names.meant(words, lambda: _media(case, one)))
     for link in (link for chain in chains for link in chain.links):
         cited = link.how == "cites" and link.kind is ActorKind.media and link.doc == one.doc
         if cited and link.span is not None and link.name in names.texts:
             yield link.name, link.span
+
+
+def _media(case: Case, one: Assertion) -> bool:
+    """Tell whether the source of an assertion is read as an outlet."""
+    said = case.statement(one.doc, one.statement)
+    return said is not None and said.source_kind is SourceKind.media
 
 
 def _textual(case: Case, one: Assertion) -> tuple[str, Span] | None:

@@ -73,6 +73,7 @@ class Case:
         self.name = view.name
         self.docs = {d.id: d for d in sorted(view.documents(), key=lambda d: d.id)}
         self._view = view
+        self._said: dict[str, tuple[Statement, ...]] = {}
         self.passages = tuple(view.passages())
         self.edges = tuple(view.edges())
         self.clusters = {doc: c for c in view.clusters() for doc in c.docs}
@@ -81,15 +82,15 @@ class Case:
         self.info = dict(sorted(view.info().items()))
         self.claims = listed(view.claims(), view.numbers(), view.total())
 
-    @cached_property
-    def by_doc(self) -> dict[str, tuple[Statement, ...]]:
-        """Statements by document, in order of place."""
-        return {doc: tuple(self._view.statements(doc)) for doc in self.docs}
+    def statements(self, doc: str) -> tuple[Statement, ...]:
+        """Return the statements of a document in order of place, read when they are first asked for."""
+        if doc not in self._said:
+            self._said[doc] = tuple(self._view.statements(doc)) if doc in self.docs else ()
+        return self._said[doc]
 
-    @cached_property
-    def statements(self) -> dict[str, Statement]:
-        """Statements by id."""
-        return {s.id: s for found in self.by_doc.values() for s in found}
+    def statement(self, doc: str, ident: str) -> Statement | None:
+        """Return the statement of a document that has an id, or None."""
+        return next((s for s in self.statements(doc) if s.id == ident), None)
 
     @cached_property
     def artefacts(self) -> dict[str, tuple[Artefact, ...]]:

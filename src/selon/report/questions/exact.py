@@ -117,7 +117,7 @@ def _said(case: Case, item: Listed, row: Row, parent: str | None) -> list[Quote]
     out = []
     here = item.said_in.get(row.doc, ())
     for assertion in sorted(here, key=lambda a: (a.source is None, a.content.start)):
-        statement = case.statements.get(assertion.statement)
+        statement = case.statement(assertion.doc, assertion.statement)
         marks = related_marks(case, row.doc, statement) + change_marks(case, row.doc, parent)
         out.append(quote(case, row.doc, assertion.content, marks))
     return out
@@ -127,7 +127,7 @@ def _other_said(case: Case, row: Row) -> list[Quote]:
     claim = row.other.claim.claim if row.other and row.other.claim else None
     found = [a for a in claim.assertions if a.doc == row.doc] if claim else []
     return [
-        quote(case, row.doc, a.content, related_marks(case, row.doc, case.statements.get(a.statement)))
+        quote(case, row.doc, a.content, related_marks(case, row.doc, case.statement(a.doc, a.statement)))
         for a in found
     ]
 
@@ -137,7 +137,9 @@ def related_marks(case: Case, doc: str, statement: Statement | None) -> list[Mar
     if statement is None:
         return []
     family = [
-        s for s in case.by_doc[doc] if s.id in (statement.id, statement.parent) or s.parent == statement.id
+        s
+        for s in case.statements(doc)
+        if s.id in (statement.id, statement.parent) or s.parent == statement.id
     ]
     return [mark for member in family for mark in statement_marks(member)]
 
@@ -160,7 +162,7 @@ def _same_words(case: Case, said: Quote, parent: str) -> Quote | None:
     changes = [c for c in turned(best, said.doc) if c.there and _near(c, said.span)]
     span = _matching(case, parent, said, other_side(best, said.doc), changes)
     marks = [Mark(c.there, _SIGN.get(c.kind, "")) for c in changes if c.there and c.kind in _SIGN]
-    own = [m for s in case.by_doc[parent] for m in statement_marks(s)]
+    own = [m for s in case.statements(parent) for m in statement_marks(s)]
     return quote(case, parent, span, marks + own)
 
 

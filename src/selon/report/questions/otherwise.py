@@ -51,7 +51,7 @@ def passage_span(changes: tuple[Turned, ...], fallback: Span) -> Span:
 
 
 def _other(case: Case, doc: str, span: Span, changes: tuple[Turned, ...]) -> Other:
-    statement = next((s for s in case.by_doc[doc] if any(c.overlap(span) for c in s.content)), None)
+    statement = next((s for s in case.statements(doc) if any(c.overlap(span) for c in s.content)), None)
     claims = case.claims_of_statement.get(statement.id, ()) if statement else ()
     return Other(doc, span, changes, statement, claims[0] if claims else None)
 

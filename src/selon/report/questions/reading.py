@@ -74,7 +74,7 @@ def read(case: Case, doc: Document, within: slice = _ALL) -> tuple[ReadLine, ...
 
 def anchors_of(case: Case, doc: Document) -> list[tuple[int, str]]:
     """Return the places of a document that links lead to, and their names, in order."""
-    found = [(hull(s.content + s.source).start, anchor("s", s.id)) for s in case.by_doc[doc.id]]
+    found = [(hull(s.content + s.source).start, anchor("s", s.id)) for s in case.statements(doc.id)]
     single = [i for i in case.claims_of_doc.get(doc.id, ()) if not i.full]
     found += [(i.claim.assertions[0].content.start, passage_anchor(i)) for i in single]
     return sorted(found)
@@ -85,7 +85,7 @@ class _Reading:
 
     def __init__(self, case: Case, doc: Document) -> None:
         self.case, self.doc = case, doc
-        self.statements = case.by_doc[doc.id]
+        self.statements = case.statements(doc.id)
         self.touched = Touching([_extent(case, s) for s in self.statements])
         self.anchors = anchors_of(case, doc)
         sources = dict.fromkeys(e.source for e in case.parents.get(doc.id, ()))

@@ -77,7 +77,7 @@ def _first_words(case: Case, item: Listed, origin: Origin, docs: tuple[str, ...]
     )
     if found is None or found.doc not in case.docs:
         return None
-    marks = related_marks(case, found.doc, case.statements.get(found.statement))
+    marks = related_marks(case, found.doc, case.statement(found.doc, found.statement))
     return quote(case, found.doc, found.content, marks)
 
 
@@ -101,6 +101,6 @@ def _contest(case: Case, group: list[Dispute]) -> Contests:
 def _words_of(case: Case, dispute: Dispute) -> Quote | None:
     if dispute.doc not in case.docs:
         return None
-    statement = case.statements.get(dispute.statement or "")
+    statement = case.statement(dispute.doc, dispute.statement or "")
     marks = related_marks(case, dispute.doc, statement) or [Mark(dispute.span, "w-con")]
     return quote(case, dispute.doc, dispute.span, marks)

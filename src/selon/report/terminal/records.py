@@ -51,7 +51,7 @@ def document(view: View, doc: Document, lang: str = "fr") -> RenderableType:
     lines += [_artefact(found, say) for found in case.artefacts.get(doc.id, ())]
     lines += list(passage_lines(case, doc.id, say))
     lines.append(Text())
-    lines += [statement(view, found, lang=lang, case=case) for found in case.by_doc.get(doc.id, ())]
+    lines += [statement(view, found, lang=lang, case=case) for found in case.statements(doc.id)]
     return Group(*lines)
 
 
