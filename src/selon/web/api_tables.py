@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import starmap
 from typing import TypeVar
 
 from fastapi import APIRouter
@@ -133,7 +134,8 @@ def judgements_csv(desk: AtDesk) -> Response:
 @router.get("/search.csv")
 def search_csv(desk: AtDesk, q: Asked, limit: Hits = 50) -> Response:
     """The same places as a table."""
-    return table("search", listed.HIT_COLUMNS, map(listed.hit_cells, desk.view.search(q, limit)))
+    found = desk.view.quoted(desk.view.search(q, limit))
+    return table("search", listed.HIT_COLUMNS, starmap(listed.hit_cells, found))
 
 
 def _case_of(desk: Desk, ident: str) -> tuple[Case, Listed]:

@@ -27,6 +27,6 @@ def mention_cells(mention: Mention) -> Cells:
 HIT_COLUMNS = ("kind", "id", "document", "words")
 
 
-def hit_cells(hit: Hit) -> Cells:
+def hit_cells(hit: Hit, words: str) -> Cells:
     """Return a place found by words as one row of a table."""
-    return {"kind": hit.kind, "id": hit.ref, "document": hit.doc, "words": hit.words}
+    return {"kind": hit.kind, "id": hit.ref, "document": hit.doc, "words": words}
