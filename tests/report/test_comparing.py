@@ -49,6 +49,14 @@ def test_a_copy_answers_sentence_by_sentence(count):
     assert pair(story, story, False) == [((n,), (n,)) for n in range(count)]
 
 
+def test_signs_without_words_answer_the_same_signs():
+    """A mark of an omission is joined to the same mark, and to nothing else."""
+    story = _story(6)
+    cut = [*story[:3], "(…)", *story[3:]]
+    assert pair(_units(cut), _units(cut), False) == [((n,), (n,)) for n in range(7)]
+    assert ((3,), ()) in pair(_units(cut), _units(story), False)
+
+
 def test_what_a_copy_drops_and_adds_stands_alone():
     """A sentence left out and one put in have no counterpart; their neighbours keep theirs."""
     story = _story(8)

@@ -15,6 +15,7 @@ from selon.model.span import Span
 from selon.store.dossier import Dossier
 from selon.web.app import application
 from tests.report.hostile import EVIL
+from tests.web.test_pages import words_of
 
 
 def _rows(page: str) -> list[str]:
@@ -149,3 +150,10 @@ def test_hostile_texts_stay_text(tmp_path: Path):
         assert page.status_code == 200
         assert "<script>alert" not in page.text and "<img src=x" not in page.text
         assert 'dir="auto"' in page.text
+
+
+def test_counts_that_a_link_does_not_touch_are_told_in_one_sentence(client):
+    """An undecided link: the claims of both texts are listed, and that their counts stand is said once."""
+    page = words_of(client.get("/compare?a=d03&b=d05"))
+    assert page.count("leur compte n’en dépend pas") == 1
+    assert page.count("sans ce lien") == 0

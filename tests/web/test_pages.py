@@ -8,7 +8,9 @@ from html import unescape
 import pytest
 from fastapi.testclient import TestClient
 
+from selon.model.actor import Actor, ActorKind, Mention
 from selon.model.document import Document
+from selon.model.span import Span
 from selon.store.dossier import Dossier
 from selon.web.app import application
 
@@ -107,6 +109,20 @@ def test_an_actor_has_its_names_reasons_and_claims(client):
     page = words_of(client.get(found[1]))
     assert "Baptiste Ormelin" in page and "dix-neuf" in page
     assert client.get("/actors/nobody").status_code == 404
+
+
+def test_a_sentence_that_names_an_actor_twice_is_quoted_once(tmp_path):
+    """Both mentions are marked in the one quotation; another sentence has its own."""
+    text = "Le maire a promis, dit le maire. Rien ne presse, selon le maire."
+    places = [m.start() for m in re.finditer("[Ll]e maire", text)]
+    mentions = tuple(Mention("d1", Span(at, at + 8), text[at : at + 8]) for at in places)
+    with Dossier(tmp_path / "twice.selon", create=True) as dossier, dossier.writing() as writer:
+        writer.put_document(Document(id="d1", text=text, lang="fr"))
+        writer.put_actors([Actor("a1", "le maire", ActorKind.office, mentions)], ())
+        writer.put_lists()
+    reader = TestClient(application(tmp_path / "twice.selon", "fr"), base_url="http://127.0.0.1")
+    quoted = re.findall(r"<blockquote.*?</blockquote>", reader.get("/actors/a1").text, re.S)
+    assert [one.count("w-src") for one in quoted] == [2, 1]
 
 
 def test_what_was_set_aside_is_listed(client):

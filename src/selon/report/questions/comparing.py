@@ -15,10 +15,10 @@ from selon.report.questions.aligned import Aligned, ends
 from selon.report.questions.case import Case
 from selon.report.questions.derivation import WEIGHTY, Turned
 from selon.report.questions.marks import Mark, Segment, segments
+from selon.report.questions.pairing import substance
 from selon.report.questions.sentences import Line
 from selon.report.questions.touching import Touching
 from selon.report.questions.traits import spans
-from selon.text.tokens import forms
 
 
 @dataclass(frozen=True)
@@ -188,7 +188,7 @@ def _kind(share: float, changes: Sequence[Turned]) -> str:
 
 def _share(one: str, other: str) -> float:
     """Return the share of words that two texts have in common (Dice)."""
-    a, b = Counter(forms(one)), Counter(forms(other))
+    a, b = Counter(substance(one)), Counter(substance(other))
     return 2 * sum((a & b).values()) / max(1, sum(a.values()) + sum(b.values()))
 
 

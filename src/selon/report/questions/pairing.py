@@ -65,7 +65,7 @@ def pair(left: Sequence[Unit], right: Sequence[Unit], crossing: bool) -> list[Be
 
 def _within(left: Sequence[Unit], right: Sequence[Unit]) -> Gain:
     """Weigh words that stand in both, rare ones more; less than a third in common is no answer."""
-    bags = [[Counter(forms(u.text)) for u in side] for side in (left, right)]
+    bags = [[Counter(substance(u.text)) for u in side] for side in (left, right)]
     rare = _rarity([*bags[0], *bags[1]])
     heavy = [[_weight(bag, rare) for bag in side] for side in bags]
 
@@ -82,6 +82,11 @@ def _within(left: Sequence[Unit], right: Sequence[Unit]) -> Gain:
         return 2 * shared - (_ALIKE / 2 if linked else _ALIKE) * sum(sizes)
 
     return gain
+
+
+def substance(text: str) -> Sequence[str]:
+    """Return the words of a sentence, or its signs where it has none: "(…)" answers "(…)"."""
+    return forms(text) or text.split()
 
 
 def _rarity(bags: Sequence[Counter[str]]) -> Mapping[str, float]:

@@ -8,10 +8,11 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from selon.model.actor import Actor, ActorKind
-from selon.model.span import Span
+from selon.model.span import Span, hull
 from selon.report.questions.case import Case, Listed
 from selon.report.questions.exact import Quote, quote
 from selon.report.questions.marks import Mark
+from selon.report.questions.sentences import context
 from selon.store.lists import ACTOR_ORDERS, ActorAsk
 from selon.text.normalise import fold
 from selon.web import asking
@@ -82,10 +83,15 @@ def _names(actor: Actor) -> list[tuple[str, int]]:
 
 
 def _places(case: Case, actor: Actor) -> list[Quote]:
+    """Return the sentences that name an actor, each once with every mention marked."""
+    found: dict[tuple[str, Span], list[Span]] = defaultdict(list)
+    for mention in actor.mentions[:_MOST_PLACES]:
+        if mention.doc in case.docs:
+            sentence, _ = context(case.docs[mention.doc], mention.span)
+            found[mention.doc, sentence].append(mention.span)
     return [
-        quote(case, m.doc, m.span, [Mark(Span(m.span.start, m.span.end), "w-src")])
-        for m in actor.mentions[:_MOST_PLACES]
-        if m.doc in case.docs
+        quote(case, doc, hull(tuple(spans)), [Mark(s, "w-src") for s in spans])
+        for (doc, _), spans in found.items()
     ]
 
 
