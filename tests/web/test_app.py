@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -89,3 +92,26 @@ def test_files_are_kept_by_their_digest(small):
     assert style.status_code == 200 and "immutable" in style.headers["cache-control"]
     assert small.get("/static/serif.ttf").headers["content-type"] == "font/ttf"
     assert small.get("/static/..%2Fapp.py").status_code == 404
+
+
+def test_cycles_of_a_page_are_gone_when_it_is_answered():
+    """What a page leaves behind is collected after its answer, and the collector keeps still meanwhile."""
+
+    class Held:
+        """A record in a cycle."""
+
+    left = []
+
+    async def page(scope, receive, send):
+        one = Held()
+        one.itself = one
+        left.append(weakref.ref(one))
+
+    before = gc.get_threshold()
+    try:
+        TestClient(serving.Settled(page), raise_server_exceptions=False).get("/")
+        assert gc.get_threshold()[0] > before[0]
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
+    assert [ref() for ref in left] == [None]
