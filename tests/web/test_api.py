@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import msgspec
 
@@ -83,3 +84,10 @@ def test_the_same_dossier_gives_the_same_bytes(client):
     """Asked twice, a list and a table are equal byte for byte."""
     for path in ("/api/claims", "/api/documents.csv", "/api/dossier"):
         assert client.get(path).content == client.get(path).content
+
+
+def test_a_table_is_told_after_its_list(client):
+    """On the page for programs "the same list as a table" follows the list that it means."""
+    told = re.findall(r'<td class="mono c">(?:<a [^>]*>)?([^<]+)', client.get("/api").text)
+    lists = [path for path in told if f"{path}.csv" in told]
+    assert len(lists) > 5 and all(told[told.index(path) + 1] == f"{path}.csv" for path in lists)

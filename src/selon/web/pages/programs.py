@@ -18,7 +18,8 @@ def description(desk: AtDesk) -> HTMLResponse:
     """Return what a program may ask, for people: each address, its parameters, what it gives."""
     paths = desk.request.app.openapi()["paths"]
     gets = {path: ways["get"] for path, ways in paths.items() if "get" in ways}
-    asked = [(path, _named(way), _told(desk, way)) for path, way in gets.items()]
+    after = sorted(gets, key=lambda path: (path.removesuffix(".csv"), path))  # a table stands after its list
+    asked = [(path, _named(gets[path]), _told(desk, gets[path])) for path in after]
     return desk.page("api.html.j2", "api", asked=asked)
 
 
