@@ -32,13 +32,22 @@ def agreement(words: str, lang: str, spoken: bool) -> Fits:
             return False
         if form in forms.get("plural", ()):
             return not found.person
-        if one_of(found.words, lang, "plural_starts"):
+        if one_of(found.words, lang, "plural_starts") or _bare_plural(found, lang):
             return False
         if form in forms.get("masculine", ()):
             return not one_of(found.words, lang, "feminine_starts")
         return form not in forms.get("feminine", ()) or not one_of(found.words, lang, "masculine_starts")
 
     return fits
+
+
+def _bare_plural(found: Naming, lang: str) -> bool:
+    """Whether several are meant by a noun alone ("doctors"), as languages say that put names before nouns."""
+    if found.person or found.names or not table(lang).get("names_before_nouns"):
+        return False
+    head = _head(found, lang)
+    crowds = pack.table(lang, "antecedents").get("crowds", ())
+    return head in crowds or (head.endswith("s") and not head.endswith("ss"))
 
 
 def _alive_enough(form: str, found: Naming, lang: str) -> bool:

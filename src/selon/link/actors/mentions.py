@@ -104,12 +104,22 @@ def _known_by_last_name(own: Naming | None, known: Known) -> Naming | None:
 def _readings(doc: Document, statement: Statement) -> tuple[Naming | None, Naming | None]:
     """What the source's own words name, and what the fuller name that the document gives it names."""
     own, given = (
-        naming(" ".join(words.split()), statement.source_kind, doc.lang) if words and words.strip() else None
+        naming(" ".join(words.split()), statement.source_kind, doc.lang, _common(doc, words))
+        if words and words.strip()
+        else None
         for words in (words_of(doc.text, statement.source), statement.holder)
     )
     if own is not None and own.vague and (full := full_form(doc, own.words)):
         own = naming(full, statement.source_kind, doc.lang)
     return own, given
+
+
+def _common(doc: Document, words: str) -> bool:
+    """Whether a mention begins with a capital that the text does not give the same word elsewhere."""
+    first = re.match(r"\s*([A-ZÀ-ÖØ-Þ][\w-]{2,})", words)
+    if first is None or first.group(1).isupper():
+        return False
+    return re.search(rf"(?<![\w’'-]){re.escape(first.group(1).lower())}(?![\w’'-])", doc.text) is not None
 
 
 @dataclass(frozen=True)

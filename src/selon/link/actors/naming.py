@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
@@ -84,9 +84,14 @@ def _in(one: str, many: frozenset[str]) -> bool:
 
 
 @cache
-def naming(words: str, kind: SourceKind, lang: str) -> Naming:
-    """Return what `words` name, with the kind of source that the statement found as a guide."""
+def naming(words: str, kind: SourceKind, lang: str, common: bool = False) -> Naming:
+    """Return what `words` name, with the kind of source that the statement found as a guide.
+
+    `common`: the first word has its capital only because it opens a sentence ("Researchers").
+    """
     words = " ".join(_FURNITURE.sub(" ", words).split()) or words
+    if common:
+        return replace(naming(words[:1].lower() + words[1:], kind, lang), words=words)
     plain = anyascii(fold(words)) if not words.isascii() else fold(words)
     person, shown, role = _person(words, kind, lang)
     rest = plain
@@ -138,6 +143,7 @@ def _person(words: str, kind: SourceKind, lang: str) -> tuple[tuple[str, ...], s
         (r for r in table(lang).get("roles", ()) if re.search(rf"(?<!\w){r}(?!\w)", fold(words))), None
     )
     free = [r for r in speakers(words, lang) if r.titled or len(r.parts) > 1 or len(r.parts[0]) > 3]
+    free = [r for r in free if r.titled or r.parts[-1] not in _body_nouns(lang)]
     if role is not None and not free:
         found = runs(words, lang)
         return (), "", (role, found[-1].parts[-1] if found else "")
@@ -149,6 +155,12 @@ def _person(words: str, kind: SourceKind, lang: str) -> tuple[tuple[str, ...], s
         return (), "", None
     best = chosen(free, words)
     return best.parts, best.shown, None
+
+
+@cache
+def _body_nouns(lang: str) -> frozenset[str]:
+    """Nouns of bodies: a name that ends with one is no person's ("Canadian Medical Association")."""
+    return generic(lang) | frozenset(map(fold, pack.table(lang, "sources").get("organisation", ())))
 
 
 def _body(plain: str, lang: str) -> Body | None:

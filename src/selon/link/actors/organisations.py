@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from selon.link.actors.acronyms import acronyms
 from selon.link.actors.naming import Naming
 from selon.link.actors.nodes import Nodes, pairs
+from selon.link.actors.runs import Run, runs
 from selon.model.document import Document
 
 
@@ -21,10 +23,12 @@ def join_organisations(
         for a in ours:
             for b in theirs:
                 nodes.join(a, b, f"the text gives the short form: “{words}”")
-    said = _said(named, keys)
+    said, printed = _said(named, keys), _printed(named, keys)
     for a, b in pairs(names):
         shared = names[a] & names[b]
         if not any(len(w) > 3 for w in shared) or shared not in (names[a], names[b]):
+            continue
+        if _goes_on(printed[a], printed[b]) or _goes_on(printed[b], printed[a]):
             continue
         if said[a] <= said[b] or said[b] <= said[a]:
             nodes.join(a, b, "one name inside the other")
@@ -37,6 +41,21 @@ def _said(named: Mapping[str, Naming], keys: Mapping[str, str]) -> dict[str, fro
         key = keys[statement]
         out[key] = out[key] & found.stems if key in out else found.stems
     return out
+
+
+def _printed(named: Mapping[str, Naming], keys: Mapping[str, str]) -> dict[str, tuple[Run, ...]]:
+    """The runs of capitals of all mentions of a name, in order."""
+    out: dict[str, set[Run]] = defaultdict(set)
+    for statement, found in named.items():
+        out[keys[statement]].update(runs(found.words, ""))
+    return {key: tuple(sorted(many)) for key, many in out.items()}
+
+
+def _goes_on(short: Sequence[Run], long: Sequence[Run]) -> bool:
+    """Whether a name of two words or more goes on with a capital: the journal of an association is another."""
+    return any(
+        1 < len(a.parts) < len(b.parts) and b.parts[: len(a.parts)] == a.parts for a in short for b in long
+    )
 
 
 def join_things(nodes: Nodes) -> None:

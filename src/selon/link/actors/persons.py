@@ -15,6 +15,8 @@ _FOLLOWS = re.compile(r"\s+([a-z][\w-]*)")
 _LONG = 3
 """Parts from which a name after a genitive holds a place and a person ("préfet de Vaux Aline Corbaz")."""
 _BRACKETS = ("(", "[")
+_DESCRIBED = re.compile(r", (?:(?:[A-ZÀ-ÖØ-Þ][\w’'-]* )*[a-zà-ÿ])")
+"""What follows a name that is described: a comma, and words of which not all have capitals."""
 
 
 def speakers(words: str, lang: str) -> list[Run]:
@@ -33,10 +35,10 @@ def _without_place(run: Run) -> Run:
 
 
 def chosen(found: list[Run], words: str) -> Run:
-    """The speaker among several runs: a full or titled name, the last one, or the first if a comma follows it
-    ("X, chairman of Y")."""
+    """The speaker among several runs: a full or titled name, the last one, or the first if a comma and what he
+    or she is follow it ("Dr. X, chairman of Y")."""
     first = found[0]
-    if words.startswith(first.shown + ",") and (first.titled or len(first.parts) > 1):
+    if _DESCRIBED.match(words, first.start + len(first.shown)) and (first.titled or len(first.parts) > 1):
         return first
     return max(found, key=lambda r: (r.titled or len(r.parts) > 1, r.start))
 

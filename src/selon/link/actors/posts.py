@@ -60,7 +60,13 @@ def _stated(
             if name in before and (held := _before(doc.lang, name).search(before)):
                 yield key, match.start() - len(before) + held.start(), match.end()
             elif name in after and (held := _after(doc.lang, name).match(after)):
-                yield key, match.start(), match.end() + held.end()
+                if not _goes_on(doc.text, match.end() + held.end()):
+                    yield key, match.start(), match.end() + held.end()
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a name goes on after `end`: the journal of an association is not the association."""
+    return re.match(r" [A-ZÀ-ÖØ-Þ]", text[end:]) is not None
 
 
 @cache

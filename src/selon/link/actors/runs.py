@@ -15,7 +15,7 @@ from selon.text.normalise import fold
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*[\w]|[^\W\d_]\.?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Run:
     """Capitalised words side by side; `owned` after a genitive ("de X"), `titled` after "M.", "Mme"."""
 
