@@ -19,6 +19,7 @@ _END = re.compile(
     rf"(?P<gap>[\s\u00a0\u202f]+|(?=[{UPPER}«“][\w\s\u00a0]))"
     r"|(?P<full>[。！？｡]+[」』”’）】]*)"
 )
+_CLOSES = frozenset("»”’)\"")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _OPENS = re.compile(r"[\"'«“‘(\[\u00a0\u202f\s–—>*_#-]*(?P<first>[^\s])")
 _INITIAL = re.compile(rf"(?:^|[\s\u00a0.’'(-])[{UPPER}]$")
@@ -63,7 +64,8 @@ def sentences(text: str, lang: str, within: Span | None = None) -> tuple[Span, .
     """Return the sentences of each paragraph; abbreviations come from the language pack.
 
     A mark of quotation or bracket that closes after the stop belongs to the sentence before it. A stop with
-    no space after it ends a sentence only before a capital after a lower-case word ("Jordanie.En outre").
+    no space after it ends a sentence only before a capital after a lower-case word or a closing mark
+    ("Jordanie.En outre").
     """
     out: list[Span] = []
     for paragraph in paragraphs(text, within):
@@ -106,7 +108,7 @@ def _ends(text: str, start: int, match: re.Match[str], limit: int, lang: str) ->
 def _glued_end(text: str, match: re.Match[str]) -> bool:
     before = text[match.start() - 1] if match.start() else ""
     after = text[match.end() : match.end() + 2]
-    closed = bool(match.group("close"))
+    closed = bool(match.group("close")) or before in _CLOSES
     return (before.islower() or closed) and (
         after[:1] in "«“" or (after[1:2].islower() or after[1:2] in " '’")
     )

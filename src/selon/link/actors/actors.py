@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from selon.link.actors import appositions
 from selon.link.actors.aliases import join_aliases
+from selon.link.actors.bodies import body_of, join_bodies, key_of
 from selon.link.actors.mentions import Outlets, namings, outlet_meant, outlets_of
 from selon.link.actors.naming import Body, Naming
 from selon.link.actors.nodes import Nodes, pairs
@@ -27,8 +28,6 @@ from selon.model.statement import Statement
 from selon.text.normalise import fold
 
 VERSION = 3
-_MANY = frozenset({"police", "department"})
-"""Bodies of which a story may hold several: the bare word never means the only one that is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,7 @@ def find_actors(
     _judged(nodes, rulings)
     join_aliases(nodes, named, keys, rulings.aliases)
     _join_persons(nodes, named, keys)
-    _join_offices(nodes, ordered, named, keys)
-    _join_bodies(nodes)
+    join_bodies(nodes, ordered, named, keys)
     _join_roles(nodes, ordered, named, keys)
     join_organisations(nodes, ordered, named, keys)
     join_things(nodes)
@@ -91,11 +89,7 @@ def _key(found: Naming, outlets: Outlets, statement: str) -> tuple[str, str, Act
     if found.document is not None:
         return f"apart:{statement}", found.words, ActorKind.document
     if found.body is not None:
-        return (
-            f"body:{found.body.concept}:{','.join(sorted(found.body.qualifiers))}",
-            found.words,
-            found.kind,
-        )
+        return key_of(found.body), found.words, found.kind
     if found.names and not found.adjectival:
         return f"name:{' '.join(sorted(found.names))}", found.words, found.kind
     if found.names and found.stems:
@@ -134,45 +128,6 @@ def _same_first(a: str, b: str) -> bool:
         return True
     x, y = first[0], second[0]
     return x == y or (min(len(x), len(y)) == 1 and x[0] == y[0])
-
-
-def _join_offices(
-    nodes: Nodes, docs: Sequence[Document], named: Mapping[str, Naming], keys: Mapping[str, str]
-) -> None:
-    """Join a person to the body that the text says he or she holds or speaks for."""
-    lasts: dict[str, list[str]] = defaultdict(list)
-    for statement in sorted(named):
-        found = named[statement]
-        if found.person and keys[statement].startswith("person:"):
-            lasts[found.person[-1]].append(keys[statement])
-            if found.body is not None:
-                _hold(nodes, keys[statement], found.body, found.words)
-    for last, said in sorted(appositions.offices(docs, lasts).items()):
-        for body, _, words in said:
-            _hold(nodes, lasts[last][0], body, words)
-
-
-def _hold(nodes: Nodes, person: str, body: Body, words: str) -> None:
-    key = nodes.add(f"body:{body.concept}:{','.join(sorted(body.qualifiers))}", "", ActorKind.office)
-    nodes.join(person, key, f"speaks by office: “{words}”")
-
-
-def _join_bodies(nodes: Nodes) -> None:
-    """Join mentions of one body: one concept, qualifiers that agree; the bare word if there is only one."""
-    bodies = {k: _body_of(k) for k in nodes.keys("body:")}
-    full = [k for k in sorted(bodies) if bodies[k].qualifiers]
-    for a, b in pairs(full):
-        if bodies[a].may_be(bodies[b]):
-            nodes.join(a, b, f"one {bodies[a].concept}, the same words")
-    for bare in sorted(k for k in bodies if not bodies[k].qualifiers and bodies[k].concept not in _MANY):
-        same = {nodes.root(k) for k in full if bodies[k].concept == bodies[bare].concept}
-        if len(same) == 1:
-            nodes.join(bare, min(same), f"the only {bodies[bare].concept} that the dossier names")
-
-
-def _body_of(key: str) -> Body:
-    _, concept, qualifiers = key.split(":")
-    return Body(concept, frozenset(filter(None, qualifiers.split(","))))
 
 
 def _join_roles(
@@ -215,7 +170,7 @@ def _cast(
     vague = frozenset(a.id for a in by_statement.values() if a.id not in solid and a.id not in outlets)
     actors = tuple(sorted(made.values(), key=lambda a: a.id))
     where = {a.id: frozenset(m.doc for m in a.mentions) for a in actors}
-    bodies = {a.id: frozenset(_body_of(k) for k in a.keys if k.startswith("body:")) for a in actors}
+    bodies = {a.id: frozenset(body_of(k) for k in a.keys if k.startswith("body:")) for a in actors}
     return Cast(by_statement, named, actors, proposals, outlets, where, bodies, vague)
 
 

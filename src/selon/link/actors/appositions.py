@@ -8,6 +8,7 @@ from functools import cache
 
 from anyascii import anyascii
 
+from selon.link import wording
 from selon.link.actors.lexicon import table
 from selon.link.actors.naming import Body, naming
 from selon.model.document import Document
@@ -44,9 +45,11 @@ def offices(docs: Sequence[Document], persons: Mapping[str, Sequence[str]]) -> d
     for doc in docs:
         plain = flat(doc.text)
         printed = set(_WORD.findall(plain))
-        for last in persons:
-            for at in _places(plain, last) if printed.issuperset(_WORD.findall(last)[:1]) else ():
-                out[last].extend(_around(doc, plain, *at))
+        present = {p for p in persons if printed.issuperset(_WORD.findall(p)[:1])}
+        for last in sorted(present):
+            others = present - {last}
+            said = (found for at in _places(plain, last) for found in _around(doc, plain, *at))
+            out[last].extend(one for one in said if others.isdisjoint(_WORD.findall(flat(one[2]))))
     return {last: tuple(found) for last, found in out.items()}
 
 
@@ -114,9 +117,14 @@ def _office(words: str, lang: str) -> Body | None:
 def _holder(lang: str) -> re.Pattern[str]:
     """A determiner, at most one word, then an office that a person can hold."""
     forms = sorted(table(lang).get("persons", ()), key=lambda f: (-len(f), f))
+    empty = sorted(wording.stopwords(lang), key=lambda f: (-len(f), f))
     return re.compile(
-        r"(?:[\w']+[ '])?(?:\w+ )?(?:" + "|".join(map(re.escape, forms or ["\x00"])) + r")(?!\w)"
+        rf"(?:(?:{_either(empty)})(?:[ ']|' ))?(?:\w+ )?(?:{_either(forms)})(?!\w)"
     )
+
+
+def _either(forms: Sequence[str]) -> str:
+    return "|".join(map(re.escape, forms or ["\x00"]))
 
 
 def role_holders(docs: Sequence[Document], role: str, lasts: Sequence[str]) -> tuple[tuple[str, str], ...]:

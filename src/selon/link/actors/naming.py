@@ -36,11 +36,11 @@ class Body:
 
     def may_be(self, other: Body) -> bool:
         """Tell whether both can name one body: one concept, and no qualifier on both sides left over."""
-        if self.concept != other.concept:
-            return False
-        ours = [q for q in self.qualifiers if not _in(q, other.qualifiers)]
-        theirs = [q for q in other.qualifiers if not _in(q, self.qualifiers)]
-        return not ours or not theirs
+        return self.within(other) or other.within(self)
+
+    def within(self, other: Body) -> bool:
+        """Tell whether the other says all that this one says, and perhaps more."""
+        return self.concept == other.concept and all(_in(q, other.qualifiers) for q in self.qualifiers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,8 @@ def _of(meaning: str, rest: str, lang: str) -> Body:
         if concept == "ministry" and _holds(rest, form):
             rest = rest.replace(form, " ")
             qualifiers.append(portfolio)
-    skipped = generic(lang) | frozenset((*table(lang).get("titles", ()), *table(lang).get("mouthpieces", ())))
+    told = ("titles", "mouthpieces", "ranks")
+    skipped = generic(lang) | {w for name in told for w in table(lang).get(name, ())}
     holders = {w for f, _ in terms(lang, "bodies") for w in re.findall(r"\w+", f)}
     for form in re.findall(r"[^\W\d_]+", rest):
         if form not in wording.stopwords(lang) | skipped | holders and len(form) > 2:

@@ -24,14 +24,23 @@ def join_organisations(
             for b in theirs:
                 nodes.join(a, b, f"the text gives the short form: “{words}”")
     said, printed = _said(named, keys), _printed(named, keys)
-    for a, b in pairs(names):
-        shared = names[a] & names[b]
-        if not any(len(w) > 3 for w in shared) or shared not in (names[a], names[b]):
-            continue
-        if _goes_on(printed[a], printed[b]) or _goes_on(printed[b], printed[a]):
-            continue
-        if said[a] <= said[b] or said[b] <= said[a]:
-            nodes.join(a, b, "one name inside the other")
+    for short in sorted(names, key=lambda k: (len(names[k]), k)):
+        wider = [k for k in sorted(names) if k != short and _inside(short, k, names, said, printed)]
+        if all(names[a] <= names[b] or names[b] <= names[a] for a, b in pairs(wider)):
+            for long in wider:  # of two that are not one, a name inside both is neither
+                nodes.join(short, long, "one name inside the other")
+
+
+def _inside(
+    short: str,
+    long: str,
+    names: Mapping[str, frozenset[str]],
+    said: Mapping[str, frozenset[str]],
+    printed: Mapping[str, tuple[Run, ...]],
+) -> bool:
+    telling = any(len(w) > 3 for w in names[short])
+    words = said[short] <= said[long] or said[long] <= said[short]
+    return telling and names[short] <= names[long] and words and not _goes_on(printed[short], printed[long])
 
 
 def _said(named: Mapping[str, Naming], keys: Mapping[str, str]) -> dict[str, frozenset[str]]:

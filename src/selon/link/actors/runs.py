@@ -14,6 +14,9 @@ from selon.text.normalise import fold
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*[\w]|[^\W\d_]\.?")
 
+_ELIDED = re.compile(r"[dl]['’][A-ZÀ-ÖØ-Þ]")
+"""A particle tied to the name that it belongs to ("Jeanne d'Arvieux")."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Run:
@@ -49,7 +52,7 @@ def _run_end(words: str, found: list[re.Match[str]], at: int, lang: str) -> int:
         gap = words[found[k - 1].end() : found[k].start()] if k > at else ""
         if gap.strip(" \u00a0-."):
             break
-        if found[k].group()[0].isupper():
+        if found[k].group()[0].isupper() or (k > at and _ELIDED.match(found[k].group())):
             end = k + 1
         elif not (k > at and fold(found[k].group()) in particles and k - end < 2):
             break

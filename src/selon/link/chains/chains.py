@@ -122,7 +122,7 @@ def _own(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> T
             if named
             else Trace((), _voice_end(scene, one.doc))
         )
-    last = ladder[-1]
+    last = _last(scene, ladder)
     actor = scene.cast.by_statement[last.id]
     outlet = scene.cast.outlets.get(actor.id)
     if outlet is not None and outlet != scene.paths.docs[one.doc].outlet:
@@ -130,6 +130,15 @@ def _own(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> T
     if outlet is not None:
         return Trace(links, _voice_end(scene, one.doc))
     return Trace(links, _end(scene, last, actor))
+
+
+def _last(scene: Scene, ladder: Sequence[Statement]) -> Statement:
+    """The last source of a chain; one that names nobody ("our teams", "it") is who names it."""
+    for one in reversed(ladder):
+        found = scene.cast.namings[one.id]
+        if found.body is not None or scene.cast.by_statement[one.id].id not in scene.cast.vague:
+            return one
+    return ladder[-1]
 
 
 def _names_outlet(scene: Scene, claim: Sequence[int], at: int) -> tuple[str, tuple[ChainLink, ...]] | None:

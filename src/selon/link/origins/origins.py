@@ -14,6 +14,10 @@ _SAME_WORDS = 0.96
 """Likeness of two contents that are the same words: their anonymous sources are one when named alike."""
 
 
+Doubt = tuple[str, int, tuple[str, ...]]
+"""What may be otherwise, by how much the count would change, and the documents that it is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """The origin of each assertion (None where the chain is circular), in the order of the claim, and the
@@ -27,12 +31,12 @@ class Settled:
 def settle(scene: Scene, claim: Sequence[int], traces: Sequence[Trace]) -> Settled:
     """Return the origin of every assertion of a claim."""
     ends = [t.end for t in traces]
-    doubts: list[tuple[str, int, tuple[str, ...]]] = []
+    doubts: list[Doubt] = []
     _follow_inner(scene, claim, ends)
     _join_loose(scene, claim, ends, doubts)
     _join_vague(scene, claim, ends, doubts)
-    _join_reports(ends)
     folded = _fold_voice(scene, claim, ends)
+    _join_reports(ends, doubts)
     doubts.extend(_doubts(scene, ends))
     return Settled(tuple(ends), tuple(folded), tuple(doubts))
 
@@ -55,7 +59,7 @@ def _join_loose(
     scene: Scene,
     claim: Sequence[int],
     ends: list[End | None],
-    doubts: list[tuple[str, int, tuple[str, ...]]],
+    doubts: list[Doubt],
 ) -> None:
     """Join anonymous sources and documents that one chain introduces (rule 5); nothing else is loose."""
     for i, end in enumerate(ends):
@@ -90,7 +94,7 @@ def _join_vague(
     scene: Scene,
     claim: Sequence[int],
     ends: list[End | None],
-    doubts: list[tuple[str, int, tuple[str, ...]]],
+    doubts: list[Doubt],
 ) -> None:
     """Give a mention that names nobody ("ce proche", "les autorités") to the source that it likely means.
 
@@ -142,12 +146,18 @@ def _likely(
     return named, kind, _near(scene, end, other), float(scene.raw[claim[k], claim[n]]), -n
 
 
-def _join_reports(ends: list[End | None]) -> None:
-    """Give the reports of one newsroom, or of one agency, one end: two of its texts are not two witnesses."""
-    first: dict[str, str] = {}
-    for k, end in enumerate(ends):
-        if end is not None and end.voice:
-            ends[k] = replace(end, key=first.setdefault(end.name, end.key))
+def _join_reports(ends: list[End | None], doubts: list[Doubt]) -> None:
+    """Give the outlets' own reports of a claim one end: nobody names a source, so nothing says that two of
+    them saw for themselves and did not print one dispatch."""
+    voiced = [(k, e) for k, e in enumerate(ends) if e is not None and e.voice]
+    if not voiced:
+        return
+    newsrooms = sorted({e.name for _, e in voiced})
+    if len(newsrooms) > 1:
+        why = "each of these outlets may have reported for itself: " + ", ".join(newsrooms)
+        doubts.append((why, len(newsrooms) - 1, tuple(e.doc for _, e in voiced)))
+    for k, _ in voiced:
+        ends[k] = voiced[0][1]
 
 
 def _fold_voice(scene: Scene, claim: Sequence[int], ends: list[End | None]) -> list[int]:
