@@ -223,18 +223,24 @@ def outlet_end(outlet: str, doc: str) -> End:
 
 def _end(scene: Scene, statement: Statement, actor: Actor) -> End:
     naming = scene.cast.namings[statement.id]
-    vague = actor.id in scene.cast.vague
-    if actor.kind not in (ActorKind.anonymous, ActorKind.document, ActorKind.unknown):
-        vague = vague or (
-            naming.body is not None and naming.body.concept in SPEAK_THROUGH and not naming.person
-        )
-        return End(
-            actor.id, actor.name, actor.kind, True, statement.doc, naming.stems, vague=vague, body=naming.body
-        )
-    record = actor.kind is ActorKind.document
-    key = f"{actor.kind.value}:{naming.document or ''}:{actor.id}"
-    name = actor.name or naming.words
-    return End(key, name, actor.kind, record, statement.doc, naming.stems, vague=vague, body=naming.body)
+    loose = actor.kind in (ActorKind.anonymous, ActorKind.document, ActorKind.unknown)
+    speaks = naming.body is not None and naming.body.concept in SPEAK_THROUGH and not naming.person
+    return End(
+        key=f"{actor.kind.value}:{naming.document or ''}:{actor.id}" if loose else actor.id,
+        name=actor.name or naming.words,
+        kind=actor.kind,
+        on_record=not loose or actor.kind is ActorKind.document,
+        doc=statement.doc,
+        stems=naming.stems,
+        vague=actor.id in scene.cast.vague or (speaks and not loose),
+        body=naming.body,
+        told=naming.words == _printed(scene, statement),
+    )
+
+
+def _printed(scene: Scene, statement: Statement) -> str:
+    """The words of a source as the text has them."""
+    return " ".join(words_of(scene.paths.docs[statement.doc].text, statement.source).split())
 
 
 def _voice_end(scene: Scene, doc: str) -> End:

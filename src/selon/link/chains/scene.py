@@ -32,6 +32,9 @@ class End:
     body: Body | None = None
     """The body that its words name ("la préfecture")."""
 
+    told: bool = True
+    """Whether the words of the source itself say who that is; a pronoun or a description only leads there."""
+
     @property
     def voice(self) -> bool:
         """Whether the chain ends with the outlet's own report."""

@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 
 from selon.link.actors.governments import may_mean
 from selon.link.chains.scene import End, Scene, Trace
+from selon.link.propositions.propositions import Proposition
 from selon.model.actor import ActorKind
 from selon.model.identity import make_id
+from selon.model.statement import Form
 
 _SAME_WORDS = 0.96
 """Likeness of two contents that are the same words: their anonymous sources are one when named alike."""
+_WORDS, _SHARED = 5, 0.8
+"""Content words that two places must share at least to be one utterance, and their share of the words of both."""
 
 
 Doubt = tuple[str, int, tuple[str, ...]]
@@ -33,6 +37,7 @@ def settle(scene: Scene, claim: Sequence[int], traces: Sequence[Trace]) -> Settl
     ends = [t.end for t in traces]
     doubts: list[Doubt] = []
     _follow_inner(scene, claim, ends)
+    _join_utterances(scene, claim, ends)
     _join_loose(scene, claim, ends, doubts)
     _join_vague(scene, claim, ends, doubts)
     folded = _fold_voice(scene, claim, ends)
@@ -48,6 +53,29 @@ def _follow_inner(scene: Scene, claim: Sequence[int], ends: list[End | None]) ->
         parent = scene.found[k].statement.parent
         if parent in at and ends[n] is not None and not scene.found[claim[at[parent]]].voice:
             ends[at[parent]] = ends[n]
+
+
+def _join_utterances(scene: Scene, claim: Sequence[int], ends: list[End | None]) -> None:
+    """Give the same words one source: a quotation is one utterance, whoever a text seems to give it to, and a
+    pronoun or a description in one text is who says these words by name in another."""
+    for i, j in ((i, j) for i in range(len(claim)) for j in range(i)):
+        one, other = ends[i], ends[j]
+        if one is None or other is None or one.key == other.key or one.voice or other.voice:
+            continue
+        if _same_utterance(scene.found[claim[i]], scene.found[claim[j]], one.told and other.told):
+            keep, drop = (one, other) if _known_better(one, other) else (other, one)
+            ends[:] = [keep if e is not None and e.key == drop.key else e for e in ends]
+
+
+def _same_utterance(one: Proposition, other: Proposition, both_told: bool) -> bool:
+    common, either = len(one.stems & other.stems), len(one.stems | other.stems)
+    quoted = {one.statement.form, other.statement.form} <= {Form.direct, Form.mixed}
+    return (quoted or not both_told) and common >= _WORDS and common >= _SHARED * either
+
+
+def _known_better(one: End, other: End) -> bool:
+    ranked = [(not e.vague, not _loose(e), e.told) for e in (one, other)]
+    return ranked[0] > ranked[1]
 
 
 def origin_id(end: End) -> str:

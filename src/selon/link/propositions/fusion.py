@@ -23,8 +23,10 @@ def fuse(found: Sequence[Proposition], groups: Sequence[Sequence[int]]) -> Fused
     """Return the propositions with the pieces of each content put together where nothing keeps them apart.
 
     Pieces of one sentence of one statement fuse inside a group; single pieces fuse with each other into one
-    claim of their own, so that a content is cut only where it supports two claims.
+    claim of their own, and counts that only stand beside each other are one claim, so that a content is cut
+    only where it supports two claims.
     """
+    groups = _without_companions(found, groups)
     made: list[tuple[Proposition, int, int]] = []
     lone: dict[tuple[str, object], list[int]] = defaultdict(list)
     for n, group in enumerate(groups):
@@ -38,6 +40,18 @@ def fuse(found: Sequence[Proposition], groups: Sequence[Sequence[int]]) -> Fused
     for m, pieces in enumerate(lone.values()):
         made.append((*_one(found, pieces), len(groups) + m))
     return _numbered(made)
+
+
+def _without_companions(
+    found: Sequence[Proposition], groups: Sequence[Sequence[int]]
+) -> list[tuple[int, ...]]:
+    """Put counts together that stand in the same contents and nowhere else, two or more."""
+    made: dict[object, list[int]] = {}
+    for n, group in enumerate(groups):
+        counts = len(group) > 1 and all(found[k].figures for k in group)
+        key = frozenset(_content(found[k]) for k in group) if counts else n
+        made.setdefault(key, []).extend(group)
+    return [tuple(sorted(group)) for group in made.values()]
 
 
 def _content(one: Proposition) -> tuple[str, object]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from selon.languages import pack
 from selon.link import wording
+from selon.link.quantities.magnitudes import concept
+from selon.link.quantities.tallies import MEASURES
 from selon.model.document import Document
 from selon.model.quantity import Quantity
 from selon.model.span import Span, hull
@@ -22,16 +25,21 @@ _LONG_CONTENT = 90
 _CLAUSE = 4
 """Content words that a clause needs to be compared on its own."""
 _COMMA = re.compile(r"[,;] ")
+_TELLING = 3.0
+"""Counts up to this are cut off from no other."""
+_BETWEEN = 4
+"""Words between "and" and the count that it brings."""
 
 
-def pieces(doc: Document, statement: Statement) -> tuple[Span, ...]:
-    """Return the contents of a statement one by one: sentences, cut before "contre 84.000"."""
+def pieces(doc: Document, statement: Statement, quantities: Sequence[Quantity] = ()) -> tuple[Span, ...]:
+    """Return the contents of a statement one by one: sentences, cut before "contre 84.000" and between two
+    counts ("412 arrested | and 378 held")."""
     whole = hull(statement.content)
     voiced = statement.form is Form.voice
     out: list[Span] = []
     for sentence in segment.sentences(doc.text, doc.lang, whole):
         for cut in (
-            c for part in _cut_figures(doc, sentence) for c in ((part,) if voiced else _clauses(doc, part))
+            c for part in _cut_figures(doc, sentence, quantities) for c in ((part,) if voiced else _clauses(doc, part))
         ):
             tidy = _bare(doc.text, cut)
             if tidy is not None and any(tidy.overlap(c) for c in statement.content):
@@ -72,15 +80,39 @@ def _splits(lang: str) -> re.Pattern[str]:
     return re.compile(r"[,;(-] ?(?=(?:" + "|".join(map(re.escape, forms or ["\x00"])) + r") (?:\w+ )?\d)")
 
 
-def _cut_figures(doc: Document, sentence: Span) -> Iterator[Span]:
-    plain = folded(sentence.of(doc.text))
+def _cut_figures(doc: Document, sentence: Span, quantities: Sequence[Quantity]) -> Iterator[Span]:
     at = sentence.start
-    for match in _splits(doc.lang).finditer(plain.text):
-        cut = sentence.start + plain.starts[match.end() - 1] + 1
+    for cut in sorted({*_against(doc, sentence), *_counts(doc, sentence, quantities)}):
         if re.search(r"\d", doc.text[at:cut]) and at < cut < sentence.end:
             yield Span(at, cut)
             at = cut
     yield Span(at, sentence.end)
+
+
+def _against(doc: Document, sentence: Span) -> Iterator[int]:
+    """Where a figure is set against another."""
+    plain = folded(sentence.of(doc.text))
+    for match in _splits(doc.lang).finditer(plain.text):
+        yield sentence.start + plain.starts[match.end() - 1] + 1
+
+
+def _counts(doc: Document, sentence: Span, quantities: Sequence[Quantity]) -> Iterator[int]:
+    """Where a count ends and the next one begins: each may be said without the other."""
+    inside = [q for q in quantities if sentence.holds(q.span) and q.unit]
+    counts = [q for q in inside if concept(q.unit, doc.lang) not in MEASURES and q.value > _TELLING]
+    for one, other in pairwise(counts):
+        plain = folded(doc.text[one.span.end : other.span.start])
+        if joint := _joints(doc.lang).search(plain.text):
+            at = joint.start("cut") if joint.group("cut") else joint.start("comma") - 1
+            yield one.span.end + plain.starts[at]
+
+
+@cache
+def _joints(lang: str) -> re.Pattern[str]:
+    """A word that joins two counts, with the few words that may stand before the second one."""
+    forms = pack.table(lang, "bounds").get("joints", ())
+    words = "|".join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f)) or ["\x00"]))
+    return re.compile(rf"(?:(?<!\w)(?P<cut>{words})\s(?:[\w'-]+\s){{0,{_BETWEEN}}}|, (?P<comma>))$")
 
 
 def _clauses(doc: Document, sentence: Span) -> Iterator[Span]:

@@ -89,7 +89,7 @@ def _of_document(
             continue
         if _nobody(doc, statement):
             continue
-        for piece in pieces(doc, statement):
+        for piece in pieces(doc, statement, quantities):
             if _says_nothing(doc, piece, quantities):
                 continue
             yield _make(doc, statement, piece, sentences, quantities, shorten)
