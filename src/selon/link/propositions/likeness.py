@@ -16,6 +16,7 @@ import numpy.typing as npt
 from selon.link.bags import LEAST, Bags, Block, Rows, pairs_of_tiles, weights
 from selon.link.propositions.propositions import Proposition
 from selon.link.quantities.magnitudes import Figures, concept, relation
+from selon.link.quantities.tallies import MEASURES
 from selon.model.quantity import Quantity
 from selon.nlp.embedder import embed
 
@@ -24,12 +25,14 @@ Marks = npt.NDArray[np.bool_]
 CONTAINED, JACCARD = 0.1, 0.2
 FOREIGN = 0.08
 """What common words would bring on average: given to pairs in two languages, which share none."""
-SAME_FIGURE, LONE_FIGURE, OTHER_UNIT = 0.1, 0.04, 0.05
+SAME_COUNT, SAME_FIGURE, LONE_FIGURE, OTHER_UNIT = 0.2, 0.1, 0.04, 0.05
 OTHER_NAMES, OTHER_MOMENT = 0.03, 0.03
 NEVER = -9.0
 DECIMALS = 4
 _TELLING = 3.0
 """Figures below this are too common to bind two contents."""
+_LARGE = 20.0
+"""From here on a figure for one kind of things is hardly met twice by chance."""
 _TERM = "year"
 _STEP = 2.0**24
 """Vectors are cut to whole parts of it, so that the sum of 384 products is exact."""
@@ -103,7 +106,7 @@ class Likeness:
 
     def _near(self, rows: Rows, columns: Rows, least: float) -> Near:
         scores = self._without_figures(rows, columns)
-        gain = np.where(self._figures.telling(rows, columns), SAME_FIGURE, 0.0)
+        gain = np.where(self._figures.telling(rows, columns), SAME_COUNT, 0.0)
         at = np.nonzero((scores + gain >= least) & (rows[:, None] < columns[None, :]))
         first, second, kept = rows[at[0]], columns[at[1]], scores[at]
         figured = np.flatnonzero(self._figures.both(rows, columns)[at])
@@ -177,7 +180,15 @@ def _share(one: Proposition, other: Proposition) -> float:
         return NEVER
     if found_out is Figures.none:
         return -OTHER_UNIT
-    return SAME_FIGURE if _telling(one) & _telling(other) else 0.0
+    if not _telling(one) & _telling(other):
+        return 0.0
+    return SAME_COUNT if _counts(one) & _counts(other) else SAME_FIGURE
+
+
+def _counts(one: Proposition) -> frozenset[tuple[float, str]]:
+    """What is counted, and how many: figures too large to be met by chance, of one kind of things."""
+    kinds = ((q.value, concept(q.unit, one.lang)) for q in one.figures if q.value >= _LARGE)
+    return frozenset((value, kind) for value, kind in kinds if kind and kind not in MEASURES)
 
 
 def _telling(one: Proposition) -> frozenset[str]:
