@@ -19,10 +19,12 @@ from selon.link.propositions.likeness import (
     OTHER_MOMENT,
     OTHER_NAMES,
     OTHER_UNIT,
+    SAME_COUNT,
     SAME_FIGURE,
 )
 from selon.link.propositions.propositions import Proposition
-from selon.link.quantities.magnitudes import Figures, relation
+from selon.link.quantities.magnitudes import Figures, concept, relation
+from selon.link.quantities.tallies import MEASURES
 from selon.model.span import Span
 from selon.nlp.embedder import embed
 
@@ -78,7 +80,11 @@ def figures(a: Proposition, b: Proposition) -> float:
     if found is not Figures.same:
         return NEVER if found is Figures.differ else -OTHER_UNIT
     telling = {q.value for q in a.figures} & {q.value for q in b.figures}
-    return SAME_FIGURE if any(v > 3 for v in telling) else 0.0
+    if not any(v > 3 for v in telling):
+        return 0.0
+    kinds = [{(q.value, concept(q.unit, p.lang)) for q in p.figures if q.value >= 20} for p in (a, b)]
+    counted = {kind for value, kind in kinds[0] & kinds[1] if kind and kind not in MEASURES}
+    return SAME_COUNT if counted else SAME_FIGURE
 
 
 def checked(matrix: Matrix, found: Sequence[Proposition], aligned: Aligned, least: float) -> Matrix:

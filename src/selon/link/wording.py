@@ -16,7 +16,8 @@ from selon.text.tokens import forms
 
 _STEM = 6
 _NAME = re.compile(r"(?<![\w.])[A-ZÀ-ÖØ-Þ][\w’'-]*[\w]|(?<!\w)[A-Z]{2,}")
-_CLOCK = re.compile(r"\b(\d{1,2}) ?(?:h|:) ?(\d{2})?\b")
+_CLOCK = re.compile(r"\b(\d{1,2}) ?(?:heures?|h|:) ?(\d{2})?\b")
+_HALVES = re.compile(r"\b(\d{1,2})(?:[:.]\d{2})? ?([ap])\.?m\b")
 _DAY_FIGURE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er)?\b")
 _FIGURE = re.compile(r"\d")
 
@@ -73,7 +74,8 @@ def moments(text: str, lang: str) -> frozenset[str]:
     """
     plain = fold(text)
     table = _moments(lang)
-    out = {f"{int(m.group(1))}h" for m in _CLOCK.finditer(plain) if int(m.group(1)) < 25}
+    out = {f"{int(m.group(1))}h" for m in _CLOCK.finditer(_HALVES.sub("", plain)) if int(m.group(1)) < 25}
+    out |= {f"{int(m.group(1)) % 12 + 12 * (m.group(2) == 'p')}h" for m in _HALVES.finditer(plain)}
     forms = re.findall(r"[\w]+", plain)
     for at, form in enumerate(forms):
         meaning = table.get(form)

@@ -101,15 +101,6 @@ def test_a_figure_rounded_is_the_same_figure() -> None:
     )
 
 
-def test_one_figure_of_two_things_is_told_as_scope() -> None:
-    """13,900 women or 13,900 pumps: one of both counts something else."""
-    story = Story()
-    story.doc("d0", "The clinic fitted 13,900 women with pumps in Brindle.", "Outlet 0", lang="en")
-    story.doc("d1", "The clinic fitted 13,900 heart pumps in women in Brindle.", "Outlet 1", lang="en")
-    (found,) = find_conflicts(list(story.docs.values()), (), story.quantities())
-    assert found.why is ConflictReason.scope
-
-
 def test_all_places_of_both_figures_are_listed() -> None:
     """The pair that is shown comes with the other places of either figure."""
     (found,) = conflicts(

@@ -6,8 +6,8 @@ are alike once the figures are left out; `selon.link.quantities.reasons` says wh
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -39,18 +39,18 @@ _BESIDE, _CLOSE = 0.7, 400
 """The same for figures of two sources that one text sets so close to each other (in code points)."""
 _RARE, _FEW = 0.84, 8
 """The same for figures of a thing so seldom counted (readings) that its name tells what is meant."""
-_OTHER_UNIT, _ROUND = 0.82, 1000.0
-"""The same for one figure, of this size at least, that two texts give to different things."""
 _APART = 2.5
 """Figures that differ by more count something else: a part, another place, another day's total."""
+_FEWEST = 2
+"""Content words that two sums of money must share."""
 _DIGITS = 2
 _ELSEWHERE = 0.06
 """What two wordings that name different places must be more alike."""
 
-_Rank = tuple[int, float, tuple[str, Span, str, Span]]
 _Pair = tuple[float, Reading, Reading]
-"""How alike two readings are, and both; pairs are ranked by how many articles tell them, then by that."""
-_Key = tuple[str, float, float, ConflictReason]
+"""How alike two readings are, and both."""
+_Values = tuple[str, float, float]
+"""A kind of things with two figures, the lower one first."""
 
 
 def find_conflicts(
@@ -58,26 +58,53 @@ def find_conflicts(
 ) -> tuple[QuantityConflict, ...]:
     """Return the pairs of figures for one thing that differ, sorted by place.
 
-    `quantities` is by document id. Pairs of one kind and both values are told once for each reason, where
-    most articles tell them.
+    `quantities` is by document id. Two figures are told once, where most articles tell them, with all other
+    places of both; of figures that differ in steps ("80, 110, 133 injured") each step is told.
     """
     found = readings(sorted(docs, key=lambda d: d.id), claims, quantities)
     told = {c.id: len(c.articles) for c in claims}
-    out: dict[_Key, list[tuple[_Rank, QuantityConflict]]] = defaultdict(list)
-    for alike, one, other in [*_pairs(found), *_units(found)]:
-        made = _conflict(one, other, found)
-        if made.why is ConflictReason.period and not _worth_telling(one, other, told):
-            continue
-        rank = -_told(one, told) - _told(other, told), -alike, _place(made)
-        out[*_key(one, other), made.why].append((rank, made))
-    return tuple(sorted((_merged(many) for many in out.values()), key=_place))
+    pairs: dict[_Values, list[_Pair]] = defaultdict(list)
+    for pair in _pairs(found):
+        pairs[_key(*pair[1:])].append(pair)
+    steps = _steps(pairs)
+    return tuple(sorted((_told_once(pairs[key], found, told) for key in steps), key=_place))
 
 
-def _merged(many: Sequence[tuple[_Rank, QuantityConflict]]) -> QuantityConflict:
-    """The pair of places that comes first by rank, with all other places of both figures."""
-    _, first = min(many, key=lambda pair: pair[0])
-    places = {q for _, made in many for q in (made.a, made.b)} - {first.a, first.b}
-    return replace(first, others=tuple(sorted(places, key=lambda q: (q.doc, q.span))))
+def _steps(pairs: Collection[_Values]) -> frozenset[_Values]:
+    """The pairs of figures with no third one between them that differs from both."""
+    kinds: dict[str, set[tuple[float, float]]] = defaultdict(set)
+    for kind, low, high in pairs:
+        kinds[kind].add((low, high))
+    return frozenset(
+        (kind, low, high)
+        for kind, found in kinds.items()
+        for low, high in found
+        if not any((low, top) in found and (top, high) in found for _, top in found if low < top < high)
+    )
+
+
+def _told_once(
+    many: Sequence[_Pair], found: Sequence[Reading], told: Mapping[str, int]
+) -> QuantityConflict:
+    """The conflict of two figures, with the reason that holds for most pairs of their places."""
+    made = [(alike, one, other, _conflict(one, other, found)) for alike, one, other in many]
+    count = Counter(c.why for *_, c in made)
+    reason = max(count, key=lambda why: (why is not ConflictReason.conflict, count[why], why.value))
+    ranked = [
+        (-_told(one, told) - _told(other, told), -alike, _place(c), one, other, c)
+        for alike, one, other, c in made
+        if c.why is reason
+    ]
+    *_, one, other, first = min(ranked, key=lambda r: r[:3])
+    return replace(first, others=_elsewhere(first, found))
+
+
+def _elsewhere(first: QuantityConflict, found: Sequence[Reading]) -> tuple[Quantity, ...]:
+    """The other places of both figures."""
+    kind = next(r.tally.kind for r in found if r.quantity == first.a)
+    places = {r.quantity for r in found if r.tally.kind == kind and not r.tally.part}
+    same = {q for q in places if q.value in (first.a.value, first.b.value)} - {first.a, first.b}
+    return tuple(sorted(same, key=lambda q: (q.doc, q.span)))
 
 
 def _pairs(found: Sequence[Reading]) -> Iterator[_Pair]:
@@ -85,7 +112,7 @@ def _pairs(found: Sequence[Reading]) -> Iterator[_Pair]:
     kinds: dict[str, list[Reading]] = defaultdict(list)
     for one in found:
         kinds[one.tally.kind].append(one)
-    rarity, wholes = weights([r.stems for r in found]), _wholes(found)
+    rarity, apart = weights([r.stems for r in found]), _side_by_side(found)
     for kind in sorted(kinds):
         many = kinds[kind]
         if len({r.quantity.value for r in many}) < 2:
@@ -100,67 +127,40 @@ def _pairs(found: Sequence[Reading]) -> Iterator[_Pair]:
                 if (
                     cosine[n, m] >= least - _WORDS
                     and _may_differ(one, many[m])
-                    and _key(one, many[m]) not in wholes
+                    and _key(one, many[m]) not in apart
                 ):
                     alike = float(cosine[n, m]) + _WORDS * _common(one, many[m], rarity)
                     if alike >= least:
                         yield alike, one, many[m]
 
 
-def _key(one: Reading, other: Reading) -> tuple[str, float, float]:
+def _key(one: Reading, other: Reading) -> _Values:
     low, high = sorted((one.quantity.value, other.quantity.value))
     return one.tally.kind, low, high
 
 
-def _wholes(found: Sequence[Reading]) -> set[tuple[str, float, float]]:
-    """The kinds and values of a whole and its part, as texts give them ("32, of which 18"): no two counts."""
-    pairs = zip(found, found[1:], strict=False)
-    return {
-        _key(part, whole)
-        for whole, part in pairs
-        if part.tally.part and whole.quantity.doc == part.quantity.doc and whole.tally.kind == part.tally.kind
-    }
+def _side_by_side(found: Sequence[Reading]) -> set[_Values]:
+    """The kinds and values that a sentence itself sets beside each other: no two counts of one thing.
+
+    A whole and its part ("32, of which 18"), but for a part by place, which is a count of its own ("263, of
+    which 133 in the capital"); and what is counted at one time in one breath ("300 marchers and 350 others").
+    """
+    pairs = ((a, b) for a, b in zip(found, found[1:], strict=False) if a.tally.kind == b.tally.kind)
+    return {_key(a, b) for a, b in pairs if a.quantity.doc == b.quantity.doc and _beside(a, b)}
 
 
-def _units(found: Sequence[Reading]) -> Iterator[_Pair]:
-    """Yield the pairs of one large figure that two texts give to different things (women, implants)."""
-    values: dict[float, list[Reading]] = defaultdict(list)
-    for one in found:
-        if one.quantity.value >= _ROUND:
-            values[one.quantity.value].append(one)
-    for value in sorted(values):
-        many = values[value]
-        if len({r.tally.kind for r in many}) < 2:
-            continue
-        cosine = _cosine(many)
-        for n, one in enumerate(many):
-            for m in np.flatnonzero(cosine[n] >= _OTHER_UNIT):
-                other = many[int(m)]
-                if m > n and _two_things(one, other):
-                    yield float(cosine[n, m]), one, other
+def _beside(one: Reading, other: Reading) -> bool:
+    if other.tally.part:
+        return not (other.extent and other.extent != one.extent)
+    told = one.sentence == other.sentence and not one.revised and not other.revised
+    rivals = bool(one.origins and other.origins) and one.origins.isdisjoint(other.origins)
+    settings = [(r.moments, r.places, r.extent) for r in (one, other)]
+    return told and not rivals and settings[0] == settings[1]
 
 
 def _told(one: Reading, told: Mapping[str, int]) -> int:
     """How many articles tell a figure, by the claim that most of them share."""
     return max((told[c] for c in one.claims), default=1)
-
-
-def _two_things(one: Reading, other: Reading) -> bool:
-    """Whether two texts give one figure to two things, of which one at least speaks of both."""
-    if one.quantity.doc == other.quantity.doc or one.tally.kind == other.tally.kind:
-        return False
-    kinds = {one.tally.kind, other.tally.kind}
-    plain = not kinds & (GENERAL | people(one.lang)) and one.plural and other.plural
-    names = wording.stem(one.quantity.unit), wording.stem(other.quantity.unit)
-    return plain and (names[0] in other.stems or names[1] in one.stems)
-
-
-def _worth_telling(one: Reading, other: Reading, told: Mapping[str, int]) -> bool:
-    """Whether two figures of two periods may be taken for rivals: of two years, of totals that add up, or
-    both told by several texts (figures of no claim are told)."""
-    years = bool(one.date and other.date and one.date[:4] != other.date[:4])
-    totals = one.tally.since or other.tally.since
-    return years or totals or all(not r.claims or _told(r, told) > 1 for r in (one, other))
 
 
 def _cosine(many: Sequence[Reading]) -> npt.NDArray[np.float32]:
@@ -190,6 +190,8 @@ def _may_differ(one: Reading, other: Reading) -> bool:
     ):
         return False
     if max(a.value, b.value) > _APART * min(a.value, b.value) or _other_event(one, other):
+        return False
+    if one.tally.kind in MONEY and len(one.stems & other.stems) < _FEWEST:
         return False
     if a.doc != b.doc:
         return True

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from selon.link import wording
 from selon.link.quantities.magnitudes import concept
-from selon.link.quantities.tallies import MEASURES, Tally, grave, tally
+from selon.link.quantities.tallies import MEASURES, Tally, extent, grave, tally
+from selon.model.actor import ActorKind
 from selon.model.claim import Claim
 from selon.model.document import FURNITURE, Document
 from selon.model.quantity import Quantity
@@ -44,6 +45,7 @@ class Reading:
     stems: frozenset[str]
     names: frozenset[str]
     places: frozenset[str]
+    extent: str
     moments: frozenset[str]
     years: frozenset[str]
     plural: bool
@@ -106,12 +108,13 @@ def _reading(
         stems=frozenset(wording.stems(words, doc.lang)),
         names=wording.names(doc.text, near),
         places=wording.names(doc.text, near),
+        extent=extent(_clause(doc, quantity, inside), doc.lang),
         moments=_moments(doc, quantity, inside, words),
         years=frozenset(_YEAR.findall(words)),
         plural=not fold(quantity.span.of(doc.text)).split()[-1].endswith(quantity.unit),
         revised=wording.revised(words, doc.lang),
         claims=tuple(sorted(c.id for c in held)),
-        origins=frozenset(o.id for c in held for o in c.origins),
+        origins=frozenset(o.id for c in held for o in c.origins if o.kind is not ActorKind.media),
     )
 
 

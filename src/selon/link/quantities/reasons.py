@@ -20,10 +20,13 @@ def why(one: Reading, other: Reading, readings: Sequence[Reading]) -> tuple[Conf
     moments = f"{_listed(one.moments)} / {_listed(other.moments)}"
     if one.tally.kind != other.tally.kind:
         return ConflictReason.scope, f"{one.quantity.unit} / {other.quantity.unit}"
+    if _reach(one, other):
+        return ConflictReason.scope, f"{one.extent} / {other.extent}"
     if one.revised != other.revised and (_apart(one, other) or bool(one.origins & other.origins)):
         return ConflictReason.revision, days
     if {m[-1] for m in one.moments ^ other.moments} == {"h"} and not _years(one.date, other.date):
-        return ConflictReason.revision, moments
+        grows = running(one.tally, other.tally, one.lang)
+        return (ConflictReason.revision if grows else ConflictReason.period), moments
     if _other_moments(one, other):
         return ConflictReason.period, moments
     if _years(one.date, other.date) or _adding_up(one, other):
@@ -33,6 +36,14 @@ def why(one: Reading, other: Reading, readings: Sequence[Reading]) -> tuple[Conf
     if _grown(one, other, readings):
         return ConflictReason.revision, days
     return ConflictReason.conflict, ""
+
+
+def _reach(one: Reading, other: Reading) -> bool:
+    """Whether one figure is said to reach farther than the other, or the later one of a text to reach less."""
+    first, last = sorted((one, other), key=lambda r: r.quantity.span)
+    if one.quantity.doc == other.quantity.doc and not first.extent:
+        return bool(last.extent)
+    return bool(one.extent and other.extent) and one.extent != other.extent
 
 
 def _other_moments(one: Reading, other: Reading) -> bool:
@@ -70,7 +81,7 @@ def _grown(one: Reading, other: Reading, readings: Sequence[Reading]) -> bool:
     if one.quantity.doc == other.quantity.doc or not _apart(one, other):
         return False
     if running(one.tally, other.tally, one.lang):
-        return True
+        return not one.origins or not other.origins or bool(one.origins & other.origins)
     if one.date is None or other.date is None or not (one.origins & other.origins):
         return False
     first, last = sorted((one, other), key=lambda r: r.date or "")

@@ -85,6 +85,13 @@ def grave(one: Tally, lang: str) -> bool:
     return one.kind in pack.table(lang, "tallies").get("grave", ())
 
 
+def extent(words: str, lang: str) -> str:
+    """Return how far a count reaches by its words ("world", "country", "capital"), "" when they do not say."""
+    plain = fold(words)
+    found = _signs(lang, "extents")
+    return next((name for name, form in found.items() if form.search(plain)), "")
+
+
 def _kind(unit: str, after: str, before: str, lang: str) -> str:
     """What befell the counted: told by their noun, the words behind the figure, the words before it."""
     if unit in _signs(lang, "signs") or unit not in people(lang) | {""}:
