@@ -20,6 +20,7 @@ from selon.ingest.rows import read_rows
 from selon.link.actors.actors import Cast, find_actors
 from selon.link.claims.claim_rows import origins_row
 from selon.link.claims.claims import find_claims
+from selon.link.disputes.figures import with_figures
 from selon.link.quantities.conflicts import find_conflicts
 from selon.model.actor import Actor
 from selon.model.document import Document
@@ -140,6 +141,7 @@ def _scored(work: Path, folder: Path, parts: Parts) -> Any:
     )
     conflicts = find_conflicts(parts.docs, claims, parts.quantities)
     pred = work / "ablated.json"
+    claims = with_figures(claims, conflicts)
     pred.write_bytes(msgspec.json.encode(origins_row(claims, parts.edges, conflicts)))
     return json.loads(run(sys.executable, EVAL / "dossiers/score.py", folder, pred))
 

@@ -10,6 +10,7 @@ import msgspec
 from selon.analyse.quotes import find_quotes
 from selon.link.actors.actors import find_actors
 from selon.link.claims.claims import find_claims
+from selon.link.disputes.figures import with_figures
 from selon.link.lineage.clusters import find_clusters
 from selon.link.lineage.lineage import find_lineage
 from selon.link.quantities.conflicts import find_conflicts
@@ -79,6 +80,7 @@ def link(
     claims = find_claims(ordered, statements, quantities, passages, edges, cast, rulings)
     progress(CONFLICTS.name, 0, 0)
     conflicts = find_conflicts(ordered, claims, quantities)
+    claims = with_figures(claims, conflicts)
     clusters = find_clusters(ordered, passages, edges)
     return Links(passages, edges, claims, conflicts, cast.actors, cast.proposals, clusters, reused)
 

@@ -8,10 +8,13 @@ from dataclasses import replace
 from selon.link.chains.chains import contrary, original
 from selon.link.chains.scene import End, Scene, Trace
 from selon.link.propositions.likeness import CONTAINED
+from selon.link.propositions.propositions import Proposition
 from selon.model.actor import ActorKind
 
 _ALIKE = 0.86
 """Least likeness, checks left out, of a place and the place that it changes."""
+_SHARED = 0.5
+"""Least share of the content words of both that a place and the place that it changes have in common."""
 
 
 def alterations(scene: Scene, claim_of: Sequence[int]) -> dict[int, int]:
@@ -36,7 +39,15 @@ def _changed(scene: Scene, claim_of: Sequence[int], at: int, others: Sequence[in
     if not others or (same and original(scene, same, at, scene.found[others[0]].doc) is not None):
         return None
     match = _counterpart(scene, at, others)
-    return match if match is not None and contrary(scene.found[at], scene.found[match]) else None
+    if match is None or not contrary(scene.found[at], scene.found[match]):
+        return None
+    return match if _same_wording(scene.found[at], scene.found[match]) else None
+
+
+def _same_wording(one: Proposition, other: Proposition) -> bool:
+    """Whether little more was changed than a figure or a negation."""
+    common, either = one.stems & other.stems, one.stems | other.stems
+    return one.lang != other.lang or len(common) >= _SHARED * len(either)
 
 
 def _counterpart(scene: Scene, at: int, others: Sequence[int]) -> int | None:

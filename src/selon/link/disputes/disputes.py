@@ -137,7 +137,7 @@ def _certain(case: _Case, at: int, group: Sequence[int]) -> DisputeLevel | None:
 
 def _counts_otherwise(case: _Case, at: int, other: int) -> bool:
     scene, given = case.scene, case.given
-    return rival(scene, at, other) or instead(scene, given, at, other) or instead(scene, given, other, at)
+    return instead(scene, given, at, other) or instead(scene, given, other, at)
 
 
 def _turning(scene: Scene, at: int) -> DisputeLevel:

@@ -17,7 +17,7 @@ from selon.link import wording
 from selon.link.bags import weights
 from selon.link.quantities.magnitudes import agree, people
 from selon.link.quantities.readings import AGE, Reading, readings
-from selon.link.quantities.reasons import why
+from selon.link.quantities.reasons import attributed_apart, told_apart, why
 from selon.link.quantities.tallies import GENERAL, MONEY, comparable, grave, running
 from selon.model.claim import Claim
 from selon.model.document import Document
@@ -86,17 +86,31 @@ def _steps(pairs: Collection[_Values]) -> frozenset[_Values]:
 def _told_once(
     many: Sequence[_Pair], found: Sequence[Reading], told: Mapping[str, int]
 ) -> QuantityConflict:
-    """The conflict of two figures, with the reason that holds for most pairs of their places."""
+    """The conflict of two figures, with the reason that weighs most among the pairs of their places."""
     made = [(alike, one, other, _conflict(one, other, found)) for alike, one, other in many]
-    count = Counter(c.why for *_, c in made)
-    reason = max(count, key=lambda why: (why is not ConflictReason.conflict, count[why], why.value))
+    reason = _reason([(one, other, conflict.why) for _, one, other, conflict in made])
     ranked = [
-        (-_told(one, told) - _told(other, told), -alike, _place(c), one, other, c)
-        for alike, one, other, c in made
-        if c.why is reason
+        (conflict.why is not reason, -_told(one, told) - _told(other, told), -alike, _place(conflict), conflict)
+        for alike, one, other, conflict in made
     ]
-    *_, one, other, first = min(ranked, key=lambda r: r[:3])
-    return replace(first, others=_elsewhere(first, found))
+    *_, first = min(ranked, key=lambda r: r[:4])
+    return replace(first, why=reason, others=_elsewhere(first, found))
+
+
+def _reason(made: Sequence[tuple[Reading, Reading, ConflictReason]]) -> ConflictReason:
+    """What the words beside the figures say most often; else a conflict where one text or two sources give
+    both, a revision where one source does, and what most of the dates say."""
+    said = Counter(why for one, other, why in made if told_apart(one, other) is not None)
+    if said:
+        return max(said, key=lambda why: (said[why], why.value))
+    pairs = [(one, other) for one, other, _ in made]
+    beside = any(one.quantity.doc == other.quantity.doc for one, other in pairs)
+    if beside or any(attributed_apart(one, other) for one, other in pairs):
+        return ConflictReason.conflict
+    if any(one.origins & other.origins for one, other in pairs):
+        return ConflictReason.revision
+    count = Counter(why for *_, why in made)
+    return max(count, key=lambda why: (count[why], why.value))
 
 
 def _elsewhere(first: QuantityConflict, found: Sequence[Reading]) -> tuple[Quantity, ...]:

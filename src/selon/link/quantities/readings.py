@@ -31,6 +31,9 @@ _CALLED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+ (?:[\w’'-]+ )?([A-ZÀ-ÖØ-Þ
 _EVERYWHERE, _FEWEST = 0.3, 3
 """Names in more than this share of the texts, and in so many at least, are the subject of all."""
 
+_Held = tuple[str, frozenset[str]]
+"""A claim that a figure is part of, and the origins that give it there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -59,17 +62,28 @@ def readings(
     docs: Sequence[Document], claims: Sequence[Claim], quantities: Mapping[str, Sequence[Quantity]]
 ) -> list[Reading]:
     """Return the figures that count something, parts of others among them, by document and place."""
-    held: dict[Quantity, list[Claim]] = defaultdict(list)
+    held: dict[Quantity, list[_Held]] = defaultdict(list)
     for claim in claims:
         for quantity in claim.quantities:
-            held[quantity].append(claim)
+            held[quantity].append((claim.id, _ends(claim, quantity)))
     found = [r for doc in docs for r in _of_document(doc, quantities.get(doc.id, ()), held)]
     common = _everywhere(found)
     return [replace(r, places=r.places - common) for r in found]
 
 
+def _ends(claim: Claim, quantity: Quantity) -> frozenset[str]:
+    """The origins, outlets' own reports left out, of the places of a claim that give a figure."""
+    places = {
+        k
+        for k, one in enumerate(claim.assertions)
+        if one.doc == quantity.doc and one.content.overlap(quantity.span)
+    }
+    named = (o for o in claim.origins if o.kind is not ActorKind.media)
+    return frozenset(o.id for o in named if not places.isdisjoint(o.assertions))
+
+
 def _of_document(
-    doc: Document, quantities: Sequence[Quantity], held: Mapping[Quantity, Sequence[Claim]]
+    doc: Document, quantities: Sequence[Quantity], held: Mapping[Quantity, Sequence[_Held]]
 ) -> Iterator[Reading]:
     sentences = segment.sentences(doc.text, doc.lang)
     for quantity in quantities:
@@ -93,7 +107,7 @@ def _age(doc: Document, quantity: Quantity) -> str:
 
 
 def _reading(
-    doc: Document, quantity: Quantity, counted: Tally, inside: Span, held: Sequence[Claim]
+    doc: Document, quantity: Quantity, counted: Tally, inside: Span, held: Sequence[_Held]
 ) -> Reading:
     start, end = quantity.span.start, quantity.span.end
     near = Span(max(inside.start, start - _WINDOW), min(inside.end, end + _WINDOW))
@@ -113,8 +127,8 @@ def _reading(
         years=frozenset(_YEAR.findall(words)),
         plural=not fold(quantity.span.of(doc.text)).split()[-1].endswith(quantity.unit),
         revised=wording.revised(words, doc.lang),
-        claims=tuple(sorted(c.id for c in held)),
-        origins=frozenset(o.id for c in held for o in c.origins if o.kind is not ActorKind.media),
+        claims=tuple(sorted(ident for ident, _ in held)),
+        origins=frozenset().union(*(ends for _, ends in held)),
     )
 
 

@@ -16,6 +16,15 @@ from selon.model.quantity import ConflictReason
 
 def why(one: Reading, other: Reading, readings: Sequence[Reading]) -> tuple[ConflictReason, str]:
     """Return the reason and the words or dates that show it; `readings` are all figures of the dossier."""
+    if (told := told_apart(one, other)) is not None:
+        return told
+    if _grown(one, other, readings):
+        return ConflictReason.revision, f"{one.date} / {other.date}"
+    return ConflictReason.conflict, ""
+
+
+def told_apart(one: Reading, other: Reading) -> tuple[ConflictReason, str] | None:
+    """Return the reason that the words beside two figures, or their years, give themselves."""
     days = f"{one.date} / {other.date}"
     moments = f"{_listed(one.moments)} / {_listed(other.moments)}"
     if one.tally.kind != other.tally.kind:
@@ -33,9 +42,12 @@ def why(one: Reading, other: Reading, readings: Sequence[Reading]) -> tuple[Conf
         return ConflictReason.period, days
     if one.places and other.places and one.places.isdisjoint(other.places):
         return ConflictReason.scope, f"{_listed(one.places)} / {_listed(other.places)}"
-    if _grown(one, other, readings):
-        return ConflictReason.revision, days
-    return ConflictReason.conflict, ""
+    return None
+
+
+def attributed_apart(one: Reading, other: Reading) -> bool:
+    """Tell whether two figures are given by two sources that have nothing to do with each other."""
+    return bool(one.origins and other.origins) and one.origins.isdisjoint(other.origins)
 
 
 def _reach(one: Reading, other: Reading) -> bool:
