@@ -41,7 +41,7 @@ def settle(scene: Scene, claim: Sequence[int], traces: Sequence[Trace]) -> Settl
     _join_loose(scene, claim, ends, doubts)
     _join_vague(scene, claim, ends, doubts)
     folded = _fold_voice(scene, claim, ends)
-    _join_reports(ends, doubts)
+    _join_reports(scene, claim, ends, doubts)
     doubts.extend(_doubts(scene, ends))
     return Settled(tuple(ends), tuple(folded), tuple(doubts))
 
@@ -62,15 +62,15 @@ def _join_utterances(scene: Scene, claim: Sequence[int], ends: list[End | None])
         one, other = ends[i], ends[j]
         if one is None or other is None or one.key == other.key or one.voice or other.voice:
             continue
-        if _same_utterance(scene.found[claim[i]], scene.found[claim[j]], one.told and other.told):
-            keep, drop = (one, other) if _known_better(one, other) else (other, one)
-            ends[:] = [keep if e is not None and e.key == drop.key else e for e in ends]
+        if _same_utterance(scene.found[claim[i]], scene.found[claim[j]], one.told is not other.told):
+            better = _known_better(one, other)
+            ends[j if better else i] = one if better else other
 
 
-def _same_utterance(one: Proposition, other: Proposition, both_told: bool) -> bool:
+def _same_utterance(one: Proposition, other: Proposition, one_told: bool) -> bool:
     common, either = len(one.stems & other.stems), len(one.stems | other.stems)
     quoted = {one.statement.form, other.statement.form} <= {Form.direct, Form.mixed}
-    return (quoted or not both_told) and common >= _WORDS and common >= _SHARED * either
+    return (quoted or one_told) and common >= _WORDS and common >= _SHARED * either
 
 
 def _known_better(one: End, other: End) -> bool:
@@ -174,18 +174,19 @@ def _likely(
     return named, kind, _near(scene, end, other), float(scene.raw[claim[k], claim[n]]), -n
 
 
-def _join_reports(ends: list[End | None], doubts: list[Doubt]) -> None:
-    """Give the outlets' own reports of a claim one end: nobody names a source, so nothing says that two of
-    them saw for themselves and did not print one dispatch."""
+def _join_reports(scene: Scene, claim: Sequence[int], ends: list[End | None], doubts: list[Doubt]) -> None:
+    """Give one end to the reports of one newsroom or agency, and to all reports of one figure: somebody has
+    counted, and nobody names him. What can be seen, each newsroom may have seen for itself."""
     voiced = [(k, e) for k, e in enumerate(ends) if e is not None and e.voice]
-    if not voiced:
-        return
-    newsrooms = sorted({e.name for _, e in voiced})
+    counted = [(k, e) for k, e in voiced if scene.found[claim[k]].figures]
+    first = {e.name: e for _, e in reversed(voiced)}
+    newsrooms = sorted({e.name for _, e in counted})
     if len(newsrooms) > 1:
-        why = "each of these outlets may have reported for itself: " + ", ".join(newsrooms)
-        doubts.append((why, len(newsrooms) - 1, tuple(e.doc for _, e in voiced)))
-    for k, _ in voiced:
-        ends[k] = voiced[0][1]
+        why = "each of these outlets may have counted for itself: " + ", ".join(newsrooms)
+        doubts.append((why, len(newsrooms) - 1, tuple(e.doc for _, e in counted)))
+    one = counted[0][1] if counted else None
+    for k, end in voiced:
+        ends[k] = one if one is not None and end.name in newsrooms else first[end.name]
 
 
 def _fold_voice(scene: Scene, claim: Sequence[int], ends: list[End | None]) -> list[int]:
