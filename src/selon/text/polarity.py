@@ -70,14 +70,19 @@ def denies(text: str, lang: str) -> bool:
 
 def unproven(text: str, lang: str) -> bool:
     """Tell whether a wording says that something is not shown ("no evidence that", "n'est pas établi")."""
-    return bool(_unproven(lang).search(fold(text)))
+    return bool(_listed("unproven", lang).search(fold(text)))
+
+
+def unsettled(text: str, lang: str) -> bool:
+    """Tell whether a wording leaves open whether its content is so ("we wait to know whether")."""
+    return bool(_listed("unsettled", lang).search(fold(text)))
 
 
 @cache
-def _unproven(lang: str) -> re.Pattern[str]:
+def _listed(name: str, lang: str) -> re.Pattern[str]:
     tables = pack.everywhere("negation")
     chosen = [tables[lang]] if lang in tables else list(tables.values())
-    return _any_of([w for t in chosen for w in t.get("unproven", ())])
+    return _any_of([w for t in chosen for w in t.get(name, ())])
 
 
 def placed(spans: Spans, offset: int) -> list[Span]:

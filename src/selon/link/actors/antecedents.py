@@ -25,6 +25,8 @@ _BESIDE = 60
 """Code points between a name and the noun that the text calls its bearer by."""
 _LEAD = 1500
 """Code points after a lead in which the one that it only describes is named."""
+_OWNED = re.compile(r"(?:\b(?:de|du|des|of|to)\s|\bd['’])\s*(?:[A-Z][\w-]*\s)*$")
+"""A noun before a genitive is somebody else's: "this friend of X" is not X."""
 _OPENS = re.compile(r"(?:^|[.!?:»”\"\n]\s*)(?:[\w',éèêà-]+ ){0,3}$")
 
 Heard = tuple[int, Naming, str]
@@ -154,6 +156,7 @@ class Reader:
         found: set[str] = set()
         for start, end, last in self._printed_names() if stems else ():
             before = self.doc.text[max(0, start - _BESIDE) : start].rsplit(".", 1)[-1]
+            before = "" if _OWNED.search(before) else before
             after = self.doc.text[end : end + _BESIDE].split(".", 1)[0]
             if stems <= frozenset(wording.stems(f"{before} {after}", self.doc.lang)):
                 found.add(last)

@@ -67,6 +67,9 @@ class Naming:
     several: bool = False
     """Several unnamed ("les enquêteurs", "des internautes"): nobody else's words, so a source of its own."""
 
+    authors: frozenset[str] = frozenset()
+    """The stems of the first words after a genitive, which say whom a document is by."""
+
     @property
     def vague(self) -> bool:
         """Whether the words give no name, no body of a place or field, no document, no hidden source."""
@@ -111,6 +114,7 @@ def naming(words: str, kind: SourceKind, lang: str, common: bool = False) -> Nam
         names=named - generic(lang) - wording.stopwords(lang) - _office_words(lang),
         stems=frozenset(wording.stems(plain, lang)) - frozenset(map(wording.stem, generic(lang))),
         document=document,
+        authors=_authors(plain, lang) if document else frozenset(),
         adjectival=makes_a_thing(words, lang),
         role=role,
         mouthpiece=spoken and not _abroad(plain, lang),
@@ -222,6 +226,13 @@ def _abroad(plain: str, lang: str) -> bool:
         return False
     skipped = wording.stopwords(lang) | generic(lang) | set(known["mouthpieces"]) | set(known.get("home", ()))
     return any(w not in skipped for w in found)
+
+
+def _authors(plain: str, lang: str) -> frozenset[str]:
+    """What stands between the first genitive and the next one ("a report | by an officer | of the force")."""
+    owners = "|".join(map(re.escape, sorted(table(lang).get("before_others", ()))))
+    parts = re.split(rf"(?<!\w)(?:{owners})(?:\s|')", plain)
+    return frozenset(wording.stems(parts[1], lang)) if len(parts) > 1 else frozenset()
 
 
 def _document(plain: str, lang: str) -> str | None:

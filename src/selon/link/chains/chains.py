@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from selon.link import wording
 from selon.link.actors.governments import SPEAK_THROUGH
 from selon.link.chains.paths import AGENCY
 from selon.link.chains.scene import End, Scene, Trace
@@ -234,6 +235,8 @@ def _end(scene: Scene, statement: Statement, actor: Actor) -> End:
         stems=naming.stems,
         vague=actor.id in scene.cast.vague or (speaks and not loose),
         body=naming.body,
+        head=next(iter(wording.stems(naming.words, scene.paths.docs[statement.doc].lang)), ""),
+        authors=naming.authors if actor.kind is ActorKind.document else frozenset(),
         told=naming.words == _printed(scene, statement),
     )
 

@@ -32,6 +32,12 @@ class End:
     body: Body | None = None
     """The body that its words name ("la préfecture")."""
 
+    head: str = ""
+    """The stem of the noun or name that its words begin with."""
+
+    authors: frozenset[str] = frozenset()
+    """Of a document, the stems of the words that say whom it is by ("a report by an officer")."""
+
     told: bool = True
     """Whether the words of the source itself say who that is; a pronoun or a description only leads there."""
 

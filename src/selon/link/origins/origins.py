@@ -89,9 +89,14 @@ def _join_loose(
     ends: list[End | None],
     doubts: list[Doubt],
 ) -> None:
-    """Join anonymous sources and documents that one chain introduces (rule 5); nothing else is loose."""
+    """Join anonymous sources and documents that one chain introduces (rule 5); nothing else is loose. A
+    document is the word of whom it is by."""
     for i, end in enumerate(ends):
         if end is None or not _loose(end):
+            continue
+        author = next((e for e in ends if e is not None and _wrote(e, end)), None)
+        if author is not None:
+            ends[i] = author
             continue
         for j in range(i):
             other = ends[j]
@@ -100,6 +105,13 @@ def _join_loose(
             if _one_chain(scene, claim[i], claim[j], end, other):
                 ends[i] = end = replace(other, doc=end.doc)
                 break
+
+
+def _wrote(author: End, paper: End) -> bool:
+    """Whether a document is called that of somebody who is a source himself ("a report by an officer")."""
+    if paper.kind is not ActorKind.document or author.vague or author.kind in (ActorKind.document, ActorKind.media):
+        return False
+    return author.head in paper.authors and paper.authors <= author.stems
 
 
 def _loose(end: End) -> bool:

@@ -98,7 +98,10 @@ def _of_document(
 
 
 def _says_nothing(doc: Document, span: Span, quantities: tuple[Quantity, ...]) -> bool:
-    few = len(set(wording.stems(span.of(doc.text), doc.lang))) < _FEWEST
+    content = span.of(doc.text)
+    if polarity.unsettled(content, doc.lang):
+        return True
+    few = len(set(wording.stems(content, doc.lang))) < _FEWEST
     return few and not any(span.overlap(q.span) for q in quantities)
 
 
