@@ -7,7 +7,7 @@ whether their noun suits one who holds an office.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from selon.languages import pack
@@ -77,7 +77,16 @@ def suits(found: Naming, other: Naming, held: frozenset[str], lang: str) -> bool
         return False
     held |= {other.body.concept} if other.body else frozenset()
     words = re.findall(r"[\w-]+", fold(found.words))
+    bodies = _members_of(lang, words)
+    if bodies and not bodies & (held | _members_of(lang, re.findall(r"[\w-]+", fold(other.words)))):
+        return False
     return not held or not _called_in_office(lang, held).isdisjoint(words)
+
+
+def _members_of(lang: str, words: Sequence[str]) -> frozenset[str]:
+    """The bodies whose members are called by some of these words ("the constable")."""
+    known = table(lang).get("members", {})
+    return frozenset(body for body, names in known.items() if not set(names).isdisjoint(words))
 
 
 @cache

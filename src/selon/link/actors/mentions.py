@@ -109,6 +109,8 @@ def _readings(doc: Document, statement: Statement) -> tuple[Naming | None, Namin
         else None
         for words in (words_of(doc.text, statement.source), statement.holder)
     )
+    if own is not None and not own.person and given is not None and given.person and given.shown in own.words:
+        given = None  # the name of somebody else in the same words
     if own is not None and own.vague and (full := full_form(doc, own.words)):
         own = naming(full, statement.source_kind, doc.lang)
     return own, given

@@ -105,6 +105,8 @@ def naming(words: str, kind: SourceKind, lang: str, common: bool = False) -> Nam
     body = None if document or _dateline(words) else _body(rest, lang)
     printed = _ELISION.sub(lambda m: m.group().lower(), words)
     named = wording.names(". x " + printed, Span(4, 4 + len(words))) if words else frozenset()
+    if not person and plain.startswith(tuple(pack.table(lang, "antecedents").get("pointing", ())) or "\0"):
+        named = frozenset()
     return Naming(
         words=words,
         kind=_kind(_thing(kind, person, words, lang), person, body, document),

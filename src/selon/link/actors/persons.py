@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from selon.languages import pack
 from selon.link import wording
 from selon.link.actors.lexicon import generic, table
 from selon.link.actors.runs import Run, runs
@@ -79,8 +80,20 @@ def _owned(words: str, run: Run, lang: str) -> bool:
     """Whether a genitive stands before the run, an article between them or not ("of the X Group")."""
     if run.owned or run.titled:
         return run.owned
+    if _names_another(words[: run.start], lang):
+        return True
     before = re.findall(r"[\w']+", fold(words[: run.start]))
     return len(before) > 1 and before[-1] in wording.stopwords(lang) and before[-2] in _owners(lang)
+
+
+def _names_another(before: str, lang: str) -> bool:
+    """Whether a name after a comma is that of somebody else ("a friend of another leader, X")."""
+    starts = pack.table(lang, "antecedents").get("introducing", ())
+    plain = fold(before).replace("’", "'")
+    owners = "|".join(map(re.escape, sorted(_owners(lang))))
+    opens = "|".join(map(re.escape, sorted(starts))) or "(?!)"
+    found = re.search(rf"(?<!\w)(?:{owners})(?: |')(?:{opens})[^,]*, ?$", plain)
+    return found is not None and not runs(before[found.start() :], lang)
 
 
 @cache
