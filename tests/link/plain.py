@@ -21,6 +21,7 @@ from selon.link.propositions.likeness import (
     OTHER_UNIT,
     SAME_COUNT,
     SAME_FIGURE,
+    SAME_SOURCE,
 )
 from selon.link.propositions.propositions import Proposition
 from selon.link.quantities.magnitudes import Figures, concept, relation
@@ -61,7 +62,8 @@ def scores(found: Sequence[Proposition]) -> Matrix:
     out = raw(found)
     for i, a in enumerate(found):
         for j, b in enumerate(found):
-            out[i, j] = round(out[i, j] + setting(a, b) + figures(a, b), 4)
+            one = SAME_SOURCE * bool(a.source and a.source == b.source)
+            out[i, j] = round(out[i, j] + setting(a, b) + figures(a, b) + one, 4)
             if a.positive is not b.positive or figures(a, b) == NEVER:
                 out[i, j] = NEVER
     return out

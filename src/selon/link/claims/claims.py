@@ -58,14 +58,16 @@ def find_claims(
     judged the same or different end in one claim or in two, whatever the machine would say.
     """
     ordered = sorted(docs, key=lambda d: d.id)
-    found = worth_comparing(propositions(ordered, statements, quantities))
+    cast = cast or find_actors(ordered, statements, rulings)
+    made = worth_comparing(propositions(ordered, statements, quantities))
+    found = [replace(p, source=_source(cast, p)) for p in made]
     paths = Paths(ordered, passages, edges)
     same = repeats(found, judged_places(found, rulings))
     alike = Likeness([found[k] for k in same.firsts], weights([p.stems for p in found]))
     fused = fuse(found, _groups(found, same, alike, paths.aligned, rulings))
     scene = Scene(
         paths,
-        cast or find_actors(ordered, statements, rulings),
+        cast,
         {s.id: s for many in statements.values() for s in many},
         fused.found,
         Alike(alike, [same.of[k] for k in fused.rows]),
@@ -73,6 +75,12 @@ def find_claims(
     parts = [part for group in fused.groups for part in _without_strays(scene, group)]
     bound = united(parts, joined_places(fused.found, rulings))  # last: what people join draws nothing else in
     return _claims(scene, sorted(g for g in bound if worth_showing(fused.found, g)))
+
+
+def _source(cast: Cast, one: Proposition) -> str:
+    """Who is named as saying it."""
+    actor = cast.by_statement.get(one.statement.id)
+    return actor.id if actor is not None and actor.id not in cast.vague else ""
 
 
 def _without_strays(scene: Scene, group: Sequence[int]) -> list[tuple[int, ...]]:

@@ -16,7 +16,7 @@ import numpy as np
 from selon.link.bags import TILE, Block, Rows
 from selon.link.propositions.likeness import DECIMALS, NEVER, Near, cells
 
-THRESHOLD = 0.95
+THRESHOLD = 0.94
 _FORBIDDEN = NEVER / 2
 _WHOLE = 10**DECIMALS
 

@@ -49,6 +49,8 @@ class Proposition:
     figures: tuple[Quantity, ...]
     positive: bool
     voice: bool
+    source: str = ""
+    """Who is named as saying it: the id of an actor, "" where nobody is."""
     disowned: bool = False
     """The document says that the source does NOT say so ("les images n'attestent pas que")."""
 
