@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from selon.analyse.quantities import find_quantities
 from selon.link.claims.claims import find_claims
+from selon.link.disputes.figures import with_figures
+from selon.link.quantities.conflicts import find_conflicts
 from selon.model.claim import Claim
 from selon.model.document import Document, Precision, Published
 from selon.model.identity import Made, make_id
@@ -93,10 +95,11 @@ class Story:
         return {i: find_quantities(d) for i, d in self.docs.items()}
 
     def claims(self, order: Sequence[str] | None = None) -> tuple[Claim, ...]:
-        """The claims of the case."""
+        """The claims of the case, with the figures that stand against each other."""
         docs = [self.docs[i] for i in (order or list(self.docs))]
         statements = {i: self.statements[i] for i in (order or list(self.docs))}
-        return find_claims(docs, statements, self.quantities(), self.passages, self.edges)
+        found = find_claims(docs, statements, self.quantities(), self.passages, self.edges)
+        return with_figures(found, find_conflicts(docs, found, self.quantities()))
 
     def claim(self, doc: str, words: str) -> Claim:
         """The claim that the place `words` of `doc` asserts."""

@@ -77,14 +77,14 @@ def test_nobody_rejects_his_own_words() -> None:
     """The target is the words of somebody else, further up if need be."""
     story = Story().doc(
         "x1",
-        "La scierie a vendu du bois volé, selon Lise Aubray. Le bois vient de Morvagne, selon le maire. "
+        "La scierie a vendu du bois volé, selon Lise Aubray. Le pont de Sourdelle reste fermé, selon le maire. "
         "« C'est totalement faux », répond le maire.",
         "Le Fanal",
     )
     story.said("x1", "La scierie a vendu du bois volé", "Lise Aubray", SourceKind.named_person)
-    story.said("x1", "Le bois vient de Morvagne", "le maire", SourceKind.office)
+    story.said("x1", "Le pont de Sourdelle reste fermé", "le maire", SourceKind.office)
     text = story.docs["x1"].text
     assert text.count("le maire") == 2
     story.said("x1", "C'est totalement faux", "le maire", SourceKind.office, form=Form.direct)
-    assert story.claim("x1", "Le bois vient").disputed_by == ()
+    assert story.claim("x1", "Le pont").disputed_by == ()
     assert len(story.claim("x1", "La scierie").disputed_by) == 1

@@ -13,13 +13,10 @@ from selon.link.disputes.opponents import Opponents
 from selon.link.disputes.rebuttals import Rebuttal, rebuttals
 from selon.link.disputes.rejections import refuses
 from selon.link.disputes.rivals import (
-    FIGURE_NEAR,
     TAKEN_UP,
     differ,
     instead,
-    neighbours,
     replacements,
-    rival,
     takes_up,
 )
 from selon.link.propositions.agreement import COVERED, COVERED_DENIED, Agreement, agreement
@@ -54,7 +51,6 @@ class _Case:
     changed: Mapping[int, int]
     given: dict[int, int]
     opponents: Opponents
-    beside: Mapping[int, frozenset[int]]
     held: Mapping[int, frozenset[str]]
 
 
@@ -77,12 +73,11 @@ def find_disputes(
     """
     claim_of = {k: n for n, group in enumerate(groups) for k in group}
     about = agreement(scene.found)
-    least = min(FIGURE_NEAR, TAKEN_UP), CONCEIVED, min(FIRM, NEAREST, VOICED, AFFIRMED)
+    least = TAKEN_UP, CONCEIVED, min(FIRM, NEAREST, VOICED, AFFIRMED)
     opponents = Opponents(scene.found, scene.raw, about, *least)
     held = bearers(scene.found)
     opponents.also(sorted(held), BLAMED)
-    beside = neighbours(scene.found)
-    case = _Case(scene, about, claim_of, changed, replacements(scene), opponents, beside, held)
+    case = _Case(scene, about, claim_of, changed, replacements(scene), opponents, held)
     found = [c for n, group in enumerate(groups) for c in _contests(case, n, group)]
     out: dict[int, set[Dispute]] = {n: set() for n in range(len(groups))}
     found = _nearest(found)
@@ -99,8 +94,7 @@ def find_disputes(
 
 
 def _contests(case: _Case, n: int, group: Sequence[int]) -> list[_Contest]:
-    beside = {k for one in group for k in case.beside.get(one, ())}
-    asked = sorted({*case.opponents.of(group), *_partners(group, case.changed), *beside})
+    asked = sorted({*case.opponents.of(group), *_partners(group, case.changed)})
     asked = [k for k in asked if case.claim_of.get(k) != n and not _touches(case.scene, k, group)]
     near = zip(*case.scene.raw.against(group, asked), strict=True)
     out: list[_Contest] = []

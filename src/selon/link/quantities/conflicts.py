@@ -17,7 +17,7 @@ from selon.link import wording
 from selon.link.bags import weights
 from selon.link.quantities.magnitudes import agree, people
 from selon.link.quantities.readings import AGE, Reading, readings
-from selon.link.quantities.reasons import attributed_apart, told_apart, why
+from selon.link.quantities.reasons import CLOSE, attributed_apart, gap, other_place, told_apart, why
 from selon.link.quantities.tallies import GENERAL, MONEY, comparable, grave, running
 from selon.model.claim import Claim
 from selon.model.document import Document
@@ -35,8 +35,8 @@ _NEAR = 0.93
 """The same inside one document, for figures of two sources."""
 _TOLL = 0.895
 """The same for tolls, which tell themselves what befell whom they count."""
-_BESIDE, _CLOSE = 0.7, 400
-"""The same for figures of two sources that one text sets so close to each other (in code points)."""
+_BESIDE = 0.7
+"""The same for figures of two sources that one text sets close to each other."""
 _RARE, _FEW = 0.84, 8
 """The same for figures of a thing so seldom counted (readings) that its name tells what is meant."""
 _APART = 2.5
@@ -167,8 +167,8 @@ def _beside(one: Reading, other: Reading) -> bool:
     if other.tally.part:
         return not (other.extent and other.extent != one.extent)
     told = one.sentence == other.sentence and not one.revised and not other.revised
-    rivals = bool(one.origins and other.origins) and one.origins.isdisjoint(other.origins)
-    settings = [(r.moments, r.places, r.extent) for r in (one, other)]
+    rivals = attributed_apart(one, other)
+    settings = [(r.moments, r.extent) for r in (one, other)]
     return told and not rivals and settings[0] == settings[1]
 
 
@@ -209,9 +209,9 @@ def _may_differ(one: Reading, other: Reading) -> bool:
         return False
     if a.doc != b.doc:
         return True
-    if one.places and other.places and one.places.isdisjoint(other.places):
+    if other_place(one, other):
         return False
-    sources = bool(one.origins and other.origins and one.origins.isdisjoint(other.origins))
+    sources = attributed_apart(one, other)
     return one.sentence != other.sentence and (sources or running(one.tally, other.tally, one.lang))
 
 
@@ -238,16 +238,11 @@ def _least(one: Reading, other: Reading, rare: bool) -> float:
     if one.tally.kind.startswith(AGE):
         return 0.0
     toll = running(one.tally, other.tally, one.lang)
-    apart = bool(one.places and other.places and one.places.isdisjoint(other.places))
+    apart = other_place(one, other)
     if one.quantity.doc == other.quantity.doc:
-        beside = not apart and _gap(one, other) <= _CLOSE and one.tally.kind not in MONEY
+        beside = not apart and gap(one, other) <= CLOSE and one.tally.kind not in MONEY
         return _BESIDE if beside else _NEAR
     return (_TOLL if toll else _RARE if rare else _ALIKE) + _ELSEWHERE * apart
-
-
-def _gap(one: Reading, other: Reading) -> int:
-    a, b = one.quantity.span, other.quantity.span
-    return max(a.start - b.end, b.start - a.end)
 
 
 def _conflict(one: Reading, other: Reading, found: Sequence[Reading]) -> QuantityConflict:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from selon.link import wording
-from selon.link.quantities.magnitudes import concept
-from selon.link.quantities.tallies import MEASURES, Tally, extent, grave, tally
+from selon.link.quantities.magnitudes import concept, people
+from selon.link.quantities.tallies import MEASURES, PERSON, Tally, extent, grave, running, tally
 from selon.model.actor import ActorKind
 from selon.model.claim import Claim
 from selon.model.document import FURNITURE, Document
@@ -22,6 +22,8 @@ _TELLING, _GRAVE = 3.0, 1.0
 """Figures up to this are too common to be held against others; of the dead and injured, up to the second."""
 _WINDOW = 90
 """Code points around a figure that say where and when it holds."""
+_CARRIED = 250
+"""Code points between a figure and one that counts the same people without saying whom."""
 _EDGE = re.compile(r"[,;():—–]|\d{3}")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
 AGE = "age of "
@@ -31,8 +33,8 @@ _CALLED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+ (?:[\w’'-]+ )?([A-ZÀ-ÖØ-Þ
 _EVERYWHERE, _FEWEST = 0.3, 3
 """Names in more than this share of the texts, and in so many at least, are the subject of all."""
 
-_Held = tuple[str, frozenset[str]]
-"""A claim that a figure is part of, and the origins that give it there."""
+_Held = tuple[str, frozenset[str], tuple[Span, ...]]
+"""A claim that a figure is part of, the origins that give it there, and where its sources are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +67,30 @@ def readings(
     held: dict[Quantity, list[_Held]] = defaultdict(list)
     for claim in claims:
         for quantity in claim.quantities:
-            held[quantity].append((claim.id, _ends(claim, quantity)))
+            held[quantity].append((claim.id, *_ends(claim, quantity)))
     found = [r for doc in docs for r in _of_document(doc, quantities.get(doc.id, ()), held)]
     common = _everywhere(found)
     return [replace(r, places=r.places - common) for r in found]
 
 
-def _ends(claim: Claim, quantity: Quantity) -> frozenset[str]:
-    """The origins, outlets' own reports left out, of the places of a claim that give a figure."""
+def _ends(claim: Claim, quantity: Quantity) -> tuple[frozenset[str], tuple[Span, ...]]:
+    """The origins, outlets' own reports left out, of the places of a claim that give a figure, and the words
+    that name their sources."""
     places = {
-        k
+        k: one
         for k, one in enumerate(claim.assertions)
         if one.doc == quantity.doc and one.content.overlap(quantity.span)
     }
     named = (o for o in claim.origins if o.kind is not ActorKind.media)
-    return frozenset(o.id for o in named if not places.isdisjoint(o.assertions))
+    ends = frozenset(o.id for o in named if not places.keys().isdisjoint(o.assertions))
+    return ends, tuple(one.source for one in places.values() if one.source is not None)
 
 
 def _of_document(
     doc: Document, quantities: Sequence[Quantity], held: Mapping[Quantity, Sequence[_Held]]
 ) -> Iterator[Reading]:
     sentences = segment.sentences(doc.text, doc.lang)
+    before: Reading | None = None
     for quantity in quantities:
         part = doc.part_at(quantity.span) if doc.parts else None
         if part is not None and part.kind in FURNITURE:
@@ -94,9 +99,19 @@ def _of_document(
         counted = tally(quantity, doc.text, inside, doc.lang)
         if concept(quantity.unit, doc.lang) in MEASURES:
             counted = replace(counted, kind=_age(doc, quantity))
+        if before is not None and not quantity.what and _carries(before, quantity, counted, doc.lang):
+            counted = replace(counted, kind=before.tally.kind)
         least = _GRAVE if grave(counted, doc.lang) else _TELLING
         if counted.kind and quantity.value > least:
-            yield _reading(doc, quantity, counted, inside, held.get(quantity, ()))
+            before = _reading(doc, quantity, counted, inside, held.get(quantity, ()))
+            yield before
+
+
+def _carries(before: Reading, quantity: Quantity, counted: Tally, lang: str) -> bool:
+    """Whether a figure with no noun of its own counts whom the one before it does ("they were 10,500")."""
+    near = quantity.span.start - before.quantity.span.end <= _CARRIED
+    heads = before.tally.kind in people(lang) or running(before.tally, before.tally, lang)
+    return near and heads and counted.kind == PERSON
 
 
 def _age(doc: Document, quantity: Quantity) -> str:
@@ -121,15 +136,20 @@ def _reading(
         text=" ".join(f"{doc.text[near.start : start]} … {doc.text[end : near.end]}".split()),
         stems=frozenset(wording.stems(words, doc.lang)),
         names=wording.names(doc.text, near),
-        places=wording.names(doc.text, near),
+        places=wording.names(doc.text, near) - _sources(doc, held),
         extent=extent(_clause(doc, quantity, inside), doc.lang),
         moments=_moments(doc, quantity, inside, words),
         years=frozenset(_YEAR.findall(words)),
         plural=not fold(quantity.span.of(doc.text)).split()[-1].endswith(quantity.unit),
         revised=wording.revised(words, doc.lang),
-        claims=tuple(sorted(ident for ident, _ in held)),
-        origins=frozenset().union(*(ends for _, ends in held)),
+        claims=tuple(sorted(ident for ident, *_ in held)),
+        origins=frozenset().union(*(ends for _, ends, _ in held)),
     )
+
+
+def _sources(doc: Document, held: Sequence[_Held]) -> frozenset[str]:
+    """The names of those who give a figure: no places."""
+    return frozenset().union(*(wording.names(doc.text, span) for *_, spans in held for span in spans))
 
 
 def _moments(doc: Document, quantity: Quantity, sentence: Span, around: str) -> frozenset[str]:

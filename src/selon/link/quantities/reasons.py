@@ -13,13 +13,20 @@ from selon.link.quantities.readings import Reading
 from selon.link.quantities.tallies import running
 from selon.model.quantity import ConflictReason
 
+CLOSE = 400
+"""Code points between figures that a text sets side by side."""
+
 
 def why(one: Reading, other: Reading, readings: Sequence[Reading]) -> tuple[ConflictReason, str]:
     """Return the reason and the words or dates that show it; `readings` are all figures of the dossier."""
     if (told := told_apart(one, other)) is not None:
         return told
+    days = f"{one.date} / {other.date}"
     if _grown(one, other, readings):
-        return ConflictReason.revision, f"{one.date} / {other.date}"
+        return ConflictReason.revision, days
+    counted = not running(one.tally, other.tally, one.lang)
+    if counted and one.date and other.date and one.date != other.date:
+        return ConflictReason.period, days
     return ConflictReason.conflict, ""
 
 
@@ -40,18 +47,35 @@ def told_apart(one: Reading, other: Reading) -> tuple[ConflictReason, str] | Non
         return ConflictReason.period, moments
     if _years(one.date, other.date) or _adding_up(one, other):
         return ConflictReason.period, days
-    if one.places and other.places and one.places.isdisjoint(other.places):
+    if other_place(one, other):
         return ConflictReason.scope, f"{_listed(one.places)} / {_listed(other.places)}"
     return None
 
 
 def attributed_apart(one: Reading, other: Reading) -> bool:
-    """Tell whether two figures are given by two sources that have nothing to do with each other."""
-    return bool(one.origins and other.origins) and one.origins.isdisjoint(other.origins)
+    """Tell whether two figures are given by two sources that have nothing to do with each other, in one text,
+    of one day, or of known days for a count that only grows."""
+    if not one.origins or not other.origins or one.origins & other.origins:
+        return False
+    if one.quantity.doc == other.quantity.doc:
+        return True
+    grows = running(one.tally, other.tally, one.lang)
+    return bool(one.date and other.date) if grows else one.date == other.date
+
+
+def other_place(one: Reading, other: Reading) -> bool:
+    """Tell whether two figures stand beside names of different places."""
+    return bool(one.places and other.places) and one.places.isdisjoint(other.places)
+
+
+def gap(one: Reading, other: Reading) -> int:
+    """Return the code points between two figures of one text."""
+    a, b = one.quantity.span, other.quantity.span
+    return max(a.start - b.end, b.start - a.end)
 
 
 def _reach(one: Reading, other: Reading) -> bool:
-    """Whether one figure is said to reach farther than the other, or the later one of a text to reach less."""
+    """Whether one figure is said to reach farther than the other, or the later of one text to reach less."""
     first, last = sorted((one, other), key=lambda r: r.quantity.span)
     if one.quantity.doc == other.quantity.doc and not first.extent:
         return bool(last.extent)
@@ -93,7 +117,7 @@ def _grown(one: Reading, other: Reading, readings: Sequence[Reading]) -> bool:
     if one.quantity.doc == other.quantity.doc or not _apart(one, other):
         return False
     if running(one.tally, other.tally, one.lang):
-        return not one.origins or not other.origins or bool(one.origins & other.origins)
+        return not attributed_apart(one, other)
     if one.date is None or other.date is None or not (one.origins & other.origins):
         return False
     first, last = sorted((one, other), key=lambda r: r.date or "")

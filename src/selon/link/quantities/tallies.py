@@ -16,11 +16,11 @@ from selon.model.quantity import Quantity
 from selon.model.span import Span
 from selon.text.normalise import fold
 
-_PERSON = "person"
+PERSON = "person"
 MEASURES = frozenset({"year", "month", "week", "day", "metre", "degree", "%"})
 """Ages, durations and lengths tell of many things: two of them are no rival counts."""
 MONEY = frozenset({"euro", "dollar", "pound"})
-GENERAL = MONEY | {_PERSON}
+GENERAL = MONEY | {PERSON}
 """Kinds that say nothing of what is meant: people, money."""
 _EDGE = r"[,;:.()—–]|\d"
 _LONGEST = 60
@@ -48,7 +48,7 @@ def tally(quantity: Quantity, text: str, sentence: Span, lang: str) -> Tally:
     kind = _kind(unit, near, re.split(_EDGE, before)[-1], lang)
     return Tally(
         kind=kind,
-        head="" if unit in {_PERSON, kind} else unit,
+        head="" if unit in {PERSON, kind} else unit,
         degree=_sign("degrees", near, lang),
         part=bool(re.search(rf"(?<!\w)(?:{_forms(lang, 'parts')})\W*$", before)),
         since=bool(re.search(rf"(?<!\w)(?:{_forms(lang, 'since')})(?!\w)", fold(sentence.of(text)))),
@@ -59,13 +59,13 @@ def comparable(one: Tally, other: Tally) -> bool:
     """Tell whether two tallies may count the same; what is unknown of one is no obstacle."""
     if one.part or other.part or one.degree != other.degree:
         return False
-    kinds = one.kind == other.kind or bool({one.kind, other.kind} & {"", _PERSON})
+    kinds = one.kind == other.kind or bool({one.kind, other.kind} & {"", PERSON})
     return kinds and (not one.head or not other.head or one.head == other.head)
 
 
 def told_alike(one: Tally, other: Tally, lang: str) -> bool:
     """Tell whether both kinds are known, and one or only said less closely ("people", "they", marchers)."""
-    loose = _PERSON in {one.kind, other.kind} and not running(one, other, lang)
+    loose = PERSON in {one.kind, other.kind} and not running(one, other, lang)
     return bool(one.kind and other.kind) and (one.kind == other.kind or loose)
 
 
@@ -86,7 +86,7 @@ def grave(one: Tally, lang: str) -> bool:
 
 
 def extent(words: str, lang: str) -> str:
-    """Return how far a count reaches by its words ("world", "country", "capital"), "" when they do not say."""
+    """Return how far a count reaches by its words ("world", "country", "capital"), "" if they do not say."""
     plain = fold(words)
     found = _signs(lang, "extents")
     return next((name for name, form in found.items() if form.search(plain)), "")
@@ -97,7 +97,7 @@ def _kind(unit: str, after: str, before: str, lang: str) -> str:
     if unit in _signs(lang, "signs") or unit not in people(lang) | {""}:
         return unit
     sign = _sign("signs", after, lang) or _sign("signs", before, lang, last=True)
-    return sign or (_PERSON if unit in people(lang) else unit)
+    return sign or (PERSON if unit in people(lang) else unit)
 
 
 def _sign(table: str, words: str, lang: str, last: bool = False) -> str:
