@@ -102,7 +102,9 @@ def _resolved(spot: _Spot, places: Sequence[int], level: DisputeLevel) -> Iterat
     others = [] if fresh else [k for k in before if not _same(spot.scene, spot.at, k)]
     target = max(called or others, key=lambda k: _worth(spot, k), default=None)
     if target is not None:
-        yield Rebuttal(spot.doc.id, _words(spot), spot.at, target, level)
+        figures = [k for k in called or others if found[k].sentence == found[target].sentence]
+        for k in figures if level is DisputeLevel.figure else [target]:
+            yield Rebuttal(spot.doc.id, _words(spot), spot.at, k, level)
 
 
 def _words(spot: _Spot) -> Span:

@@ -75,7 +75,7 @@ _SHAPES = {
     "false": r"^\W*{opens} (?:\w+ )?{false}(?!\w)",
     "shame": r"(?<!\w){shame}{gap}(?<!\w){saying} {so}[ .!?]*(?:\"|$)",
     "label": r"^\W*{opens} (?:\w+ ){{0,3}}{labels}(?!\w)",
-    "figure": rf"{_COUNT}{{gap}}(?<!\w){{contests}}",
+    "figure": rf"{_COUNT}{{gap}}(?<!\w){{contests}}|(?<!\w){{counted}} (?:\w+ ){{{{0,4}}}}{{more}}(?!\w)",
     "this": r"(?<!\w){this} (?:\w+ )?{theses}(?!\w)",
     "fresh": r"^\W*{so} {rejects}",
     "source": r"(?<!\w){pointing} {sources}(?!\w){gap}(?<!\w){distrust}(?!\w)",
