@@ -16,7 +16,6 @@ from selon.link.propositions.likeness import (
     JACCARD,
     LONE_FIGURE,
     NEVER,
-    OTHER_MOMENT,
     OTHER_NAMES,
     OTHER_UNIT,
     SAME_COUNT,
@@ -70,9 +69,7 @@ def scores(found: Sequence[Proposition]) -> Matrix:
 
 
 def setting(a: Proposition, b: Proposition) -> float:
-    apart = bool(a.names and b.names and not a.names & b.names)
-    other = bool(a.moments and b.moments and not a.moments & b.moments)
-    return -OTHER_NAMES * apart - OTHER_MOMENT * other
+    return -OTHER_NAMES * bool(a.names and b.names and not a.names & b.names)
 
 
 def figures(a: Proposition, b: Proposition) -> float:

@@ -26,7 +26,7 @@ CONTAINED, JACCARD = 0.1, 0.2
 FOREIGN = 0.08
 """What common words would bring on average: given to pairs in two languages, which share none."""
 SAME_COUNT, SAME_FIGURE, LONE_FIGURE, OTHER_UNIT = 0.2, 0.1, 0.04, 0.05
-OTHER_NAMES, OTHER_MOMENT = 0.03, 0.03
+OTHER_NAMES = 0.03
 NEVER = -9.0
 SAME_SOURCE = 0.06
 """What two wordings of one named source gain: who is quoted in many texts says one thing in many words."""
@@ -57,10 +57,7 @@ class Likeness:
         self._vectors = _cut(embed([p.text for p in found]))
         self._rarity = weights([p.stems for p in found]) if rarity is None else rarity
         self._stems = Bags([p.stems for p in found], self._rarity)
-        self._settings = [
-            (_unweighted([p.names for p in found]), OTHER_NAMES),
-            (_unweighted([p.moments for p in found]), OTHER_MOMENT),
-        ]
+        self._names = _unweighted([p.names for p in found])
         self._sources = _unweighted([frozenset({p.source} - {""}) for p in found])
         langs = {lang: n for n, lang in enumerate(sorted({p.lang for p in found}))}
         self._langs = np.array([langs[p.lang] for p in found], dtype=np.intp)
@@ -121,9 +118,9 @@ class Likeness:
         """The score but for what the figures on both sides add or take."""
         scores = self.raw(rows, columns)
         scores[self._figures.one(rows, columns)] -= LONE_FIGURE
-        for bags, cost in self._settings:
-            both = (bags.own[rows][:, None] > 0) & (bags.own[columns][None, :] > 0)
-            scores[both & (bags.shared(rows, columns) == 0)] -= cost
+        named = self._names.own > 0
+        both = named[rows][:, None] & named[columns][None, :]
+        scores[both & (self._names.shared(rows, columns) == 0)] -= OTHER_NAMES
         scores[self._sources.shared(rows, columns) > 0] += SAME_SOURCE
         scores[self._positive[rows][:, None] != self._positive[columns][None, :]] = NEVER
         return _rounded(scores)
