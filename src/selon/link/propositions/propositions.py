@@ -33,7 +33,8 @@ class Proposition:
     """What one place of a document asserts.
 
     `span` is the place of the content, `sentence` the sentence around it, `text` the wording that is
-    compared (the sentence where the content alone says too little), `positive` its polarity with the stance
+    compared (the sentence where the content alone says too little, long names by their acronyms), `stems` those of
+    both long and short names, `positive` its polarity with the stance
     of the cue counted in, `voice` whether nobody is named as its source.
     """
 
@@ -133,7 +134,8 @@ def _make(
     content = span.of(doc.text)
     own = wording.stems(content, doc.lang)
     compared = span if len(set(own)) >= _LEAST_STEMS else _wider(doc, statement, span, sentence)
-    text = opening(doc.lang).sub("", shorten(" ".join(compared.of(doc.text).split())))
+    printed = compared.of(doc.text)
+    text = opening(doc.lang).sub("", shorten(" ".join(printed.split())))
     denied = polarity.denies(content, doc.lang) or _turned(doc, statement, span)
     return Proposition(
         statement=statement,
@@ -142,7 +144,7 @@ def _make(
         sentence=sentence,
         lang=doc.lang,
         text=text,
-        stems=frozenset(wording.stems(text, doc.lang)),
+        stems=frozenset((*wording.stems(text, doc.lang), *wording.stems(printed, doc.lang))),
         names=wording.names(doc.text, compared),
         moments=wording.moments(text, doc.lang),
         figures=tuple(q for q in quantities if span.overlap(q.span) * 2 >= len(q.span)),
