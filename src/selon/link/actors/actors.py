@@ -44,6 +44,8 @@ class Cast:
     """Actor id → documents that name the actor as a source."""
     bodies: Mapping[str, frozenset[Body]] = field(default_factory=dict)
     """Actor id → the bodies that it is or speaks for."""
+    studies: frozenset[str] = frozenset()
+    """Ids of actors that some mention calls a study or one who made it."""
     vague: frozenset[str] = frozenset()
     """Ids of actors that no mention names or says to be hidden: "ce proche", "le tweet"."""
 
@@ -171,7 +173,8 @@ def _cast(
     actors = tuple(sorted(made.values(), key=lambda a: a.id))
     where = {a.id: frozenset(m.doc for m in a.mentions) for a in actors}
     bodies = {a.id: frozenset(body_of(k) for k in a.keys if k.startswith("body:")) for a in actors}
-    return Cast(by_statement, named, actors, proposals, outlets, where, bodies, vague)
+    studies = frozenset(by_statement[i].id for i, found in named.items() if found.study)
+    return Cast(by_statement, named, actors, proposals, outlets, where, bodies, studies, vague)
 
 
 def _actor(nodes: Nodes, root: str, mentions: Sequence[Mention]) -> Actor:

@@ -67,6 +67,8 @@ class Naming:
     several: bool = False
     """Several unnamed ("les enquêteurs", "des internautes"): nobody else's words, so a source of its own."""
 
+    study: bool = False
+    """A study, or who made one ("the researchers", "lead author X")."""
     authors: frozenset[str] = frozenset()
     """The stems of the first words after a genitive, which say whom a document is by."""
 
@@ -116,6 +118,7 @@ def naming(words: str, kind: SourceKind, lang: str, common: bool = False) -> Nam
         names=named - generic(lang) - wording.stopwords(lang) - _office_words(lang),
         stems=frozenset(wording.stems(plain, lang)) - frozenset(map(wording.stem, generic(lang))),
         document=document,
+        study=not set(table(lang).get("study", ())).isdisjoint(re.findall(r"[\w-]+", plain)),
         authors=_authors(plain, lang) if document else frozenset(),
         adjectival=makes_a_thing(words, lang),
         role=role,

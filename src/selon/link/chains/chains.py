@@ -235,6 +235,8 @@ def _end(scene: Scene, statement: Statement, actor: Actor) -> End:
         stems=naming.stems,
         vague=actor.id in scene.cast.vague or (speaks and not loose),
         body=naming.body,
+        study=actor.id in scene.cast.studies,
+        names=naming.names,
         head=next(iter(wording.stems(naming.words, scene.paths.docs[statement.doc].lang)), ""),
         authors=naming.authors if actor.kind is ActorKind.document else frozenset(),
         told=naming.words == _printed(scene, statement),

@@ -32,6 +32,12 @@ class End:
     body: Body | None = None
     """The body that its words name ("la préfecture")."""
 
+    study: bool = False
+    """Whether it is a study, or somebody who made one."""
+
+    names: frozenset[str] = frozenset()
+    """The proper names in its words."""
+
     head: str = ""
     """The stem of the noun or name that its words begin with."""
 

@@ -14,6 +14,8 @@ from selon.model.statement import Form
 
 _SAME_WORDS = 0.96
 """Likeness of two contents that are the same words: their anonymous sources are one when named alike."""
+_SHORT_NAME = 3
+"""Letters of a name that tells no study from another ("a US study")."""
 _WORDS, _SHARED = 5, 0.8
 """Content words that two places must share at least to be one utterance, and their share of the words of both."""
 
@@ -38,10 +40,11 @@ def settle(scene: Scene, claim: Sequence[int], traces: Sequence[Trace]) -> Settl
     doubts: list[Doubt] = []
     _follow_inner(scene, claim, ends)
     _join_utterances(scene, claim, ends)
+    _join_studies(ends, doubts)
     _join_loose(scene, claim, ends, doubts)
     _join_vague(scene, claim, ends, doubts)
     folded = _fold_voice(scene, claim, ends)
-    _join_reports(scene, claim, ends, doubts)
+    _join_reports(ends, doubts)
     doubts.extend(_doubts(scene, ends))
     return Settled(tuple(ends), tuple(folded), tuple(doubts))
 
@@ -81,6 +84,28 @@ def _known_better(one: End, other: End) -> bool:
 def origin_id(end: End) -> str:
     """Return the id of an origin."""
     return make_id("o", end.key)
+
+
+def _join_studies(ends: list[End | None], doubts: list[Doubt]) -> None:
+    """Join a study and those who made it, unless their names tell two: a person by name before the rest."""
+    found = sorted({e.key: e for e in ends if e is not None and e.study}.values(), key=_studied)
+    for n, one in enumerate(found):
+        first = next((e for e in found[:n] if not _two_studies(e, one)), None)
+        if first is not None:
+            ends[:] = [first if e is not None and e.key == one.key else e for e in ends]
+            doubts.append((f"“{one.name}” may be of another study than “{first.name}”", 1, (one.doc, first.doc)))
+            found[n] = first
+
+
+def _studied(end: End) -> tuple[bool, bool, bool, str]:
+    return end.kind is not ActorKind.person, not end.names, end.kind is not ActorKind.document, end.key
+
+
+def _two_studies(one: End, other: End) -> bool:
+    """Whether both are named and share no name; a person may be of any study."""
+    persons = ActorKind.person in (one.kind, other.kind) and one.kind is not other.kind
+    told = [frozenset(n for n in e.names if len(n) > _SHORT_NAME) for e in (one, other)]
+    return not persons and bool(told[0] and told[1]) and told[0].isdisjoint(told[1])
 
 
 def _join_loose(
@@ -186,19 +211,16 @@ def _likely(
     return named, kind, _near(scene, end, other), float(scene.raw[claim[k], claim[n]]), -n
 
 
-def _join_reports(scene: Scene, claim: Sequence[int], ends: list[End | None], doubts: list[Doubt]) -> None:
-    """Give one end to the reports of one newsroom or agency, and to all reports of one figure: somebody has
-    counted, and nobody names him. What can be seen, each newsroom may have seen for itself."""
+def _join_reports(ends: list[End | None], doubts: list[Doubt]) -> None:
+    """Give the outlets' own reports one end: nobody names a source, and nothing says that two of them saw for
+    themselves and did not print what one of them, or an agency, wrote."""
     voiced = [(k, e) for k, e in enumerate(ends) if e is not None and e.voice]
-    counted = [(k, e) for k, e in voiced if scene.found[claim[k]].figures]
-    first = {e.name: e for _, e in reversed(voiced)}
-    newsrooms = sorted({e.name for _, e in counted})
+    newsrooms = sorted({e.name for _, e in voiced})
     if len(newsrooms) > 1:
-        why = "each of these outlets may have counted for itself: " + ", ".join(newsrooms)
-        doubts.append((why, len(newsrooms) - 1, tuple(e.doc for _, e in counted)))
-    one = counted[0][1] if counted else None
-    for k, end in voiced:
-        ends[k] = one if one is not None and end.name in newsrooms else first[end.name]
+        why = "each of these outlets may have reported for itself: " + ", ".join(newsrooms)
+        doubts.append((why, len(newsrooms) - 1, tuple(e.doc for _, e in voiced)))
+    for k, _ in voiced:
+        ends[k] = voiced[0][1]
 
 
 def _fold_voice(scene: Scene, claim: Sequence[int], ends: list[End | None]) -> list[int]:
