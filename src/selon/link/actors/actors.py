@@ -7,8 +7,9 @@ sources and documents stay apart here: a claim joins them by the chains that int
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from selon.link.actors import appositions
 from selon.link.actors.aliases import join_aliases
@@ -18,6 +19,7 @@ from selon.link.actors.naming import Body, Naming
 from selon.link.actors.nodes import Nodes, pairs
 from selon.link.actors.organisations import join_organisations, join_things
 from selon.link.actors.posts import join_posts
+from selon.link.actors.spellings import spelled_alike
 from selon.link.rulings import NONE, Rulings
 from selon.model.actor import Actor, ActorKind, Mention, Proposal
 from selon.model.document import Document
@@ -87,7 +89,7 @@ def _key(found: Naming, outlets: Outlets, statement: str) -> tuple[str, str, Act
     if found.role is not None:
         return f"role:{found.role[0]}:{found.role[1]}", found.words, found.kind
     if found.kind is ActorKind.anonymous or (found.pronoun and not found.names):
-        return f"apart:{statement}", found.words, found.kind
+        return f"apart:{statement}", found.words, ActorKind.unknown if found.thing else found.kind
     if found.document is not None:
         return f"apart:{statement}", found.words, ActorKind.document
     if found.body is not None:
@@ -113,14 +115,23 @@ def _join_persons(nodes: Nodes, named: Mapping[str, Naming], keys: Mapping[str, 
             else:
                 nodes.propose(a, b, f"one last name “{last}”, two first names")
     for a, b in pairs(by_last):
-        if a[0] != b[0] and _close(a, b):
-            nodes.propose(
-                min(by_last[a]), min(by_last[b]), f"names that may be spellings of one: “{a}”, “{b}”"
-            )
+        if spelled_alike(a, b):
+            _spelled(nodes, by_last[a], by_last[b], f"names that may be spellings of one: “{a}”, “{b}”")
 
 
-def _close(a: str, b: str) -> bool:
-    return min(len(a), len(b)) > 5 and a[-5:] == b[-5:]
+def _spelled(nodes: Nodes, ours: Iterable[str], theirs: Iterable[str], why: str) -> None:
+    """Join persons of one first name whose last names are spelled alike; without first names it is a guess."""
+    for one, other in product(sorted(ours), sorted(theirs)):
+        first, second = one.split(":")[1].split()[:-1], other.split(":")[1].split()[:-1]
+        if first and second and _one_first_name(first[0], second[0]):
+            nodes.join(one, other, why)
+            return
+    nodes.propose(min(ours), min(theirs), why)
+
+
+def _one_first_name(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) > 2 and long.startswith(short)
 
 
 def _same_first(a: str, b: str) -> bool:

@@ -103,6 +103,8 @@ def _known_by_last_name(own: Naming | None, known: Known) -> Naming | None:
 
 def _readings(doc: Document, statement: Statement) -> tuple[Naming | None, Naming | None]:
     """What the source's own words name, and what the fuller name that the document gives it names."""
+    if _dateline(doc, statement):
+        return None, None
     own, given = (
         naming(" ".join(words.split()), statement.source_kind, doc.lang, _common(doc, words))
         if words and words.strip()
@@ -114,6 +116,16 @@ def _readings(doc: Document, statement: Statement) -> tuple[Naming | None, Namin
     if own is not None and own.vague and (full := full_form(doc, own.words)):
         own = naming(full, statement.source_kind, doc.lang)
     return own, given
+
+
+def _dateline(doc: Document, statement: Statement) -> bool:
+    """Whether words in capitals that open a paragraph only say where a text was written ("NEW YORK: …")."""
+    words = words_of(doc.text, statement.source)
+    if not words.isupper() or " " not in words.strip():
+        return False
+    start, end = statement.source[0].start, statement.source[-1].end
+    opens = not doc.text[:start].rstrip(" \u00a0\u202f") or doc.text[:start].rstrip(" \u00a0\u202f")[-1] == "\n"
+    return (opens or start == 0) and doc.text[end : end + 2].strip()[:1] in set(":(-–—,")
 
 
 def _common(doc: Document, words: str) -> bool:

@@ -60,6 +60,8 @@ class Naming:
     role: tuple[str, str] | None = None
     """A relation ("avocat") and the folded last name it belongs to ("" for "son avocat")."""
     pronoun: bool = False
+    thing: bool = False
+    """A pronoun that stands for no person ("it")."""
     same: bool = False
     """Points back to a hidden source named before ("ces mêmes sources")."""
     mouthpiece: bool = False
@@ -126,6 +128,7 @@ def naming(words: str, kind: SourceKind, lang: str, common: bool = False) -> Nam
         several=plain.startswith(tuple(pack.table(lang, "antecedents").get("plural_starts", ())) or "\0"),
         same=any(w in table(lang).get("again", ()) for w in re.findall(r"\w+", plain)),
         pronoun=plain.strip(" -'\"t") in table(lang).get("holders", ()),
+        thing=plain.strip(" -'\"") in pack.table(lang, "antecedents").get("things", ()),
     )
 
 

@@ -43,7 +43,6 @@ _APART = 2.5
 """Figures that differ by more count something else: a part, another place, another day's total."""
 _FEWEST = 2
 """Content words that two sums of money must share."""
-_DIGITS = 2
 _ELSEWHERE = 0.06
 """What two wordings that name different places must be more alike."""
 
@@ -198,7 +197,6 @@ def _may_differ(one: Reading, other: Reading) -> bool:
     a, b = one.quantity, other.quantity
     if (
         agree(a, b)
-        or _rounded(a, b)
         or set(one.claims) & set(other.claims)
         or not comparable(one.tally, other.tally)
     ):
@@ -224,14 +222,6 @@ def _other_event(one: Reading, other: Reading) -> bool:
         (other.date or "")[:4],
     }
     return running(one.tally, other.tally, one.lang) and (places or bool(local) or bool(years))
-
-
-def _rounded(a: Quantity, b: Quantity) -> bool:
-    """Whether the rounder figure is the other one rounded (14,000 for 13,900), two digits at least kept."""
-    fine, rough = sorted((a.value, b.value), key=lambda v: -len(f"{v:.0f}".rstrip("0")))
-    digits = f"{rough:.0f}"
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return len(digits) - zeros >= _DIGITS and zeros > 1 and round(fine, -zeros) == rough
 
 
 def _least(one: Reading, other: Reading, rare: bool) -> float:

@@ -12,6 +12,8 @@ from selon.text.normalise import fold
 
 _ROUNDING, _COLLECTIVE = 0.03, 0.25
 """Two figures of which one is approximate agree within this share (3 %), a round noun within the second."""
+_DIGITS, _ZEROS, _MILLION = 2, 2, 1e6
+"""Least digits and zeros of a rounded figure, and from where on figures are cut off rather than rounded."""
 
 
 class Figures(StrEnum):
@@ -51,12 +53,25 @@ def comparable(a: Quantity, b: Quantity, langs: tuple[str, str]) -> bool:
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two figures can be the same figure: equal, or close when one is approximate."""
+    """Tell whether two figures can be the same figure: equal, rounded, or close when one is approximate."""
     if a.value == b.value and (a.upper is None or b.upper is None or a.upper == b.upper):
+        return True
+    if a.upper is None and b.upper is None and _rounded(a, b):
         return True
     loose = Bound.about in (a.bound, b.bound)
     share = _COLLECTIVE if any(_collective(q) for q in (a, b)) else _ROUNDING
     return loose and abs(a.value - b.value) <= share * max(a.value, b.value)
+
+
+def _rounded(a: Quantity, b: Quantity) -> bool:
+    """Whether the rounder figure is the other one said less closely, with two digits at least: 14,000 for
+    13,900, in millions also 44 for 44.8 (headlines leave out what follows)."""
+    fine, rough = sorted((a.value, b.value), key=lambda v: -len(f"{v:.0f}".rstrip("0")))
+    digits = f"{rough:.0f}"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    if len(digits) - zeros < _DIGITS or zeros < _ZEROS:
+        return False
+    return round(fine, -zeros) == rough or (rough >= _MILLION and rough < fine < rough + 10**zeros)
 
 
 def _collective(quantity: Quantity) -> bool:
