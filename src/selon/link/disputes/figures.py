@@ -43,13 +43,8 @@ def _places(claims: Sequence[Claim]) -> Mapping[Quantity, tuple[_Place, ...]]:
 def _rivals(
     conflict: QuantityConflict, places: Mapping[Quantity, Sequence[_Place]]
 ) -> Iterator[tuple[_Place, _Place]]:
-    every = (conflict.a, conflict.b, *conflict.others)
-    sides = [
-        [place for q in every if q.value == value for place in places.get(q, ())]
-        for value in (conflict.a.value, conflict.b.value)
-    ]
-    for mine in sides[0]:
-        yield from ((mine, theirs) for theirs in sides[1] if theirs[0] != mine[0])
+    for mine in places.get(conflict.a, ()):
+        yield from ((mine, theirs) for theirs in places.get(conflict.b, ()) if theirs[0] != mine[0])
 
 
 def _dispute(claims: Sequence[Claim], place: _Place) -> Dispute:

@@ -26,6 +26,9 @@ _EDGE = r"[,;:.()—–]|\d"
 _LONGEST = 60
 """Code points on each side of a figure that may tell what it counts."""
 
+_PART = 12
+"""Code points behind a figure that may say that it is a part."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -50,9 +53,17 @@ def tally(quantity: Quantity, text: str, sentence: Span, lang: str) -> Tally:
         kind=kind,
         head="" if unit in {PERSON, kind} else unit,
         degree=_sign("degrees", near, lang),
-        part=bool(re.search(rf"(?<!\w)(?:{_forms(lang, 'parts')})\W*$", before)),
+        part=_part(quantity, text, before, lang),
         since=bool(re.search(rf"(?<!\w)(?:{_forms(lang, 'since')})(?!\w)", fold(sentence.of(text)))),
     )
+
+
+def _part(quantity: Quantity, text: str, before: str, lang: str) -> bool:
+    """Whether a figure is a part of another ("of whom five", "two of those"), or comes beside it."""
+    if re.search(rf"(?<!\w)(?:{_forms(lang, 'parts')})\W*$", before):
+        return True
+    own = fold(text[quantity.span.start : quantity.span.end + _PART])
+    return bool(re.match(rf"(?:[\w-]+ ){{1,2}}(?:{_forms(lang, 'parts_after')})(?!\w)", own))
 
 
 def comparable(one: Tally, other: Tally) -> bool:
