@@ -114,9 +114,8 @@ def _join_persons(nodes: Nodes, named: Mapping[str, Naming], keys: Mapping[str, 
                 nodes.join(a, b, f"same last name “{last}”")
             else:
                 nodes.propose(a, b, f"one last name “{last}”, two first names")
-    for a, b in pairs(by_last):
-        if spelled_alike(a, b):
-            _spelled(nodes, by_last[a], by_last[b], f"names that may be spellings of one: “{a}”, “{b}”")
+    for a, b in spelled_alike(by_last):
+        _spelled(nodes, by_last[a], by_last[b], f"names that may be spellings of one: “{a}”, “{b}”")
 
 
 def _spelled(nodes: Nodes, ours: Iterable[str], theirs: Iterable[str], why: str) -> None:

@@ -24,8 +24,13 @@ def join_organisations(
             for b in theirs:
                 nodes.join(a, b, f"the text gives the short form: “{words}”")
     said, printed = _said(named, keys), _printed(named, keys)
+    holding: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(names):
+        for word in names[key]:
+            holding[word].append(key)
     for short in sorted(names, key=lambda k: (len(names[k]), k)):
-        wider = [k for k in sorted(names) if k != short and _inside(short, k, names, said, printed)]
+        rarest = min(names[short], key=lambda w: (len(holding[w]), w), default="")
+        wider = [k for k in holding[rarest] if k != short and _inside(short, k, names, said, printed)]
         if all(names[a] <= names[b] or names[b] <= names[a] for a, b in pairs(wider)):
             for long in wider:  # of two that are not one, a name inside both is neither
                 nodes.join(short, long, "one name inside the other")

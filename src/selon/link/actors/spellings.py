@@ -1,8 +1,10 @@
-"""Whether two names may be one name spelled twice: another alphabet, another ear, a slip of the hand."""
+"""Names that may be one name spelled twice: another alphabet, another ear, a slip of the hand."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
@@ -20,11 +22,19 @@ _SOUNDS = (
 """Letters that alphabets and languages write each other's sounds with, after romanisation."""
 
 
-def spelled_alike(one: str, other: str) -> bool:
-    """Tell whether two folded last names sound alike letter by letter, or differ by one letter."""
-    if one == other or min(len(one), len(other)) < _LEAST or _DIGIT.search(one + other):
-        return False
-    return _sound(one) == _sound(other) or OSA.distance(one, other, score_cutoff=1) == 1
+def spelled_alike(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the pairs of folded last names that sound alike letter by letter, or differ by one letter, sorted.
+
+    Only names with one sound, or that are one name when each leaves out one letter at most, are held against
+    each other (Garbe's deletion index), so that time grows with the names.
+    """
+    near: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if len(name) >= _LEAST and not _DIGIT.search(name):
+            for key in (f"={_sound(name)}", name, *(name[:k] + name[k + 1 :] for k in range(len(name)))):
+                near[key].add(name)
+    pairs = {(a, b) for many in near.values() if len(many) > 1 for a in many for b in many if a < b}
+    return sorted(p for p in pairs if _sound(p[0]) == _sound(p[1]) or OSA.distance(*p, score_cutoff=1) == 1)
 
 
 def _sound(name: str) -> str:
