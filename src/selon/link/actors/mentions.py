@@ -13,6 +13,7 @@ from selon.link.actors.antecedents import Known, Reader, known_persons
 from selon.link.actors.fitting import definite
 from selon.link.actors.lexicon import generic
 from selon.link.actors.naming import Naming, naming
+from selon.link.actors.persons import speakers
 from selon.link.wording import stopwords
 from selon.model.actor import ActorKind
 from selon.model.document import Document
@@ -37,7 +38,7 @@ def namings(
         reader = Reader(doc, known, ahead=_ahead(read[doc.id]))
         hidden: tuple[Naming, str] | None = None
         for statement, (own, given) in read[doc.id]:
-            own = _known_by_last_name(own, known)
+            own = _known_by_name(own, known, doc.lang)
             found, of = _meant(reader, statement, own, given, out)
             if found is not None and found.same and hidden is not None:
                 found, of = hidden
@@ -93,12 +94,17 @@ def _meant(
     return own, ""
 
 
-def _known_by_last_name(own: Naming | None, known: Known) -> Naming | None:
-    """A name alone that is the last name of a person of the dossier is that person ("Villaudin added")."""
-    if own is None or own.person or own.kind is not ActorKind.organisation or len(own.names) != 1:
+def _known_by_name(own: Naming | None, known: Known, lang: str) -> Naming | None:
+    """A name that is the last or the full name of a person of the dossier is that person ("Villaudin added")."""
+    if own is None or own.person or own.kind is not ActorKind.organisation or not own.names:
         return own
-    (last,) = own.names
-    return known.persons.get(last, own) if fold(own.words) == last else own
+    found = speakers(own.words, lang)
+    parts = found[0].parts if found else ()
+    person = known.persons.get(parts[-1]) if parts else None
+    if person is None or (len(parts) > 1 and parts != person.person):
+        return own
+    alone = fold(own.words) in (parts[0], " ".join(person.person[1:]))
+    return person if len(parts) > 1 or alone else own
 
 
 def _readings(doc: Document, statement: Statement) -> tuple[Naming | None, Naming | None]:
