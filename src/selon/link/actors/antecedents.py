@@ -12,12 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from selon.languages import pack
 from selon.link import wording
 from selon.link.actors.appositions import flat
 from selon.link.actors.fitting import Fits, agreement, anybody, heads, introduces, one_of, suits, wants
 from selon.link.actors.lexicon import table
 from selon.link.actors.naming import Naming
 from selon.model.document import Document
+from selon.text.normalise import fold
 
 _NEAR = 400
 """Code points back to a name that a pronoun may take up before the last source."""
@@ -109,6 +111,16 @@ class Reader:
         if given is not None and not given.vague and not called and self._suits(found, given):
             return given, ""
         return self._lately(found, at)
+
+    def same(self, found: Naming, at: int, hidden: Meant | None) -> Meant | None:
+        """Return whom "these same sources" means: the last hidden source; one alone ("the same source") is
+        the last that was heard, whoever it is."""
+        nouns = frozenset(pack.table(self.doc.lang, "sources").get("of_source", ()))
+        alone = not nouns.isdisjoint(re.findall(r"\w+", fold(found.words)))
+        if not alone or one_of(found.words, self.doc.lang, "plural_starts"):
+            return hidden
+        last = next((h for h in reversed(self.heard) if h[0] < at and h[1].document is None), None)
+        return last[1:] if last is not None else hidden
 
     def introduced(self, found: Naming, at: int) -> Meant | None:
         """Return whom a lead that begins with "a private clinic" names further down: the first body, or who

@@ -40,8 +40,8 @@ def namings(
         for statement, (own, given) in read[doc.id]:
             own = _known_by_name(own, known, doc.lang)
             found, of = _meant(reader, statement, own, given, out)
-            if found is not None and found.same and hidden is not None:
-                found, of = hidden
+            if found is not None and found.same and not found.names:
+                found, of = reader.same(found, hull(statement.source).start, hidden) or (found, of)
             if found is None:
                 continue
             if of:

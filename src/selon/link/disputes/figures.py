@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from selon.link.quantities.magnitudes import agree
 from selon.model.claim import Claim, Dispute, DisputeLevel
 from selon.model.quantity import ConflictReason, Quantity, QuantityConflict
 
@@ -43,8 +44,13 @@ def _places(claims: Sequence[Claim]) -> Mapping[Quantity, tuple[_Place, ...]]:
 def _rivals(
     conflict: QuantityConflict, places: Mapping[Quantity, Sequence[_Place]]
 ) -> Iterator[tuple[_Place, _Place]]:
-    for mine in places.get(conflict.a, ()):
-        yield from ((mine, theirs) for theirs in places.get(conflict.b, ()) if theirs[0] != mine[0])
+    every = (conflict.a, conflict.b, *conflict.others)
+    sides = [
+        [place for q in every if agree(q, side) for place in places.get(q, ())]
+        for side in (conflict.a, conflict.b)
+    ]
+    for mine in sides[0]:
+        yield from ((mine, theirs) for theirs in sides[1] if theirs[0] != mine[0])
 
 
 def _dispute(claims: Sequence[Claim], place: _Place) -> Dispute:

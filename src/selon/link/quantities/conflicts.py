@@ -41,8 +41,12 @@ _RARE, _FEW = 0.84, 8
 """The same for figures of a thing so seldom counted (readings) that its name tells what is meant."""
 _APART = 2.5
 """Figures that differ by more count something else: a part, another place, another day's total."""
+_RIVALS = 20.0
+"""The same for two sources that one text sets side by side: police and marchers count far apart."""
 _FEWEST = 2
 """Content words that two sums of money must share."""
+_ELSE = 0.85
+"""Least likeness, figures masked, of two places that give one figure for one thing."""
 _ELSEWHERE = 0.06
 """What two wordings that name different places must be more alike."""
 
@@ -89,11 +93,11 @@ def _told_once(
     made = [(alike, one, other, _conflict(one, other, found)) for alike, one, other in many]
     reason = _reason([(one, other, conflict.why) for _, one, other, conflict in made])
     ranked = [
-        (conflict.why is not reason, -_told(one, told) - _told(other, told), -alike, _place(conflict), conflict)
-        for alike, one, other, conflict in made
+        (c.why is not reason, -_told(one, told) - _told(other, told), -alike, _place(c), c, one, other)
+        for alike, one, other, c in made
     ]
-    *_, first = min(ranked, key=lambda r: r[:4])
-    return replace(first, why=reason, others=_elsewhere(first, found))
+    *_, first, one, other = min(ranked, key=lambda r: r[:4])
+    return replace(first, why=reason, others=_elsewhere(one, other, found))
 
 
 def _reason(made: Sequence[tuple[Reading, Reading, ConflictReason]]) -> ConflictReason:
@@ -112,12 +116,14 @@ def _reason(made: Sequence[tuple[Reading, Reading, ConflictReason]]) -> Conflict
     return max(count, key=lambda why: (count[why], why.value))
 
 
-def _elsewhere(first: QuantityConflict, found: Sequence[Reading]) -> tuple[Quantity, ...]:
-    """The other places of both figures."""
-    kind = next(r.tally.kind for r in found if r.quantity == first.a)
-    places = {r.quantity for r in found if r.tally.kind == kind and not r.tally.part}
-    same = {q for q in places if q.value in (first.a.value, first.b.value)} - {first.a, first.b}
-    return tuple(sorted(same, key=lambda q: (q.doc, q.span)))
+def _elsewhere(one: Reading, other: Reading, found: Sequence[Reading]) -> tuple[Quantity, ...]:
+    """The other places of both figures, in wordings like theirs."""
+    out: set[Quantity] = set()
+    for figure in (one, other):
+        same = [r for r in found if r.tally.kind == figure.tally.kind and agree(r.quantity, figure.quantity)]
+        near = _cosine([figure, *same])[0, 1:] >= _ELSE
+        out |= {r.quantity for r, alike in zip(same, near, strict=True) if alike}
+    return tuple(sorted(out - {one.quantity, other.quantity}, key=lambda q: (q.doc, q.span)))
 
 
 def _pairs(found: Sequence[Reading]) -> Iterator[_Pair]:
@@ -201,7 +207,11 @@ def _may_differ(one: Reading, other: Reading) -> bool:
         or not comparable(one.tally, other.tally)
     ):
         return False
-    if max(a.value, b.value) > _APART * min(a.value, b.value) or _other_event(one, other):
+    beside = a.doc == b.doc and gap(one, other) <= CLOSE and one.extent == other.extent
+    beside = beside and attributed_apart(one, other)
+    if max(a.value, b.value) > (_RIVALS if beside else _APART) * min(a.value, b.value):
+        return False
+    if _other_event(one, other):
         return False
     if one.tally.kind in MONEY and len(one.stems & other.stems) < _FEWEST:
         return False

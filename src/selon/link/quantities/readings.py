@@ -101,6 +101,8 @@ def _of_document(
             counted = replace(counted, kind=_age(doc, quantity))
         if before is not None and not quantity.what and _carries(before, quantity, counted, doc.lang):
             counted = replace(counted, kind=before.tally.kind)
+        if counted.part and extent(_clause(doc, quantity, inside), doc.lang):
+            counted = replace(counted, part=False)  # "of whom 8,000 in the capital": a count of its own
         least = _GRAVE if grave(counted, doc.lang) else _TELLING
         if counted.kind and quantity.value > least:
             before = _reading(doc, quantity, counted, inside, held.get(quantity, ()))
