@@ -13,7 +13,7 @@ from selon.model.actor import ActorKind
 
 _ALIKE = 0.86
 """Least likeness, checks left out, of a place and the place that it changes."""
-_SHARED = 0.5
+_SHARED = 0.3
 """Least share of the content words of both that a place and the place that it changes have in common."""
 
 
