@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selon.link import wording
-from selon.link.actors.governments import SPEAK_THROUGH
+from selon.link.chains.ends import named_end, outlet_end, voice_end
 from selon.link.chains.paths import AGENCY
-from selon.link.chains.scene import End, Scene, Trace
+from selon.link.chains.scene import Scene, Trace
 from selon.link.propositions.propositions import Proposition
 from selon.link.quantities.magnitudes import Figures, relation
-from selon.model.actor import Actor, ActorKind
+from selon.model.actor import ActorKind
 from selon.model.claim import ChainLink, LinkHow
 from selon.model.document import Document
 from selon.model.lineage import Edge
@@ -121,7 +120,7 @@ def _own(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> T
         return (
             _cited(scene, claim, at, seen, named[1], named[0])
             if named
-            else Trace((), _voice_end(scene, one.doc))
+            else Trace((), voice_end(scene, one.doc))
         )
     last = _last(scene, ladder)
     actor = scene.cast.by_statement[last.id]
@@ -129,8 +128,8 @@ def _own(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> T
     if outlet is not None and outlet != scene.paths.docs[one.doc].outlet:
         return _cited(scene, claim, at, seen, links, outlet)
     if outlet is not None:
-        return Trace(links, _voice_end(scene, one.doc))
-    return Trace(links, _end(scene, last, actor))
+        return Trace(links, voice_end(scene, one.doc))
+    return Trace(links, named_end(scene, last, actor))
 
 
 def _last(scene: Scene, ladder: Sequence[Statement]) -> Statement:
@@ -215,44 +214,6 @@ def contrary(one: Proposition, other: Proposition) -> bool:
 def replace_how(link: ChainLink, how: LinkHow) -> ChainLink:
     """Return the link with another verb."""
     return ChainLink(link.name, link.kind, how, link.doc, link.span, link.words, link.level)
-
-
-def outlet_end(outlet: str, doc: str) -> End:
-    """The end at an outlet whose text does not hold the claim: it is the source, on its own word."""
-    return End(f"media:{outlet}", outlet, ActorKind.media, on_record=True, doc=doc)
-
-
-def _end(scene: Scene, statement: Statement, actor: Actor) -> End:
-    naming = scene.cast.namings[statement.id]
-    loose = actor.kind in (ActorKind.anonymous, ActorKind.document, ActorKind.unknown)
-    speaks = naming.body is not None and naming.body.concept in SPEAK_THROUGH and not naming.person
-    return End(
-        key=f"{actor.kind.value}:{naming.document or ''}:{actor.id}" if loose else actor.id,
-        name=actor.name or naming.words,
-        kind=actor.kind,
-        on_record=not loose or actor.kind is ActorKind.document,
-        doc=statement.doc,
-        stems=naming.stems,
-        vague=actor.id in scene.cast.vague or (speaks and not loose),
-        body=naming.body,
-        study=actor.id in scene.cast.studies,
-        names=naming.names,
-        head=next(iter(wording.stems(naming.words, scene.paths.docs[statement.doc].lang)), ""),
-        authors=naming.authors if actor.kind is ActorKind.document else frozenset(),
-        told=naming.words == _printed(scene, statement),
-    )
-
-
-def _printed(scene: Scene, statement: Statement) -> str:
-    """The words of a source as the text has them."""
-    return " ".join(words_of(scene.paths.docs[statement.doc].text, statement.source).split())
-
-
-def _voice_end(scene: Scene, doc: str) -> End:
-    """The outlet's own report; texts that hang together by reuse are one report."""
-    agency = scene.paths.agency(doc)
-    name = agency.source.removeprefix(AGENCY) if agency else scene.paths.docs[doc].outlet or doc
-    return End(f"voice:{scene.paths.family(doc)}", name, ActorKind.media, on_record=False, doc=doc)
 
 
 def _agency_link(edge: Edge) -> ChainLink:

@@ -45,12 +45,17 @@ class End:
     """Of a document, the stems of the words that say whom it is by ("a report by an officer")."""
 
     told: bool = True
-    """Whether the words of the source itself say who that is; a pronoun or a description only leads there."""
+    """Whether the words of the source say who that is; a pronoun or a description only leads there."""
 
     @property
     def voice(self) -> bool:
         """Whether the chain ends with the outlet's own report."""
         return self.key.startswith("voice:")
+
+    @property
+    def loose(self) -> bool:
+        """Whether nothing tells it from another of its kind: a document, somebody hidden or unknown."""
+        return self.key.split(":")[0] in (ActorKind.anonymous, ActorKind.document, ActorKind.unknown)
 
 
 @dataclass(frozen=True, slots=True)

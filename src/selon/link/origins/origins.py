@@ -7,21 +7,13 @@ from dataclasses import dataclass, replace
 
 from selon.link.actors.governments import may_mean
 from selon.link.chains.scene import End, Scene, Trace
-from selon.link.propositions.propositions import Proposition
+from selon.link.origins.studies import Doubt, join_studies
+from selon.link.origins.utterances import join_utterances
 from selon.model.actor import ActorKind
 from selon.model.identity import make_id
-from selon.model.statement import Form
 
 _SAME_WORDS = 0.96
 """Likeness of two contents that are the same words: their anonymous sources are one when named alike."""
-_SHORT_NAME = 3
-"""Letters of a name that tells no study from another ("a US study")."""
-_WORDS, _SHARED = 5, 0.8
-"""Content words that two places must share at least to be one utterance, and their share of the words of both."""
-
-
-Doubt = tuple[str, int, tuple[str, ...]]
-"""What may be otherwise, by how much the count would change, and the documents that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +23,7 @@ class Settled:
 
     ends: tuple[End | None, ...]
     folded: tuple[int, ...]
-    doubts: tuple[tuple[str, int, tuple[str, ...]], ...]
+    doubts: tuple[Doubt, ...]
 
 
 def settle(scene: Scene, claim: Sequence[int], traces: Sequence[Trace]) -> Settled:
@@ -39,8 +31,8 @@ def settle(scene: Scene, claim: Sequence[int], traces: Sequence[Trace]) -> Settl
     ends = [t.end for t in traces]
     doubts: list[Doubt] = []
     _follow_inner(scene, claim, ends)
-    _join_utterances(scene, claim, ends)
-    _join_studies(ends, doubts)
+    join_utterances(scene, claim, ends)
+    join_studies(ends, doubts)
     _join_loose(scene, claim, ends, doubts)
     _join_vague(scene, claim, ends, doubts)
     folded = _fold_voice(scene, claim, ends)
@@ -58,54 +50,9 @@ def _follow_inner(scene: Scene, claim: Sequence[int], ends: list[End | None]) ->
             ends[at[parent]] = ends[n]
 
 
-def _join_utterances(scene: Scene, claim: Sequence[int], ends: list[End | None]) -> None:
-    """Give the same words one source: a quotation is one utterance, whoever a text seems to give it to, and a
-    pronoun or a description in one text is who says these words by name in another."""
-    for i, j in ((i, j) for i in range(len(claim)) for j in range(i)):
-        one, other = ends[i], ends[j]
-        if one is None or other is None or one.key == other.key or one.voice or other.voice:
-            continue
-        if _same_utterance(scene.found[claim[i]], scene.found[claim[j]], one.told is not other.told):
-            better = _known_better(one, other)
-            ends[j if better else i] = one if better else other
-
-
-def _same_utterance(one: Proposition, other: Proposition, one_told: bool) -> bool:
-    common, either = len(one.stems & other.stems), len(one.stems | other.stems)
-    quoted = {one.statement.form, other.statement.form} <= {Form.direct, Form.mixed}
-    return (quoted or one_told) and common >= _WORDS and common >= _SHARED * either
-
-
-def _known_better(one: End, other: End) -> bool:
-    ranked = [(not e.vague, not _loose(e), e.told) for e in (one, other)]
-    return ranked[0] > ranked[1]
-
-
 def origin_id(end: End) -> str:
     """Return the id of an origin."""
     return make_id("o", end.key)
-
-
-def _join_studies(ends: list[End | None], doubts: list[Doubt]) -> None:
-    """Join a study and those who made it, unless their names tell two: a person by name before the rest."""
-    found = sorted({e.key: e for e in ends if e is not None and e.study}.values(), key=_studied)
-    for n, one in enumerate(found):
-        first = next((e for e in found[:n] if not _two_studies(e, one)), None)
-        if first is not None:
-            ends[:] = [first if e is not None and e.key == one.key else e for e in ends]
-            doubts.append((f"“{one.name}” may be of another study than “{first.name}”", 1, (one.doc, first.doc)))
-            found[n] = first
-
-
-def _studied(end: End) -> tuple[bool, bool, bool, str]:
-    return end.kind is not ActorKind.person, not end.names, end.kind is not ActorKind.document, end.key
-
-
-def _two_studies(one: End, other: End) -> bool:
-    """Whether both are named and share no name; a person may be of any study."""
-    persons = ActorKind.person in (one.kind, other.kind) and one.kind is not other.kind
-    told = [frozenset(n for n in e.names if len(n) > _SHORT_NAME) for e in (one, other)]
-    return not persons and bool(told[0] and told[1]) and told[0].isdisjoint(told[1])
 
 
 def _join_loose(
@@ -117,7 +64,7 @@ def _join_loose(
     """Join anonymous sources and documents that one chain introduces (rule 5); nothing else is loose. A
     document is the word of whom it is by."""
     for i, end in enumerate(ends):
-        if end is None or not _loose(end):
+        if end is None or not end.loose:
             continue
         author = next((e for e in ends if e is not None and _wrote(e, end)), None)
         if author is not None:
@@ -125,7 +72,7 @@ def _join_loose(
             continue
         for j in range(i):
             other = ends[j]
-            if other is None or other.key == end.key or other.kind is not end.kind or not _loose(other):
+            if other is None or other.key == end.key or other.kind is not end.kind or not other.loose:
                 continue
             if _one_chain(scene, claim[i], claim[j], end, other):
                 ends[i] = end = replace(other, doc=end.doc)
@@ -134,13 +81,13 @@ def _join_loose(
 
 def _wrote(author: End, paper: End) -> bool:
     """Whether a document is called that of somebody who is a source himself ("a report by an officer")."""
-    if paper.kind is not ActorKind.document or author.vague or author.kind in (ActorKind.document, ActorKind.media):
+    if (
+        paper.kind is not ActorKind.document
+        or author.vague
+        or author.kind in (ActorKind.document, ActorKind.media)
+    ):
         return False
     return author.head in paper.authors and paper.authors <= author.stems
-
-
-def _loose(end: End) -> bool:
-    return end.key.split(":")[0] in (ActorKind.anonymous, ActorKind.document, ActorKind.unknown)
 
 
 def _one_chain(scene: Scene, a: int, b: int, one: End, other: End) -> bool:
@@ -242,11 +189,11 @@ def _passes_on(end: End) -> bool:
     return end.voice or (end.vague and end.kind is ActorKind.media)
 
 
-def _doubts(scene: Scene, ends: Sequence[End | None]) -> list[tuple[str, int, tuple[str, ...]]]:
+def _doubts(scene: Scene, ends: Sequence[End | None]) -> list[Doubt]:
     """What would change the count: two loose origins that may be one, and merges that were only proposed."""
     distinct = {e.key: e for e in ends if e is not None}
     ordered = [distinct[k] for k in sorted(distinct)]
-    out: list[tuple[str, int, tuple[str, ...]]] = []
+    out: list[Doubt] = []
     for n, one in enumerate(ordered):
         for other in ordered[n + 1 :]:
             if one.kind is other.kind is ActorKind.anonymous:

@@ -1,0 +1,40 @@
+"""The same words have one source, whoever each text seems to give them to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selon.link.chains.scene import End, Scene
+from selon.link.propositions.propositions import Proposition
+from selon.model.statement import Form
+
+_WORDS, _SHARED = 5, 0.8
+"""Least number of content words that two places of one utterance share, and share of the words of both."""
+
+
+def join_utterances(scene: Scene, claim: Sequence[int], ends: list[End | None]) -> None:
+    """Give the same words one source: a quotation is one utterance, whoever a text seems to give it to, and a
+    pronoun or a description in one text is who says these words by name in another."""
+    for n in range(1, len(claim)):
+        for earlier in range(n):
+            _join(scene, claim, ends, n, earlier)
+
+
+def _join(scene: Scene, claim: Sequence[int], ends: list[End | None], i: int, j: int) -> None:
+    one, other = ends[i], ends[j]
+    if one is None or other is None or one.key == other.key or one.voice or other.voice:
+        return
+    if _same_utterance(scene.found[claim[i]], scene.found[claim[j]], one.told is not other.told):
+        better = _known_better(one, other)
+        ends[j if better else i] = one if better else other
+
+
+def _same_utterance(one: Proposition, other: Proposition, one_told: bool) -> bool:
+    common, either = len(one.stems & other.stems), len(one.stems | other.stems)
+    quoted = {one.statement.form, other.statement.form} <= {Form.direct, Form.mixed}
+    return (quoted or one_told) and common >= _WORDS and common >= _SHARED * either
+
+
+def _known_better(one: End, other: End) -> bool:
+    ranked = [(not e.vague, not e.loose, e.told) for e in (one, other)]
+    return ranked[0] > ranked[1]
