@@ -19,7 +19,7 @@ _END = re.compile(
     rf"(?P<gap>[\s\u00a0\u202f]+|(?=[{UPPER}«“][\w\s\u00a0]))"
     r"|(?P<full>[。！？｡]+[」』”’）】]*)"
 )
-_CLOSES = frozenset("»”’)\"")
+_CLOSES = frozenset('»”’)"')
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _OPENS = re.compile(r"[\"'«“‘(\[\u00a0\u202f\s–—>*_#-]*(?P<first>[^\s])")
 _INITIAL = re.compile(rf"(?:^|[\s\u00a0.’'(-])[{UPPER}]$")

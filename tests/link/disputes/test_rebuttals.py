@@ -77,7 +77,8 @@ def test_nobody_rejects_his_own_words() -> None:
     """The target is the words of somebody else, further up if need be."""
     story = Story().doc(
         "x1",
-        "La scierie a vendu du bois volé, selon Lise Aubray. Le pont de Sourdelle reste fermé, selon le maire. "
+        "La scierie a vendu du bois volé, selon Lise Aubray. "
+        "Le pont de Sourdelle reste fermé, selon le maire. "
         "« C'est totalement faux », répond le maire.",
         "Le Fanal",
     )

@@ -119,7 +119,7 @@ def _join_persons(nodes: Nodes, named: Mapping[str, Naming], keys: Mapping[str, 
 
 
 def _spelled(nodes: Nodes, ours: Iterable[str], theirs: Iterable[str], why: str) -> None:
-    """Join persons of one first name whose last names are spelled alike; without first names it is a guess."""
+    """Join persons of one first name whose last names sound alike; without first names it is a guess."""
     for one, other in product(sorted(ours), sorted(theirs)):
         first, second = one.split(":")[1].split()[:-1], other.split(":")[1].split()[:-1]
         if first and second and _one_first_name(first[0], second[0]):

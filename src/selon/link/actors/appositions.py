@@ -118,9 +118,7 @@ def _holder(lang: str) -> re.Pattern[str]:
     """A determiner, at most one word, then an office that a person can hold."""
     forms = sorted(table(lang).get("persons", ()), key=lambda f: (-len(f), f))
     empty = sorted(wording.stopwords(lang), key=lambda f: (-len(f), f))
-    return re.compile(
-        rf"(?:(?:{_either(empty)})(?:[ ']|' ))?(?:\w+ )?(?:{_either(forms)})(?!\w)"
-    )
+    return re.compile(rf"(?:(?:{_either(empty)})(?:[ ']|' ))?(?:\w+ )?(?:{_either(forms)})(?!\w)")
 
 
 def _either(forms: Sequence[str]) -> str:

@@ -112,6 +112,8 @@ def _join_bare(nodes: Nodes, full: Mapping[str, Mapping[str, Body]], held: Held)
         if body.qualifiers or body.concept in _MANY:
             continue
         roots = {nodes.root(k) for k in full.get(body.concept, ())}
-        roots |= {nodes.root(p) for p, said in held.items() if any(b.concept == body.concept for b, _ in said)}
+        roots |= {
+            nodes.root(p) for p, said in held.items() if any(b.concept == body.concept for b, _ in said)
+        }
         if len(roots) == 1:
             nodes.join(bare, min(roots), f"the only {body.concept} that the dossier names")

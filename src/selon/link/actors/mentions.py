@@ -95,7 +95,7 @@ def _meant(
 
 
 def _known_by_name(own: Naming | None, known: Known, lang: str) -> Naming | None:
-    """A name that is the last or the full name of a person of the dossier is that person ("Villaudin added")."""
+    """A name that is the last or full name of a person of the dossier is that person ("Villaudin added")."""
     if own is None or own.person or own.kind is not ActorKind.organisation or not own.names:
         return own
     found = speakers(own.words, lang)
@@ -130,7 +130,9 @@ def _dateline(doc: Document, statement: Statement) -> bool:
     if not words.isupper() or " " not in words.strip():
         return False
     start, end = statement.source[0].start, statement.source[-1].end
-    opens = not doc.text[:start].rstrip(" \u00a0\u202f") or doc.text[:start].rstrip(" \u00a0\u202f")[-1] == "\n"
+    opens = (
+        not doc.text[:start].rstrip(" \u00a0\u202f") or doc.text[:start].rstrip(" \u00a0\u202f")[-1] == "\n"
+    )
     return (opens or start == 0) and doc.text[end : end + 2].strip()[:1] in set(":(-–—,")
 
 

@@ -23,7 +23,16 @@ def join_organisations(
         for a in ours:
             for b in theirs:
                 nodes.join(a, b, f"the text gives the short form: “{words}”")
-    said, printed = _said(named, keys), _printed(named, keys)
+    _join_inside(nodes, names, _said(named, keys), _printed(named, keys))
+
+
+def _join_inside(
+    nodes: Nodes,
+    names: Mapping[str, frozenset[str]],
+    said: Mapping[str, frozenset[str]],
+    printed: Mapping[str, tuple[Run, ...]],
+) -> None:
+    """Join a name to the fuller ones that it is in, unless these are two."""
     holding: dict[str, list[str]] = defaultdict(list)
     for key in sorted(names):
         for word in names[key]:
@@ -66,7 +75,7 @@ def _printed(named: Mapping[str, Naming], keys: Mapping[str, str]) -> dict[str, 
 
 
 def _goes_on(short: Sequence[Run], long: Sequence[Run]) -> bool:
-    """Whether a name of two words or more goes on with a capital: the journal of an association is another."""
+    """Whether a name of two words or more goes on with a capital: the journal of a society is another."""
     return any(
         1 < len(a.parts) < len(b.parts) and b.parts[: len(a.parts)] == a.parts for a in short for b in long
     )

@@ -36,8 +36,8 @@ def _without_place(run: Run) -> Run:
 
 
 def chosen(found: list[Run], words: str) -> Run:
-    """The speaker among several runs: a full or titled name, the last one, or the first if a comma and what he
-    or she is follow it ("Dr. X, chairman of Y")."""
+    """The speaker among several runs: a full or titled name, the last one, or the first if a comma and a
+    description follow it ("Dr. X, chairman of Y")."""
     first = found[0]
     if _DESCRIBED.match(words, first.start + len(first.shown)) and (first.titled or len(first.parts) > 1):
         return first

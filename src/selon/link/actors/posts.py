@@ -18,6 +18,8 @@ from selon.model.document import Document
 _AROUND = 90
 """Code points on either side of a name in which the post and the body stand."""
 _STOP = re.compile(r"[.!?;:\n\"«»“”()]")
+_GOES_ON = re.compile(r" [A-ZÀ-ÖØ-Þ]")
+"""A name goes on: the journal of an association is not the association."""
 _KINDS = frozenset({ActorKind.organisation, ActorKind.media})
 
 
@@ -59,14 +61,12 @@ def _stated(
         for name, key in bodies.items():
             if name in before and (held := _before(doc.lang, name).search(before)):
                 yield key, match.start() - len(before) + held.start(), match.end()
-            elif name in after and (held := _after(doc.lang, name).match(after)):
-                if not _goes_on(doc.text, match.end() + held.end()):
-                    yield key, match.start(), match.end() + held.end()
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Whether a name goes on after `end`: the journal of an association is not the association."""
-    return re.match(r" [A-ZÀ-ÖØ-Þ]", text[end:]) is not None
+            elif (
+                name in after
+                and (held := _after(doc.lang, name).match(after))
+                and not _GOES_ON.match(doc.text, match.end() + held.end())
+            ):
+                yield key, match.start(), match.end() + held.end()
 
 
 @cache

@@ -23,7 +23,7 @@ _SOUNDS = (
 
 
 def spelled_alike(names: Iterable[str]) -> list[tuple[str, str]]:
-    """Return the pairs of folded last names that sound alike letter by letter, or differ by one letter, sorted.
+    """Return the sorted pairs of folded last names that sound alike letter by letter or differ by one letter.
 
     Only names with one sound, or that are one name when each leaves out one letter at most, are held against
     each other (Garbe's deletion index), so that time grows with the names.

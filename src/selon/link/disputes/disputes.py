@@ -25,9 +25,9 @@ from selon.model.claim import Dispute, DisputeLevel
 from selon.model.statement import Modality, Stance
 from selon.text import polarity
 
-NEAREST, MEAN = 0.99, 0.92
-"""Least likeness (checks left out) of a denial and the nearest place of a claim, and of all its places."""
-FIRM, FIRM_MEAN = 0.96, 0.88
+NEAREST = 0.99
+"""Least likeness (checks left out) of a denial and the nearest place of a claim."""
+FIRM = 0.96
 """The same for who denies a thing said, or finds no proof of it."""
 VOICED = 1.03
 """The same for a sentence in an outlet's own voice, which need not mean the claim."""
@@ -101,7 +101,7 @@ def _contests(case: _Case, n: int, group: Sequence[int]) -> list[_Contest]:
     for k, (nearest, mean) in zip(asked, near, strict=True):
         if level := _certain(case, k, group):
             out.append(_Contest(k, n, level, None))
-        elif k in case.claim_of and _turned(case, k, group, float(nearest), float(mean)):
+        elif k in case.claim_of and _turned(case, k, group, float(nearest)):
             out.append(_Contest(k, n, _turning(case.scene, k), float(mean)))
     return out
 
@@ -139,7 +139,7 @@ def _turning(scene: Scene, at: int) -> DisputeLevel:
     return DisputeLevel.denies if denies else DisputeLevel.polarity
 
 
-def _turned(case: _Case, at: int, group: Sequence[int], nearest: float, mean: float) -> bool:
+def _turned(case: _Case, at: int, group: Sequence[int], nearest: float) -> bool:
     """Whether place and claim say one thing in the same words, and one of them denies it.
 
     A plain negation must meet half of the claim: "will not pay" is no denial of all that should be paid. Who
@@ -147,10 +147,8 @@ def _turned(case: _Case, at: int, group: Sequence[int], nearest: float, mean: fl
     """
     one, mates = case.scene.found[at], [case.scene.found[k] for k in group]
     firm = not one.positive and _doubts(one)
-    least = (
-        (FIRM, FIRM_MEAN) if firm else (AFFIRMED if one.positive else VOICED if one.voice else NEAREST, MEAN)
-    )
-    if nearest < least[0] or mean < least[1] or not all(m.positive is not one.positive for m in mates):
+    least = FIRM if firm else AFFIRMED if one.positive else VOICED if one.voice else NEAREST
+    if nearest < least or not all(m.positive is not one.positive for m in mates):
         return False
     said = one.statement.stance is Stance.denies or (firm and refuses(one.text, one.lang))
     covered = COVERED_DENIED if said else COVERED

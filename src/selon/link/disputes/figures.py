@@ -1,4 +1,4 @@
-"""Claims that give different figures for one quantity stand against each other, where nothing else tells why."""
+"""Claims that give different figures for one quantity dispute each other, where nothing else tells why."""
 
 from __future__ import annotations
 

@@ -1,8 +1,6 @@
-"""Figures that somebody rejects, and those that he gives instead ("« Twelve ? False. We count nineteen »")."""
+"""Figures that somebody rejects, and those given instead ("« Twelve ? False. We count nineteen »")."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from selon.link import wording
 from selon.link.chains.scene import Scene

@@ -39,7 +39,9 @@ def pieces(doc: Document, statement: Statement, quantities: Sequence[Quantity] =
     out: list[Span] = []
     for sentence in segment.sentences(doc.text, doc.lang, whole):
         for cut in (
-            c for part in _cut_figures(doc, sentence, quantities) for c in ((part,) if voiced else _clauses(doc, part))
+            c
+            for part in _cut_figures(doc, sentence, quantities)
+            for c in ((part,) if voiced else _clauses(doc, part))
         ):
             tidy = _bare(doc.text, cut)
             if tidy is not None and any(tidy.overlap(c) for c in statement.content):

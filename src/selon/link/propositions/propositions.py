@@ -33,9 +33,9 @@ class Proposition:
     """What one place of a document asserts.
 
     `span` is the place of the content, `sentence` the sentence around it, `text` the wording that is
-    compared (the sentence where the content alone says too little, long names by their acronyms), `stems` those of
-    both long and short names, `positive` its polarity with the stance
-    of the cue counted in, `voice` whether nobody is named as its source.
+    compared (the sentence where the content alone says too little, long names by their acronyms), `stems`
+    those of both long and short names, `positive` its polarity with the stance of the cue counted in, `voice`
+    whether nobody is named as its source.
     """
 
     statement: Statement

@@ -13,9 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from msgspec.structs import replace
 
-from selon.link import wording
 from selon.link.bags import weights
-from selon.link.quantities.magnitudes import agree, people
+from selon.link.quantities.magnitudes import agree
 from selon.link.quantities.readings import AGE, Reading, readings
 from selon.link.quantities.reasons import CLOSE, attributed_apart, gap, other_place, told_apart, why
 from selon.link.quantities.tallies import GENERAL, MONEY, comparable, grave, running
@@ -86,9 +85,7 @@ def _steps(pairs: Collection[_Values]) -> frozenset[_Values]:
     )
 
 
-def _told_once(
-    many: Sequence[_Pair], found: Sequence[Reading], told: Mapping[str, int]
-) -> QuantityConflict:
+def _told_once(many: Sequence[_Pair], found: Sequence[Reading], told: Mapping[str, int]) -> QuantityConflict:
     """The conflict of two figures, with the reason that weighs most among the pairs of their places."""
     made = [(alike, one, other, _conflict(one, other, found)) for alike, one, other in many]
     reason = _reason([(one, other, conflict.why) for _, one, other, conflict in made])
@@ -201,11 +198,7 @@ def _place(conflict: QuantityConflict) -> tuple[str, Span, str, Span]:
 def _may_differ(one: Reading, other: Reading) -> bool:
     """Two figures of one kind that do not agree, not parts of one count and not one claim."""
     a, b = one.quantity, other.quantity
-    if (
-        agree(a, b)
-        or set(one.claims) & set(other.claims)
-        or not comparable(one.tally, other.tally)
-    ):
+    if agree(a, b) or set(one.claims) & set(other.claims) or not comparable(one.tally, other.tally):
         return False
     beside = a.doc == b.doc and gap(one, other) <= CLOSE and one.extent == other.extent
     beside = beside and attributed_apart(one, other)
