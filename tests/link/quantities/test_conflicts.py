@@ -118,3 +118,23 @@ def test_totals_since_a_start_are_of_two_periods() -> None:
         ("Le port a ouvert 116 enquêtes depuis le début de la grève.", None),
     )
     assert found.why is ConflictReason.period
+
+
+def test_counts_of_one_breath_are_no_rivals() -> None:
+    """Groups that one sentence lists are other people, also with a third group between them."""
+    assert not conflicts(
+        (
+            "Le défilé a réuni 300 manifestants de Brindelle, 100 cyclistes et 350 manifestants du port.",
+            None,
+        ),
+        ("Le défilé a réuni 350 manifestants du port.", None),
+    )
+
+
+def test_a_place_that_opens_the_sentence_sets_a_count_apart() -> None:
+    """ "In the capital, 412 people" counts less far than the total of another text."""
+    (found,) = conflicts(
+        ("La police a interpellé 682 personnes dans tout le pays samedi, selon le ministère.", None),
+        ("Dans la capitale, la police a interpellé 412 personnes samedi, selon le ministère.", None),
+    )
+    assert found.why is ConflictReason.scope

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain, combinations, groupby, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -161,8 +162,13 @@ def _side_by_side(found: Sequence[Reading]) -> set[_Values]:
     A whole and its part ("32, of which 18"), but for a part by place, which is a count of its own ("263, of
     which 133 in the capital"); and what is counted at one time in one breath ("300 marchers and 350 others").
     """
-    pairs = ((a, b) for a, b in zip(found, found[1:], strict=False) if a.tally.kind == b.tally.kind)
-    return {_key(a, b) for a, b in pairs if a.quantity.doc == b.quantity.doc and _beside(a, b)}
+    texts = groupby(found, key=lambda r: r.quantity.doc)
+    sentences = groupby(found, key=lambda r: (r.quantity.doc, r.sentence))
+    pairs = chain(
+        (pair for _, many in texts for pair in pairwise(many)),
+        (pair for _, many in sentences for pair in combinations(many, 2)),
+    )
+    return {_key(a, b) for a, b in pairs if a.tally.kind == b.tally.kind and _beside(a, b)}
 
 
 def _beside(one: Reading, other: Reading) -> bool:

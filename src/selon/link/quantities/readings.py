@@ -22,6 +22,10 @@ _TELLING, _GRAVE = 3.0, 1.0
 """Figures up to this are too common to be held against others; of the dead and injured, up to the second."""
 _WINDOW = 90
 """Code points around a figure that say where and when it holds."""
+_BEHIND = 25
+"""Code points behind a part of another figure that may give it a place of its own."""
+_OPENED, _OPENING = 2, 40
+"""Parts of a sentence before a figure when words stand in front of its clause, and how long these are."""
 _CARRIED = 250
 """Code points between a figure and one that counts the same people without saying whom."""
 _EDGE = re.compile(r"[,;():—–]|\d{3}")
@@ -101,7 +105,7 @@ def _of_document(
             counted = replace(counted, kind=_age(doc, quantity))
         if before is not None and not quantity.what and _carries(before, quantity, counted, doc.lang):
             counted = replace(counted, kind=before.tally.kind)
-        if counted.part and extent(_clause(doc, quantity, inside), doc.lang):
+        if counted.part and extent(_place(doc, quantity), doc.lang):
             counted = replace(counted, part=False)  # "of whom 8,000 in the capital": a count of its own
         least = _GRAVE if grave(counted, doc.lang) else _TELLING
         if counted.kind and quantity.value > least:
@@ -160,11 +164,18 @@ def _moments(doc: Document, quantity: Quantity, sentence: Span, around: str) -> 
     return wording.moments(_clause(doc, quantity, sentence), doc.lang) | hours
 
 
+def _place(doc: Document, quantity: Quantity) -> str:
+    """The words right behind a figure, where the place of a part stands ("of whom 8,000 in the capital")."""
+    return _EDGE.split(doc.text[quantity.span.end : quantity.span.end + _BEHIND])[0]
+
+
 def _clause(doc: Document, quantity: Quantity, sentence: Span) -> str:
-    """The words that date a figure: between commas and other figures around it."""
-    before = doc.text[sentence.start : quantity.span.start]
+    """The words that date and place a figure: between commas and other figures around it, with what the
+    sentence opens with ("In the capital, 412 people")."""
+    before = _EDGE.split(doc.text[sentence.start : quantity.span.start])
     after = doc.text[quantity.span.end : sentence.end]
-    return _EDGE.split(before)[-1] + doc.text[quantity.span.start : quantity.span.end] + _EDGE.split(after)[0]
+    opening = before[0] if len(before) == _OPENED and len(before[0]) <= _OPENING else ""
+    return opening + before[-1] + doc.text[quantity.span.start : quantity.span.end] + _EDGE.split(after)[0]
 
 
 def _everywhere(found: Sequence[Reading]) -> frozenset[str]:

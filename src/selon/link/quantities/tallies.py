@@ -28,6 +28,8 @@ _LONGEST = 60
 
 _PART = 12
 """Code points behind a figure that may say that it is a part."""
+_WHOLE = 30
+"""Code points between a part and the words that lead to its whole ("3,000 violent ones, out of 5,500")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ def _part(quantity: Quantity, text: str, before: str, lang: str) -> bool:
     if re.search(rf"(?<!\w)(?:{_forms(lang, 'parts')})\W*$", before):
         return True
     own = fold(text[quantity.span.start : quantity.span.end + _PART])
-    return bool(re.match(rf"(?:[\w-]+ ){{1,2}}(?:{_forms(lang, 'parts_after')})(?!\w)", own))
+    if re.match(rf"(?:[\w-]+ ){{1,2}}(?:{_forms(lang, 'parts_after')})(?!\w)", own):
+        return True
+    behind = fold(text[quantity.span.end : quantity.span.end + _LONGEST])
+    return bool(re.match(rf"[^.;:\d]{{0,{_WHOLE}}}(?<!\w)(?:{_forms(lang, 'wholes')}) \d", behind))
 
 
 def comparable(one: Tally, other: Tally) -> bool:
@@ -74,21 +79,10 @@ def comparable(one: Tally, other: Tally) -> bool:
     return kinds and (not one.head or not other.head or one.head == other.head)
 
 
-def told_alike(one: Tally, other: Tally, lang: str) -> bool:
-    """Tell whether both kinds are known, and one or only said less closely ("people", "they", marchers)."""
-    loose = PERSON in {one.kind, other.kind} and not running(one, other, lang)
-    return bool(one.kind and other.kind) and (one.kind == other.kind or loose)
-
-
 def running(one: Tally, other: Tally, lang: str) -> bool:
     """Tell whether the count grows as news comes in (tolls, arrests)."""
     kinds = pack.table(lang, "tallies").get("running", ())
     return one.kind in kinds or other.kind in kinds
-
-
-def befallen(one: Tally, other: Tally, lang: str) -> bool:
-    """Tell whether both say what befell those whom they count, and the same."""
-    return one.kind == other.kind and one.kind in _signs(lang, "signs")
 
 
 def grave(one: Tally, lang: str) -> bool:
