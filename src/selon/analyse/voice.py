@@ -12,7 +12,7 @@ from selon.model.statement import Form, SourceKind, Stance, Statement
 from selon.text.segment import sentences
 
 STAGE = "voice"
-VERSION = 2
+VERSION = 3
 FEWEST_WORDS = 5
 """Shorter pieces (labels, datelines) assert nothing."""
 

@@ -12,13 +12,14 @@ from selon.link.actors.acronyms import full_form
 from selon.link.actors.antecedents import Known, Reader, known_persons
 from selon.link.actors.fitting import definite
 from selon.link.actors.lexicon import generic
+from selon.link.actors.makers import made_by
 from selon.link.actors.naming import Naming, naming
 from selon.link.actors.persons import speakers
 from selon.link.wording import stopwords
 from selon.model.actor import ActorKind
 from selon.model.document import Document
 from selon.model.span import hull, words_of
-from selon.model.statement import Form, Statement
+from selon.model.statement import Form, SourceKind, Statement
 from selon.text.normalise import fold
 
 
@@ -121,7 +122,16 @@ def _readings(doc: Document, statement: Statement) -> tuple[Naming | None, Namin
         given = None  # the name of somebody else in the same words
     if own is not None and own.vague and (full := full_form(doc, own.words)):
         own = naming(full, statement.source_kind, doc.lang)
-    return own, given
+    return _of_whom(doc, statement, own), given
+
+
+def _of_whom(doc: Document, statement: Statement, own: Naming | None) -> Naming | None:
+    """A paper with no name of its own is the word of those who made it, where the text goes on to name them."""
+    if own is None or own.person or own.names or own.pronoun or own.authors:
+        return own
+    maker = made_by(doc, statement.source[-1].end) if own.document or own.mouthpiece else None
+    named = naming(maker, SourceKind.organisation, doc.lang) if maker else None
+    return own if named is None or named.vague else named
 
 
 def _dateline(doc: Document, statement: Statement) -> bool:

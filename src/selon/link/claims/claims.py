@@ -36,7 +36,7 @@ from selon.model.span import Span
 from selon.model.statement import Statement
 
 STAGE = "claims"
-VERSION = 6
+VERSION = 7
 _SHORT = 45
 """Code points: a content shorter than this is shown with the sentence around it."""
 

@@ -25,7 +25,7 @@ from selon.model.quantity import ConflictReason, Quantity, QuantityConflict
 from selon.model.span import Span
 from selon.nlp.embedder import embed
 
-VERSION = 2
+VERSION = 3
 
 _WORDS = 0.1
 """What all common words, weighted by rarity, add to the cosine."""
