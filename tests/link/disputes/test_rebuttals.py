@@ -89,3 +89,17 @@ def test_nobody_rejects_his_own_words() -> None:
     story.said("x1", "C'est totalement faux", "le maire", SourceKind.office, form=Form.direct)
     assert story.claim("x1", "Le pont").disputed_by == ()
     assert len(story.claim("x1", "La scierie").disputed_by) == 1
+
+
+def test_those_who_are_counted_contest_the_count() -> None:
+    """ "We are ten times more" answers the figure that stands before it."""
+    story = Story().doc(
+        "x1",
+        "Le défilé a réuni 300 dockers, selon la préfecture de Morvagne. "
+        "« Nous sommes dix fois plus », assure Lise Aubray.",
+        "Le Fanal",
+    )
+    story.said("x1", "Le défilé a réuni 300 dockers", "la préfecture de Morvagne", SourceKind.office)
+    story.said("x1", "Nous sommes dix fois plus", "Lise Aubray", SourceKind.named_person, form=Form.direct)
+    claim = story.claim("x1", "Le défilé a réuni 300 dockers")
+    assert [d.level for d in claim.disputed_by] == [DisputeLevel.figure]

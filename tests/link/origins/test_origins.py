@@ -117,3 +117,14 @@ def test_an_age_binds_no_two_claims() -> None:
     story.said("x1", "Un marin de 45 ans a perdu la vie près du phare", "la mairie", SourceKind.office)
     story.said("y1", "Le gardien, 45 ans, avait ouvert le bal des pompiers", "sa femme")
     assert len(story.claims()) == 2
+
+
+def test_reports_that_name_nobody_are_one_origin_and_the_doubt_is_told() -> None:
+    """Two newsrooms that name no source are one origin; each may have seen for itself (ADR 17)."""
+    story = Story()
+    for doc, outlet in (("x1", "Le Quai"), ("y1", "La Digue")):
+        story.doc(doc, f"{WORDS}.", outlet)
+        story.said(doc, WORDS)
+    claim = story.claim("x1", WORDS)
+    assert claim.origin_count == 1
+    assert [a.left for a in claim.alternatives] == [2]

@@ -89,3 +89,10 @@ def test_a_false_thing_is_no_denial_what_is_called_false_is() -> None:
     story.said("d1", "A false wall hid the barrels.")
     story.said("d1", "The story of the bridge is false.")
     assert [p.positive for p in found(story)] == [True, False, True, False]
+
+
+def test_what_is_left_open_asserts_nothing() -> None:
+    """Who wonders whether the bridge holds says neither that it does nor that it does not."""
+    story = Story().doc("d0", "Lise Aubray attend de savoir si le pont de Sourdelle tiendra.", "Le Quai")
+    story.said("d0", "attend de savoir si le pont de Sourdelle tiendra", "Lise Aubray")
+    assert not found(story)

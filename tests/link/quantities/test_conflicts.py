@@ -138,3 +138,11 @@ def test_a_place_that_opens_the_sentence_sets_a_count_apart() -> None:
         ("Dans la capitale, la police a interpellé 412 personnes samedi, selon le ministère.", None),
     )
     assert found.why is ConflictReason.scope
+
+
+def test_a_count_that_grows_is_told_step_by_step() -> None:
+    """Of 80, 110 and 133 injured the first and the last are no pair of their own."""
+    text = "Les heurts ont fait {} blessés dans la capitale, selon la préfecture de police."
+    found = conflicts(*((text.format(n), f"2023-02-0{k}") for k, n in enumerate((80, 110, 133), 6)))
+    assert [(c.a.value, c.b.value) for c in found] == [(80, 110), (110, 133)]
+    assert {c.why for c in found} == {ConflictReason.revision}
