@@ -120,7 +120,7 @@ def test_an_age_binds_no_two_claims() -> None:
 
 
 def test_reports_that_name_nobody_are_one_origin_and_the_doubt_is_told() -> None:
-    """Two newsrooms that name no source are one origin; each may have seen for itself (ADR 17)."""
+    """Two newsrooms that name no source are one origin; each may have seen for itself (ADR 19)."""
     story = Story()
     for doc, outlet in (("x1", "Le Quai"), ("y1", "La Digue")):
         story.doc(doc, f"{WORDS}.", outlet)
