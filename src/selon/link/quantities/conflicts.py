@@ -42,7 +42,8 @@ _RARE, _FEW = 0.84, 8
 _APART = 2.5
 """Figures that differ by more count something else: a part, another place, another day's total."""
 _RIVALS = 20.0
-"""The same for two sources that one text sets side by side: police and marchers count far apart."""
+"""The same for two sources that one text sets side by side for one time and place: police and marchers count
+far apart."""
 _FEWEST = 2
 """Content words that two sums of money must share."""
 _ELSE = 0.85
@@ -207,7 +208,7 @@ def _may_differ(one: Reading, other: Reading) -> bool:
     if agree(a, b) or set(one.claims) & set(other.claims) or not comparable(one.tally, other.tally):
         return False
     beside = a.doc == b.doc and gap(one, other) <= CLOSE and one.extent == other.extent
-    beside = beside and attributed_apart(one, other)
+    beside = beside and attributed_apart(one, other) and told_apart(one, other) is None
     if max(a.value, b.value) > (_RIVALS if beside else _APART) * min(a.value, b.value):
         return False
     if _other_event(one, other):
