@@ -21,6 +21,7 @@ from selon.link.propositions.likeness import (
     SAME_COUNT,
     SAME_FIGURE,
     SAME_SOURCE,
+    SAME_WORDS,
 )
 from selon.link.propositions.propositions import Proposition
 from selon.link.quantities.magnitudes import Figures, concept, relation
@@ -56,12 +57,18 @@ def lexical(a: Proposition, b: Proposition, rarity: dict[str, float]) -> float:
     return max(scored, FOREIGN) if a.lang != b.lang else scored
 
 
+def contained(a: Proposition, b: Proposition, rarity: dict[str, float]) -> bool:
+    """Whether enough of the smaller of two wordings is common."""
+    shared, mine, theirs = (sum(rarity[w] for w in sorted(x)) for x in (a.stems & b.stems, a.stems, b.stems))
+    return shared >= SAME_WORDS * max(min(mine, theirs), 1e-6)
+
+
 def scores(found: Sequence[Proposition]) -> Matrix:
     """The likeness of every pair with figures, polarity, names and moments looked at."""
-    out = raw(found)
+    out, rarity = raw(found), weights([p.stems for p in found])
     for i, a in enumerate(found):
         for j, b in enumerate(found):
-            one = SAME_SOURCE * bool(a.source and a.source == b.source)
+            one = SAME_SOURCE * (bool(a.source) and a.source == b.source and contained(a, b, rarity))
             out[i, j] = round(out[i, j] + setting(a, b) + figures(a, b) + one, 4)
             if a.positive is not b.positive or figures(a, b) == NEVER:
                 out[i, j] = NEVER

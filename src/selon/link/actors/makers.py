@@ -13,7 +13,7 @@ _NAME = r"[A-ZÀ-ÖØ-Þ][\w-]*"
 
 
 def made_by(doc: Document, end: int) -> str | None:
-    """Return who is said to have made or published the paper whose mention ends at `end`, None if nobody is."""
+    """Return who is said to have made the paper whose mention ends at `end`, None if nobody is."""
     found = _made(doc.lang).match(doc.text, end)
     return found.group("maker") if found else None
 

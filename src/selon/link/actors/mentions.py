@@ -126,7 +126,7 @@ def _readings(doc: Document, statement: Statement) -> tuple[Naming | None, Namin
 
 
 def _of_whom(doc: Document, statement: Statement, own: Naming | None) -> Naming | None:
-    """A paper with no name of its own is the word of those who made it, where the text goes on to name them."""
+    """A paper with no name of its own is the word of those who made it, where the text names them next."""
     if own is None or own.person or own.names or own.pronoun or own.authors:
         return own
     maker = made_by(doc, statement.source[-1].end) if own.document or own.mouthpiece else None

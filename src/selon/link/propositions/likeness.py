@@ -28,8 +28,9 @@ FOREIGN = 0.08
 SAME_COUNT, SAME_FIGURE, LONE_FIGURE, OTHER_UNIT = 0.2, 0.1, 0.04, 0.05
 OTHER_NAMES = 0.03
 NEVER = -9.0
-SAME_SOURCE = 0.06
-"""What two wordings of one named source gain: who is quoted in many texts says one thing in many words."""
+SAME_SOURCE, SAME_WORDS = 0.06, 0.3
+"""What two wordings of one named source gain when so much of the smaller one is common: who is quoted in
+many texts says one thing in many words, and many things in one text."""
 DECIMALS = 4
 _TELLING = 3.0
 """Figures below this are too common to bind two contents."""
@@ -69,8 +70,13 @@ class Likeness:
 
     def raw(self, rows: Rows, columns: Rows) -> Block:
         """Return the likeness of each of `rows` and each of `columns`, no check applied."""
+        return self._worded(rows, columns)[0]
+
+    def _worded(self, rows: Rows, columns: Rows) -> tuple[Block, Block]:
+        """`raw`, and the weighted share of the smaller wording that is common."""
         alike = self._vectors[rows].astype(np.float64) @ self._vectors[columns].astype(np.float64).T
-        return _rounded(alike + self._lexical(rows, columns))
+        contained, jaccard = self._stems.overlap(rows, columns)
+        return _rounded(alike + self._lexical(rows, columns, contained, jaccard)), contained
 
     def one(self, row: int, column: int) -> float:
         """Return `raw` of one pair: the same digits, many times faster than a block of one."""
@@ -85,8 +91,7 @@ class Likeness:
             scored = max(scored, FOREIGN)
         return float(np.round(vectors[0] @ vectors[1] + scored, DECIMALS))
 
-    def _lexical(self, rows: Rows, columns: Rows) -> Block:
-        contained, jaccard = self._stems.overlap(rows, columns)
+    def _lexical(self, rows: Rows, columns: Rows, contained: Block, jaccard: Block) -> Block:
         scored: Block = CONTAINED * contained + JACCARD * jaccard
         foreign = self._langs[rows][:, None] != self._langs[columns][None, :]
         scored[foreign] = np.maximum(scored[foreign], FOREIGN)
@@ -116,12 +121,12 @@ class Likeness:
 
     def _without_figures(self, rows: Rows, columns: Rows) -> Block:
         """The score but for what the figures on both sides add or take."""
-        scores = self.raw(rows, columns)
+        scores, contained = self._worded(rows, columns)
         scores[self._figures.one(rows, columns)] -= LONE_FIGURE
         named = self._names.own > 0
         both = named[rows][:, None] & named[columns][None, :]
         scores[both & (self._names.shared(rows, columns) == 0)] -= OTHER_NAMES
-        scores[self._sources.shared(rows, columns) > 0] += SAME_SOURCE
+        scores[(self._sources.shared(rows, columns) > 0) & (contained >= SAME_WORDS)] += SAME_SOURCE
         scores[self._positive[rows][:, None] != self._positive[columns][None, :]] = NEVER
         return _rounded(scores)
 
