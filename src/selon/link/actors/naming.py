@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import takewhile
 
 from anyascii import anyascii
 
 from selon.languages import pack
 from selon.link import wording
 from selon.link.actors.lexicon import generic, table, terms
+from selon.link.actors.makers import authors_of, document_of
 from selon.link.actors.persons import chosen, holds_post, makes_a_thing, speakers
 from selon.link.actors.runs import runs
 from selon.model.actor import OF_SOURCE, ActorKind
@@ -105,7 +105,7 @@ def naming(words: str, kind: SourceKind, lang: str, common: bool = False) -> Nam
     for part in person:
         rest = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", " ", rest)
     spoken = _speaks_for(plain, lang)
-    document = None if person or spoken else _document(plain, lang)
+    document = None if person or spoken else document_of(plain, lang)
     body = None if document or _dateline(words) else _body(rest, lang)
     printed = _ELISION.sub(lambda m: m.group().lower(), words)
     named = wording.names(". x " + printed, Span(4, 4 + len(words))) if words else frozenset()
@@ -121,7 +121,7 @@ def naming(words: str, kind: SourceKind, lang: str, common: bool = False) -> Nam
         stems=frozenset(wording.stems(plain, lang)) - frozenset(map(wording.stem, generic(lang))),
         document=document,
         study=not set(table(lang).get("study", ())).isdisjoint(re.findall(r"[\w-]+", plain)),
-        authors=_authors(plain, lang) if document else frozenset(),
+        authors=authors_of(plain, lang) if document else frozenset(),
         adjectival=makes_a_thing(words, lang),
         role=role,
         mouthpiece=spoken and not _abroad(plain, lang),
@@ -234,23 +234,3 @@ def _abroad(plain: str, lang: str) -> bool:
         return False
     skipped = wording.stopwords(lang) | generic(lang) | set(known["mouthpieces"]) | set(known.get("home", ()))
     return any(w not in skipped for w in found)
-
-
-def _authors(plain: str, lang: str) -> frozenset[str]:
-    """What stands between the first genitive and the next one ("a report | by an officer | of the force")."""
-    owners = "|".join(map(re.escape, sorted(table(lang).get("before_others", ()))))
-    parts = re.split(rf"(?<!\w)(?:{owners})(?:\s|')", plain)
-    return frozenset(wording.stems(parts[1], lang)) if len(parts) > 1 else frozenset()
-
-
-def _document(plain: str, lang: str) -> str | None:
-    """Return the concept of a document named as a source by its first noun ("une vidéo", "ces images"), where
-    adjectives stand before nouns by the last one of the first words ("an official inquiry")."""
-    found = re.findall(r"[\w-]+", plain)
-    if table(lang).get("names_before_nouns"):
-        found = list(takewhile(lambda w: w not in table(lang)["before_others"], found))[-1:]
-    firsts = " ".join([w for w in found if w not in wording.stopwords(lang)][:2])
-    for form, concept in terms(lang, "documents"):
-        if firsts.startswith(form) and _holds(firsts, form):
-            return concept
-    return None

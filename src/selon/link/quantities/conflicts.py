@@ -42,8 +42,7 @@ _RARE, _FEW = 0.84, 8
 _APART = 2.5
 """Figures that differ by more count something else: a part, another place, another day's total."""
 _RIVALS = 20.0
-"""The same for two sources that one text sets side by side for one time and place: police and marchers count
-far apart."""
+"""The same for two sources that one text sets side by side: police and marchers count far apart."""
 _FEWEST = 2
 """Content words that two sums of money must share."""
 _ELSE = 0.85
