@@ -41,6 +41,6 @@ def test_a_part_and_another_degree_are_not_comparable() -> None:
 
 
 def test_a_figure_out_of_another_is_a_part_of_it() -> None:
-    """ "3,000 out of a total of 5,500" names the part first."""
-    part, whole = tallies("Three hundred people were hurt, out of a total of 5,500 who were there.", "en")
+    """ "Three hundred out of a total of 4,100" names the part first."""
+    part, whole = tallies("Three hundred people were hurt, out of a total of 4,100 who were there.", "en")
     assert part.part and not whole.part

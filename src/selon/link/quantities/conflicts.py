@@ -62,7 +62,7 @@ def find_conflicts(
     """Return the pairs of figures for one thing that differ, sorted by place.
 
     `quantities` is by document id. Two figures are told once, where most articles tell them, with all other
-    places of both; of figures that differ in steps ("80, 110, 133 injured") each step is told.
+    places of both; of figures that differ in steps ("60, 85, 104 injured") each step is told.
     """
     found = readings(sorted(docs, key=lambda d: d.id), claims, quantities)
     told = {c.id: len(c.articles) for c in claims}
@@ -159,8 +159,8 @@ def _key(one: Reading, other: Reading) -> _Values:
 def _side_by_side(found: Sequence[Reading]) -> set[_Values]:
     """The kinds and values that a sentence itself sets beside each other: no two counts of one thing.
 
-    A whole and its part ("32, of which 18"), but for a part by place, which is a count of its own ("263, of
-    which 133 in the capital"); and what is counted at one time in one breath ("300 marchers and 350 others").
+    A whole and its part ("32, of which 18"), but for a part by place, which is a count of its own ("210, of
+    which 90 in the capital"); and what is counted at one time in one breath ("300 marchers and 350 others").
     """
     texts = groupby(found, key=lambda r: r.quantity.doc)
     sentences = groupby(found, key=lambda r: (r.quantity.doc, r.sentence))

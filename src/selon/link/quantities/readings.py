@@ -106,7 +106,7 @@ def _of_document(
         if before is not None and not quantity.what and _carries(before, quantity, counted, doc.lang):
             counted = replace(counted, kind=before.tally.kind)
         if counted.part and extent(_place(doc, quantity), doc.lang):
-            counted = replace(counted, part=False)  # "of whom 8,000 in the capital": a count of its own
+            counted = replace(counted, part=False)  # "of whom 900 in the capital": a count of its own
         least = _GRAVE if grave(counted, doc.lang) else _TELLING
         if counted.kind and quantity.value > least:
             before = _reading(doc, quantity, counted, inside, held.get(quantity, ()))
@@ -165,13 +165,13 @@ def _moments(doc: Document, quantity: Quantity, sentence: Span, around: str) -> 
 
 
 def _place(doc: Document, quantity: Quantity) -> str:
-    """The words right behind a figure, where the place of a part stands ("of whom 8,000 in the capital")."""
+    """The words right behind a figure, where the place of a part stands ("of whom 900 in the capital")."""
     return _EDGE.split(doc.text[quantity.span.end : quantity.span.end + _BEHIND])[0]
 
 
 def _clause(doc: Document, quantity: Quantity, sentence: Span) -> str:
     """The words that date and place a figure: between commas and other figures around it, with what the
-    sentence opens with ("In the capital, 412 people")."""
+    sentence opens with ("In the capital, 318 people")."""
     before = _EDGE.split(doc.text[sentence.start : quantity.span.start])
     after = doc.text[quantity.span.end : sentence.end]
     opening = before[0] if len(before) == _OPENED and len(before[0]) <= _OPENING else ""

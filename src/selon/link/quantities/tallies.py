@@ -29,7 +29,7 @@ _LONGEST = 60
 _PART = 12
 """Code points behind a figure that may say that it is a part."""
 _WHOLE = 30
-"""Code points between a part and the words that lead to its whole ("3,000 violent ones, out of 5,500")."""
+"""Code points between a part and the words that lead to its whole ("300 dockers on strike, out of 900")."""
 
 
 @dataclass(frozen=True, slots=True)
