@@ -43,18 +43,16 @@ class Seed:
 
 def seeds(a: View, b: View, weigh: Weigh, share: float = SEED_DICE) -> list[Seed]:
     """Return the pairs of sentences that share enough weight, `share` of it at least, in order of place."""
-    ours = [_weight(bag, weigh) for bag in a.bags]
-    theirs = [_weight(bag, weigh) for bag in b.bags]
+    ours, theirs = a.weighed(weigh), b.weighed(weigh)
     out = []
-    for i, bag in enumerate(a.bags):
-        for j, rare in _near(bag, b.postings, weigh):
-            whole = ours[i] + theirs[j]
-            if 2 * REPEATED * rare < share * whole:
-                continue
-            common = _common(bag, b.bags[j], weigh)
-            if common >= SEED_WEIGHT and 2 * common >= share * whole:
-                free = common - _common(a.mute_bags[i], b.mute_bags[j], weigh)
-                out.append(Seed(i, j, 2 * common / whole, common, free))
+    for i, j, rare in _near(a, b, weigh):
+        whole = ours[i] + theirs[j]
+        if 2 * REPEATED * rare < share * whole:
+            continue
+        common = _common(a.bags[i], b.bags[j], weigh)
+        if common >= SEED_WEIGHT and 2 * common >= share * whole:
+            free = common - _common(a.mute_bags[i], b.mute_bags[j], weigh)
+            out.append(Seed(i, j, 2 * common / whole, common, free))
     return out
 
 
@@ -70,16 +68,17 @@ def _common(one: Bag, other: Bag, weigh: Weigh) -> float:
     return sum(weigh(s) * min(n, large[s]) for s, n in small.items() if s in large)
 
 
-def _near(bag: Bag, index: Mapping[int, Sequence[int]], weigh: Weigh) -> list[tuple[int, float]]:
+def _near(a: View, b: View, weigh: Weigh) -> list[tuple[int, int, float]]:
     """Return the sentences that may share enough, and the weight of the words found, each counted once."""
-    shared: dict[int, float] = defaultdict(float)
-    for stem in bag:
-        places = index.get(stem, ())
-        if len(places) <= CROWD:
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for stem in sorted(a.postings.keys() & b.postings.keys()):  # in order: sums are the same in every run
+        theirs = b.postings[stem]
+        if len(theirs) <= CROWD:
             weight = weigh(stem)
-            for j in places:
-                shared[j] += weight
-    return sorted((j, weight) for j, weight in shared.items() if weight >= SEED_WEIGHT)
+            for i in a.postings[stem]:
+                for j in theirs:
+                    shared[i, j] += weight
+    return sorted((i, j, weight) for (i, j), weight in shared.items() if weight >= SEED_WEIGHT)
 
 
 def overlap(a: View, b: View, ours: Range, theirs: Range, weigh: Weigh) -> tuple[float, float, float]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selon.link.reuse.alignment import Chain, Range, chains, overlap, plain, seeds
+from selon.link.reuse.alignment import SEED_DICE, Chain, Range, chains, overlap, plain, seeds
 from selon.link.reuse.asides import is_aside
 from selon.link.reuse.changes import Block, Blocks, changes, compare, matched
-from selon.link.reuse.rewording import Ranges, reworded
+from selon.link.reuse.rewording import SHARE, Ranges, reworded
 from selon.link.reuse.stretches import best_stretch
 from selon.link.reuse.view import View
 from selon.link.reuse.weights import Weigh
@@ -63,13 +63,14 @@ def align(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
 
     What stays unmatched in texts with little in common is looked through for other words.
     """
-    runs = chains(seeds(a, b, weigh), a, b)
+    alike = seeds(a, b, weigh, SHARE)
+    runs = chains([s for s in alike if s.dice >= SEED_DICE], a, b)
     found = {run: passage for run in runs if (passage := _of_chain(run, a, b, weigh))}
     yield from found.values()
     taken: list[Ranges] = [((run[0].i, run[-1].i), (run[0].j, run[-1].j)) for run in found]
     retold = []
     if _covered(taken, a, b) < KNOWN:
-        retold = list(_retold(a, b, reworded(a, b, weigh, taken), weigh))
+        retold = list(_retold(a, b, reworded(a, b, weigh, alike, taken), weigh))
     yield from retold
     for run in (r for r in runs if r not in found):
         passage = _taken_over(run, a, b, weigh)

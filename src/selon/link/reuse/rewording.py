@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from selon.link.reuse.alignment import SEED_DICE, Chain, Range, Seed, chains, overlap, plain, seeds
+from selon.link.reuse.alignment import SEED_DICE, Chain, Range, Seed, chains, overlap, plain
 from selon.link.reuse.surroundings import margins, rough_leads
 from selon.link.reuse.view import View
 from selon.link.reuse.weights import Weigh
@@ -52,9 +52,12 @@ Ranges = tuple[Range, Range]
 """The same stretch of both texts: of words, or of sentences."""
 
 
-def reworded(a: View, b: View, weigh: Weigh, taken: Sequence[Ranges]) -> list[Chain]:
-    """Return the runs of sentences of `a` that `b` gives in other words, outside `taken` (first and last)."""
-    weak = [s for s in seeds(a, b, weigh, SHARE) if not _covered(s, taken)]
+def reworded(a: View, b: View, weigh: Weigh, alike: Sequence[Seed], taken: Sequence[Ranges]) -> list[Chain]:
+    """Return the runs of sentences of `a` that `b` gives in other words, outside `taken` (first and last).
+
+    `alike` are the pairs of sentences with SHARE of their words in common.
+    """
+    weak = [s for s in alike if not _covered(s, taken)]
     hints = [c for c in chains(weak, a, b) if _strength(c) >= HINT]
     if not hints or not (_may_hold(a, b, weak, hints, weigh) or _may_scatter(weak)):
         return []

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from selon.link.reuse.alignment import Seed
 from selon.link.reuse.view import View
@@ -22,6 +23,7 @@ NEIGHBOURS = 4
 USUAL, ROUGHLY_USUAL = 0.82, 0.15
 """Likeness of unrelated sentences, where there are too few to measure it; the same of rough vectors."""
 
+Rows = npt.NDArray[np.intp]
 Embed = Callable[[Sequence[str]], embedder.Vectors]
 
 
@@ -47,8 +49,15 @@ def _compared(
     rows, columns = _window([s.i for s in near], a), _window([s.j for s in near], b)
     likeness = embed(_words(a, rows)) @ embed(_words(b, columns)).T
     ours, theirs = {p: n for n, p in enumerate(rows)}, {p: n for n, p in enumerate(columns)}
-    places = [(ours.get(seed.i), theirs.get(seed.j)) for seed in of]
-    return [(0.0, 0.0) if x is None or y is None else _place(likeness, x, y, usual) for x, y in places]
+    inside = [n for n, seed in enumerate(of) if seed.i in ours and seed.j in theirs]
+    x = np.array([ours[of[n].i] for n in inside], dtype=np.intp)
+    y = np.array([theirs[of[n].j] for n in inside], dtype=np.intp)
+    alike = likeness[x, y]
+    around = _background(likeness, x, alike, usual) + _background(likeness.T, y, alike, usual)
+    found = [(0.0, 0.0)] * len(of)
+    for n, at in enumerate(inside):
+        found[at] = float(alike[n]), float(around[n])
+    return found
 
 
 def _window(pieces: Sequence[int], view: View) -> list[int]:
@@ -60,11 +69,14 @@ def _words(view: View, pieces: Sequence[int]) -> list[str]:
     return [view.hull(*view.pieces[k]).of(view.doc.text) for k in pieces]
 
 
-def _place(likeness: embedder.Vectors, x: int, y: int, usual: float) -> tuple[float, float]:
-    around = _background(np.delete(likeness[x], y), usual) + _background(np.delete(likeness[:, y], x), usual)
-    return float(likeness[x, y]), around
-
-
-def _background(others: embedder.Vectors, usual: float) -> float:
-    best = np.sort(others)[::-1][:NEIGHBOURS]
-    return float(best.sum() + usual * (NEIGHBOURS - len(best))) / NEIGHBOURS
+def _background(
+    likeness: embedder.Vectors, rows: Rows, alike: embedder.Vectors, usual: float
+) -> npt.NDArray[np.float64]:
+    """Return the mean of the NEIGHBOURS likest others in each of `rows`, its own pair `alike` left out."""
+    best = -np.sort(-likeness, axis=1)[rows, : NEIGHBOURS + 1]
+    own = best == alike[:, None]
+    out = np.where(own.any(axis=1), own.argmax(axis=1), best.shape[1] - 1)
+    left = best[np.arange(best.shape[1]) != out[:, None]].reshape(len(rows), best.shape[1] - 1)
+    missing = usual * (NEIGHBOURS - left.shape[1])
+    mean: npt.NDArray[np.float64] = (left.sum(axis=1) + np.float32(missing)).astype(np.float64) / NEIGHBOURS
+    return mean

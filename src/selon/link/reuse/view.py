@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,6 +73,18 @@ class View:
             for stem in bag:
                 index[stem].append(at)
         return index
+
+    def weighed(self, weigh: Callable[[int], float]) -> Sequence[float]:
+        """Return the weight of each piece, computed once for one measure of weight."""
+        known = self._weighed
+        if not known or known[0][0] is not weigh:
+            sums = tuple(sum(weigh(s) * n for s, n in bag.items()) for bag in self.bags)
+            known[:] = [(weigh, sums)]
+        return known[0][1]
+
+    @cached_property
+    def _weighed(self) -> list[tuple[Callable[[int], float], tuple[float, ...]]]:
+        return []
 
     @cached_property
     def starts(self) -> Sequence[int]:
