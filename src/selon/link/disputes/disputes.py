@@ -72,12 +72,9 @@ def find_disputes(
     `changed` gives the place of the original that a copy altered: the two stand against each other.
     """
     claim_of = {k: n for n, group in enumerate(groups) for k in group}
-    about = agreement(scene.found)
-    least = TAKEN_UP, CONCEIVED, min(FIRM, NEAREST, VOICED, AFFIRMED)
-    opponents = Opponents(scene.found, scene.raw, about, *least)
-    held = bearers(scene.found)
-    opponents.also(sorted(held), BLAMED)
-    case = _Case(scene, about, claim_of, changed, replacements(scene), opponents, held)
+    about, given, held = agreement(scene.found), replacements(scene), bearers(scene.found)
+    opponents = _opponents(scene, about, given, held)
+    case = _Case(scene, about, claim_of, changed, given, opponents, held)
     found = [c for n, group in enumerate(groups) for c in _contests(case, n, group)]
     out: dict[int, set[Dispute]] = {n: set() for n in range(len(groups))}
     found = _nearest(found)
@@ -91,6 +88,23 @@ def find_disputes(
         if against is not None and against != claim:
             out[against].add(_rebuttal(scene, said, ids[claim] if claim is not None else None))
     return {n: tuple(sorted(many, key=lambda d: (d.doc, d.span, d.claim or ""))) for n, many in out.items()}
+
+
+def _opponents(
+    scene: Scene, about: Agreement, given: Mapping[int, int], held: Mapping[int, frozenset[str]]
+) -> Opponents:
+    """The places that are near enough for one of the tests below."""
+    found, out = scene.found, Opponents(scene.raw)
+    denials = [k for k, p in enumerate(found) if not p.positive]
+    others = [k for k, p in enumerate(found) if p.positive]
+    figured = [k for k, p in enumerate(found) if p.figures]
+    taking = [k for k in figured if k in given or found[k].statement.stance is Stance.denies]
+    out.meet(taking, figured, TAKEN_UP)
+    out.meet(denials, others, min(FIRM, NEAREST, VOICED, AFFIRMED))
+    for told, said in about.of_one_mind(denials, others):
+        out.meet(told, said, CONCEIVED)
+    out.meet(sorted(held), sorted(held), BLAMED)
+    return out
 
 
 def _contests(case: _Case, n: int, group: Sequence[int]) -> list[_Contest]:
@@ -121,12 +135,16 @@ def _certain(case: _Case, at: int, group: Sequence[int]) -> DisputeLevel | None:
             return DisputeLevel.figure
         if any(other_bearer(scene, case.held, at, k) for k in group):
             return DisputeLevel.polarity
-    conceived = any(
-        case.about.conceived(at, k) and float(scene.raw[at, k]) >= CONCEIVED
-        for k in group
-        if scene.found[k].positive
-    )
-    return _turning(scene, at) if conceived and not scene.found[at].positive else None
+    return _turning(scene, at) if _conceived(case, at, group) else None
+
+
+def _conceived(case: _Case, at: int, group: Sequence[int]) -> bool:
+    """Whether a denial denies the concepts of a place of the claim in other words."""
+    scene = case.scene
+    if scene.found[at].positive:
+        return False
+    affirmed = (k for k in group if scene.found[k].positive and case.about.conceived(at, k))
+    return any(float(scene.raw[at, k]) >= CONCEIVED for k in affirmed)
 
 
 def _counts_otherwise(case: _Case, at: int, other: int) -> bool:

@@ -6,8 +6,8 @@ round is what the claim says. Names are left out: everything in a dossier is abo
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,6 +60,19 @@ class Agreement:
             and self.shares[claim] >= _CLAIMED
             and self.shares[denial] >= _DENIED
         )
+
+    def of_one_mind(
+        self, denials: Sequence[int], places: Sequence[int]
+    ) -> Iterator[tuple[list[int], list[int]]]:
+        """Yield denials with places that they speak of the concepts of: together all pairs `conceived`."""
+        said: dict[frozenset[str], list[int]] = defaultdict(list)
+        for k in places:
+            if self.concepts[k] and self.shares[k] >= _CLAIMED:
+                said[self.concepts[k]].append(k)
+        for concepts, many in said.items():
+            told = [k for k in denials if concepts <= self.concepts[k] and self.shares[k] >= _DENIED]
+            if told:
+                yield told, many
 
     def _weight(self, bag: frozenset[str]) -> float:
         return sum(self.rarity[s] for s in sorted(bag))
