@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from selon.analyse.quantities import find_quantities
 from selon.link.bags import weights
 from selon.link.chains.paths import Paths
-from selon.link.propositions.checks import SAME_CONCEPT, checked
+from selon.link.propositions.checks import SAME_CONCEPT, Checks
 from selon.link.propositions.grouping import THRESHOLD, groups
 from selon.link.propositions.likeness import Likeness
 from selon.link.propositions.propositions import propositions
 from selon.link.propositions.repeats import repeats
 from tests.link import plain
 from tests.sample.conftest import Traced
+
+ACROSS = THRESHOLD - SAME_CONCEPT
 
 
 def test_the_sample_is_grouped_as_by_one_matrix(traced: Traced) -> None:
@@ -28,7 +32,8 @@ def test_the_sample_is_grouped_as_by_one_matrix(traced: Traced) -> None:
     scores = alike.scores(np.arange(len(alike)), np.arange(len(alike)))[np.ix_(of, of)]
     apart = of[:, None] != of[None, :]
     assert np.abs(scores - matrix)[apart].max() < plain.DIGIT
-    near = checked(alike.near(THRESHOLD - SAME_CONCEPT), found, same, aligned)
-    by_wording = groups([len(r) for r in same.rows], near, alike.scores)
+    checks = Checks(found, same, aligned, ACROSS)
+    near = checks.checked(alike.near(THRESHOLD, ACROSS))
+    by_wording = groups([len(r) for r in same.rows], near, partial(checks.scores, alike.scores))
     places = sorted(tuple(sorted(k for w in g for k in same.rows[w])) for g in by_wording)
     assert places == plain.by_part(plain.checked(matrix, found, aligned, THRESHOLD), THRESHOLD)

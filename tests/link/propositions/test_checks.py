@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from selon.link.propositions.checks import LOOSE, OTHER_CONCEPT, SAME_CONCEPT, checked
+from selon.link.propositions.checks import LOOSE, OTHER_CONCEPT, SAME_CONCEPT, Checks
 from selon.link.propositions.likeness import Near
 from selon.link.propositions.propositions import Proposition, propositions
 from selon.link.propositions.repeats import repeats
@@ -27,7 +27,8 @@ def change(found: Sequence[Proposition], aligned: bool = False) -> float:
     """What the checks change of a score of one for the first two places."""
     whole = {p.doc: p.span for p in found}
     one = Near(np.array([0]), np.array([1]), np.array([1.0]))
-    near = checked(one, found, repeats(found), lambda doc, span, other: whole[other] if aligned else None)
+    checks = Checks(found, repeats(found), lambda doc, span, other: whole[other] if aligned else None)
+    near = checks.checked(one)
     return round(float(near.scores[0]) - 1, 4)
 
 

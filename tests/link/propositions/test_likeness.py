@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import pytest
@@ -13,13 +14,15 @@ from hypothesis import strategies as st
 from selon.link import bags
 from selon.link.bags import Bags, weights
 from selon.link.propositions.alike import Alike
-from selon.link.propositions.checks import SAME_CONCEPT, checked
+from selon.link.propositions.checks import SAME_CONCEPT, Checks
 from selon.link.propositions.grouping import THRESHOLD, groups
 from selon.link.propositions.likeness import Likeness, cells
 from selon.link.propositions.propositions import Proposition, propositions
 from selon.link.propositions.repeats import repeats
 from tests.link import plain
 from tests.link.story import Story
+
+ACROSS = THRESHOLD - SAME_CONCEPT
 
 CONTENTS = (
     ("Douze dockers ont été blessés sur le quai de Corvalis", "fr"),
@@ -55,8 +58,9 @@ def grouped(found: Sequence[Proposition]) -> tuple[tuple[int, ...], ...]:
     """The rows by group, the blocked way."""
     same = repeats(found)
     alike = Likeness([found[k] for k in same.firsts], weights([p.stems for p in found]))
-    near = checked(alike.near(THRESHOLD - SAME_CONCEPT), found, same, nowhere)
-    by_wording = groups([len(r) for r in same.rows], near, alike.scores)
+    checks = Checks(found, same, nowhere, ACROSS)
+    near = checks.checked(alike.near(THRESHOLD, ACROSS))
+    by_wording = groups([len(r) for r in same.rows], near, partial(checks.scores, alike.scores))
     return tuple(sorted(tuple(sorted(k for w in g for k in same.rows[w])) for g in by_wording))
 
 

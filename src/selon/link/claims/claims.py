@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from selon.link.actors.actors import Cast, find_actors
 from selon.link.bags import weights
@@ -18,7 +19,7 @@ from selon.link.origins.counting import alternatives, steps
 from selon.link.origins.hinges import hinges
 from selon.link.origins.origins import Settled, origin_id, settle
 from selon.link.propositions.alike import Alike
-from selon.link.propositions.checks import SAME_CONCEPT, Aligned, checked
+from selon.link.propositions.checks import SAME_CONCEPT, Aligned, Checks
 from selon.link.propositions.fusion import fuse
 from selon.link.propositions.grouping import THRESHOLD, groups, united
 from selon.link.propositions.likeness import Likeness, forbidden
@@ -94,10 +95,15 @@ def _groups(
     found: Sequence[Proposition], same: Repeats, alike: Likeness, aligned: Aligned, rulings: Rulings
 ) -> tuple[tuple[int, ...], ...]:
     """The rows of `found` by claim: wordings in groups, then all places of each."""
-    near = checked(alike.near(THRESHOLD - SAME_CONCEPT), found, same, aligned)
+    checks = Checks(found, same, aligned, THRESHOLD - SAME_CONCEPT)
+    near = checks.checked(
+        alike.near(THRESHOLD, THRESHOLD - SAME_CONCEPT)
+    )  # one concept adds across languages
     joined = joined_places(found, rulings)
     apart = {(same.of[i], same.of[j]) for i, j in parted_places(found, rulings, joined)}
-    grouped = groups([len(many) for many in same.rows], forbidden(near, apart), alike.scores)
+    grouped = groups(
+        [len(many) for many in same.rows], forbidden(near, apart), partial(checks.scores, alike.scores)
+    )
     return tuple(sorted(tuple(sorted(k for w in group for k in same.rows[w])) for group in grouped))
 
 

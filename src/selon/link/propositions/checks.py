@@ -10,15 +10,18 @@ from collections.abc import Callable, Sequence
 from itertools import product
 
 import numpy as np
+import numpy.typing as npt
 
+from selon.link.bags import Block, Rows
 from selon.link.propositions.agreement import Agreement, agreement
-from selon.link.propositions.likeness import DECIMALS, NEVER, Near, cells
+from selon.link.propositions.likeness import DECIMALS, NEVER, Near, Scores
 from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.repeats import Repeats
 from selon.model.span import Span
 
 Aligned = Callable[[str, Span, str], Span | None]
 """Where reuse lays a place of one document in another: (document, place, other document)."""
+Row = npt.NDArray[np.float64]
 LOOSE = 0.03
 """What two sentences in outlets' own voices lose that no reuse and few common words bind."""
 OTHER_CONCEPT, SAME_CONCEPT = 0.04, 0.04
@@ -29,19 +32,43 @@ _PLACES = 8
 """Places of a wording that are asked for reuse with places of another: more of them say nothing new."""
 
 
-def checked(near: Near, found: Sequence[Proposition], same: Repeats, aligned: Aligned) -> Near:
-    """Return the scores of pairs of wordings with what speaks against each pair taken off.
+class Checks:
+    """What speaks against pairs of wordings, asked for each pair once; numbers are those of `same.rows`.
 
-    `near` holds numbers of `same.rows`; what is not in it is not looked at.
+    Nothing is taken off a score below `least`: such a pair is apart already.
     """
-    about = agreement(found)
-    scores = near.scores.copy()
-    for n, (i, j, score) in enumerate(cells(near)):
-        ours, theirs = same.rows[i], same.rows[j]
-        change = _concepts(about, ours[0], theirs[0]) - LOOSE * _loose(about, found, aligned, ours, theirs)
-        if change and score > NEVER / 2:
-            scores[n] = score + change
-    return Near(near.first, near.second, np.round(scores, DECIMALS))
+
+    def __init__(
+        self, found: Sequence[Proposition], same: Repeats, aligned: Aligned, least: float = 0.0
+    ) -> None:
+        self._found, self._same, self._aligned, self._least = found, same, aligned, least
+        self._about = agreement(found)
+        self._known: dict[tuple[int, int], float] = {}
+
+    def checked(self, near: Near) -> Near:
+        """Return pairs of wordings with what speaks against each taken off."""
+        return Near(near.first, near.second, self._applied(near.first, near.second, near.scores))
+
+    def scores(self, scores: Scores, rows: Rows, columns: Rows) -> Block:
+        """Return `scores` of each of some rows and columns with what speaks against each pair taken off."""
+        block = scores(rows, columns)
+        i, j = np.nonzero(block >= self._least)
+        block[i, j] = self._applied(rows[i], columns[j], block[i, j])
+        return block
+
+    def _applied(self, first: Rows, second: Rows, scores: Row) -> Row:
+        pairs = list(zip(first.tolist(), second.tolist(), (scores > NEVER / 2).tolist(), strict=True))
+        changes = np.array([self._change(min(i, j), max(i, j)) if may else 0.0 for i, j, may in pairs])
+        return (
+            np.where(changes != 0, np.round(scores + changes, DECIMALS), scores) if len(changes) else scores
+        )
+
+    def _change(self, i: int, j: int) -> float:
+        if (i, j) not in self._known:
+            ours, theirs = self._same.rows[i], self._same.rows[j]
+            loose = _loose(self._about, self._found, self._aligned, ours, theirs)
+            self._known[i, j] = _concepts(self._about, ours[0], theirs[0]) - LOOSE * loose
+        return self._known[i, j]
 
 
 def _loose(

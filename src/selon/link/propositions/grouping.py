@@ -9,19 +9,16 @@ and the order of merging depends on the scores alone.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from selon.link.bags import TILE, Block, Rows
-from selon.link.propositions.likeness import DECIMALS, NEVER, Near, cells
+from selon.link.propositions.likeness import DECIMALS, NEVER, Near, Scores, cells
 
 THRESHOLD = 0.94
 _FORBIDDEN = NEVER / 2
 _WHOLE = 10**DECIMALS
-
-Scores = Callable[[Rows, Rows], Block]
-"""The score of each of some rows and each of some columns."""
 
 
 def groups(

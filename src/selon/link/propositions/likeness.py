@@ -7,7 +7,7 @@ number of ten-thousandths, and every sum behind it is exact: blocks of any shape
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +21,8 @@ from selon.model.quantity import Quantity
 from selon.nlp.embedder import embed
 
 Marks = npt.NDArray[np.bool_]
+Scores = Callable[[Rows, Rows], Block]
+"""The score of each of some rows and each of some columns."""
 
 CONTAINED, JACCARD = 0.1, 0.2
 FOREIGN = 0.08
@@ -104,19 +106,23 @@ class Likeness:
         scores[i, j] = _added(scores[i, j], self._figures.shares(rows[i], columns[j]))
         return scores
 
-    def near(self, least: float) -> Near:
-        """Return the pairs of different rows whose score is at least `least`, in order."""
-        parts = [self._near(rows, columns, least) for rows, columns in pairs_of_tiles(len(self))]
-        return _ordered(_joined(parts))
+    def near(self, least: float, across: float | None = None) -> Near:
+        """Return the pairs of different rows whose score is at least `least`, in order.
 
-    def _near(self, rows: Rows, columns: Rows, least: float) -> Near:
+        `across` is the least score of pairs in two languages (`least` if not given).
+        """
+        leasts = least, least if across is None else across
+        return _ordered(_joined([self._near(*tile, *leasts) for tile in pairs_of_tiles(len(self))]))
+
+    def _near(self, rows: Rows, columns: Rows, least: float, across: float) -> Near:
         scores = self._without_figures(rows, columns)
         gain = np.where(self._figures.telling(rows, columns), SAME_COUNT, 0.0)
-        at = np.nonzero((scores + gain >= least) & (rows[:, None] < columns[None, :]))
+        needed = np.where(self._langs[rows][:, None] == self._langs[columns][None, :], least, across)
+        at = np.nonzero((scores + gain >= needed) & (rows[:, None] < columns[None, :]))
         first, second, kept = rows[at[0]], columns[at[1]], scores[at]
         figured = np.flatnonzero(self._figures.both(rows, columns)[at])
         kept[figured] = _added(kept[figured], self._figures.shares(first[figured], second[figured]))
-        enough = kept >= least
+        enough = kept >= needed[at]
         return Near(first[enough], second[enough], kept[enough])
 
     def _without_figures(self, rows: Rows, columns: Rows) -> Block:
