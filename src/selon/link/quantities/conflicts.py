@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain, combinations, groupby, pairwise
+from itertools import chain, combinations, groupby, pairwise, product
 
 import numpy as np
 import numpy.typing as npt
@@ -19,13 +19,13 @@ from selon.link.quantities.magnitudes import agree
 from selon.link.quantities.readings import AGE, Reading, readings
 from selon.link.quantities.reasons import CLOSE, attributed_apart, gap, other_place, told_apart, why
 from selon.link.quantities.tallies import GENERAL, MONEY, comparable, grave, running
-from selon.model.claim import Claim
+from selon.model.claim import Claim, DisputeLevel
 from selon.model.document import Document
 from selon.model.quantity import ConflictReason, Quantity, QuantityConflict
 from selon.model.span import Span
 from selon.nlp.embedder import embed
 
-VERSION = 3
+VERSION = 4
 
 _WORDS = 0.1
 """What all common words, weighted by rarity, add to the cosine."""
@@ -54,6 +54,8 @@ _Pair = tuple[float, Reading, Reading]
 """How alike two readings are, and both."""
 _Values = tuple[str, float, float]
 """A kind of things with two figures, the lower one first."""
+_Contested = frozenset[tuple[str, str]]
+"""Claims of which one contests the other's figure."""
 
 
 def find_conflicts(
@@ -69,33 +71,67 @@ def find_conflicts(
     pairs: dict[_Values, list[_Pair]] = defaultdict(list)
     for pair in _pairs(found):
         pairs[_key(*pair[1:])].append(pair)
-    steps = _steps(pairs)
-    return tuple(sorted((_told_once(pairs[key], found, told) for key in steps), key=_place))
+    contested = _contested(claims)
+    steps = _steps(pairs, contested)
+    return tuple(sorted((_told_once(pairs[key], found, told, contested) for key in steps), key=_place))
 
 
-def _steps(pairs: Collection[_Values]) -> frozenset[_Values]:
-    """The pairs of figures with no third one between them that differs from both."""
+def _contested(claims: Sequence[Claim]) -> _Contested:
+    """The claims of which one contests the other's figure, both ways."""
+    figures = ((c.id, d.claim) for c in claims for d in c.disputed_by if d.level is DisputeLevel.figure)
+    found = {(one, other) for one, other in figures if other is not None}
+    return frozenset(found | {(other, one) for one, other in found})
+
+
+def _steps(pairs: Mapping[_Values, Sequence[_Pair]], contested: _Contested) -> frozenset[_Values]:
+    """The pairs of figures with no third one between them that differs from both.
+
+    Of two claims of which one contests the other's figure, as a changed copy does, nothing lies between.
+    """
     kinds: dict[str, set[tuple[float, float]]] = defaultdict(set)
     for kind, low, high in pairs:
         kinds[kind].add((low, high))
     return frozenset(
         (kind, low, high)
-        for kind, found in kinds.items()
-        for low, high in found
-        if not any((low, top) in found and (top, high) in found for _, top in found if low < top < high)
+        for (kind, low, high), many in pairs.items()
+        if not _between(low, high, kinds[kind]) or _contest(many, contested)
     )
 
 
-def _told_once(many: Sequence[_Pair], found: Sequence[Reading], told: Mapping[str, int]) -> QuantityConflict:
-    """The conflict of two figures, with the reason that weighs most among the pairs of their places."""
+def _contest(many: Sequence[_Pair], contested: _Contested) -> bool:
+    return any(pair in contested for _, one, other in many for pair in product(one.claims, other.claims))
+
+
+def _between(low: float, high: float, found: Collection[tuple[float, float]]) -> bool:
+    """Whether some figure between two others differs from both."""
+    return any((low, top) in found and (top, high) in found for _, top in found if low < top < high)
+
+
+def _told_once(
+    many: Sequence[_Pair], found: Sequence[Reading], told: Mapping[str, int], contested: _Contested
+) -> QuantityConflict:
+    """The conflict of two figures, with the reason that weighs most among the pairs of their places.
+
+    What one claim contests of the other is a conflict, whatever else lies between them.
+    """
     made = [(alike, one, other, _conflict(one, other, found)) for alike, one, other in many]
-    reason = _reason([(one, other, conflict.why) for _, one, other, conflict in made])
+    if _contest(many, contested):
+        reason = ConflictReason.conflict
+    else:
+        reason = _reason([(one, other, conflict.why) for _, one, other, conflict in made])
     ranked = [
         (c.why is not reason, -_told(one, told) - _told(other, told), -alike, _place(c), c, one, other)
         for alike, one, other, c in made
     ]
     *_, first, one, other = min(ranked, key=lambda r: r[:4])
-    return replace(first, why=reason, others=_elsewhere(one, other, found))
+    places = _elsewhere(one, other, found)
+    own = {first.a, first.b}
+    return replace(
+        first,
+        why=reason,
+        others=tuple(sorted({r.quantity for r in places} - own, key=lambda q: (q.doc, q.span))),
+        claims=tuple(sorted({*first.claims, *(c for r in places for c in r.claims)})),
+    )
 
 
 def _reason(made: Sequence[tuple[Reading, Reading, ConflictReason]]) -> ConflictReason:
@@ -114,14 +150,14 @@ def _reason(made: Sequence[tuple[Reading, Reading, ConflictReason]]) -> Conflict
     return max(count, key=lambda why: (count[why], why.value))
 
 
-def _elsewhere(one: Reading, other: Reading, found: Sequence[Reading]) -> tuple[Quantity, ...]:
-    """The other places of both figures, in wordings like theirs."""
-    out: set[Quantity] = set()
+def _elsewhere(one: Reading, other: Reading, found: Sequence[Reading]) -> list[Reading]:
+    """All places of both figures in wordings like theirs."""
+    out: list[Reading] = []
     for figure in (one, other):
         same = [r for r in found if r.tally.kind == figure.tally.kind and agree(r.quantity, figure.quantity)]
         near = _cosine([figure, *same])[0, 1:] >= _ELSE
-        out |= {r.quantity for r, alike in zip(same, near, strict=True) if alike}
-    return tuple(sorted(out - {one.quantity, other.quantity}, key=lambda q: (q.doc, q.span)))
+        out += [r for r, alike in zip(same, near, strict=True) if alike]
+    return out
 
 
 def _pairs(found: Sequence[Reading]) -> Iterator[_Pair]:

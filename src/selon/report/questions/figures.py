@@ -62,7 +62,7 @@ def _own(case: Case, item: Listed, touching: Sequence[QuantityConflict]) -> Quan
 
 def _conflicting(case: Case, item: Listed, touching: Sequence[QuantityConflict]) -> Iterator[Figure]:
     for conflict in touching:
-        theirs = conflict.b if _belongs(item, conflict.a) else conflict.a
+        theirs = conflict.b if _gives_first(item, conflict) else conflict.a
         claim = _claim_of(case, item, conflict, theirs)
         yield _figure(case, item, theirs, claim, conflict.why, conflict.words)
 
@@ -95,6 +95,13 @@ def _touches(item: Listed, conflict: QuantityConflict) -> bool:
     if conflict.claims:
         return item.claim.id in conflict.claims
     return _belongs(item, conflict.a) or _belongs(item, conflict.b)
+
+
+def _gives_first(item: Listed, conflict: QuantityConflict) -> bool:
+    """Tell whether a claim gives the first of two figures, here or at another place of theirs."""
+    every = (conflict.a, conflict.b, *conflict.others)
+    own = next((q.value for q in every if _belongs(item, q)), conflict.b.value)
+    return abs(own - conflict.a.value) < abs(own - conflict.b.value)
 
 
 def _belongs(item: Listed, quantity: Quantity) -> bool:
