@@ -1,10 +1,11 @@
 """How `trace` grows: generated articles of some 500 words, each size in a process of its own, a fresh cache.
 
-usage: growth.py [--sizes 100,1000] [--jobs 2] [--one]
+usage: growth.py [--sizes 100,1000] [--jobs 2] [--one] [--json FILE]
 
 Prints seconds by stage, peak memory of the driver and of one worker, and for each size after the first how
 often the work of the first it took (1.0: time grows as the number of articles does). `--one` then adds one
-article to the dossier of each size and prints what that took.
+article to the dossier of each size and prints what that took. `--json` also writes all of it as data, with
+the time of processor, which other work on the machine leaves alone (docs/pictures/growth.py draws it).
 """
 
 from __future__ import annotations
@@ -26,16 +27,21 @@ NOW = "2025-01-01T00:00:00Z"
 
 
 class Clock:
-    """A listener of a run that adds up the seconds between its first word on each stage."""
+    """A listener of a run that adds up the seconds between its first word on each stage.
+
+    `seconds` are those of the clock, `processor` those of all threads of this process.
+    """
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
-        self._stage, self._since = "start", time.perf_counter()
+        self.processor: dict[str, float] = {}
+        self._stage, self._since = "start", (time.perf_counter(), time.process_time())
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Count the time since the last call for the stage that was at work."""
-        now = time.perf_counter()
-        self.seconds[self._stage] = self.seconds.get(self._stage, 0.0) + now - self._since
+        now = time.perf_counter(), time.process_time()
+        for kept, at, before in zip((self.seconds, self.processor), now, self._since, strict=True):
+            kept[self._stage] = kept.get(self._stage, 0.0) + at - before
         self._stage, self._since = stage, now
 
 
@@ -52,10 +58,17 @@ def measured(rows: Path, dossier: Path, jobs: int) -> dict[str, Any]:
     return {
         "new": outcome.new,
         "stages": clock.seconds,
+        "processor": clock.processor,
+        "workers": _worked(resource.RUSAGE_CHILDREN),
         "seconds": time.perf_counter() - start,
         "driver": _peak(resource.RUSAGE_SELF),
         "worker": _peak(resource.RUSAGE_CHILDREN),
     }
+
+
+def _worked(who: int) -> float:
+    used = resource.getrusage(who)
+    return used.ru_utime + used.ru_stime
 
 
 def _peak(who: int) -> int:
@@ -98,12 +111,13 @@ def main() -> None:
     options.add_argument("--sizes", default="100,1000")
     options.add_argument("--jobs", type=int, default=2)
     options.add_argument("--one", action="store_true")
+    options.add_argument("--json", type=Path)
     options.add_argument("--within", nargs=2, help=argparse.SUPPRESS)
     asked = options.parse_args()
     if asked.within:
         print(json.dumps(measured(Path(asked.within[0]), Path(asked.within[1]), asked.jobs)))
         return
-    base = None
+    base, kept = None, []
     for size in map(int, asked.sizes.split(",")):
         with tempfile.TemporaryDirectory() as folder:
             first, *added = grow(size, asked.jobs, asked.one, Path(folder))
@@ -111,6 +125,9 @@ def main() -> None:
         for run in added:
             print(told(size + 1, run, None), flush=True)
         base = base or first["seconds"] / size
+        kept += [{"articles": size, **first}, *({"articles": size + 1, **run} for run in added)]
+        if asked.json:
+            asked.json.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
