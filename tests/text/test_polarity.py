@@ -2,7 +2,7 @@
 
 import pytest
 
-from selon.text.polarity import denies, unproven
+from selon.text.polarity import denies, promises, unproven
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,17 @@ def test_what_is_not_shown_is_told_from_what_is_denied(text, lang, found):
     """Words for missing proof speak of what others say; a plain negation does not."""
     assert unproven(text, lang) is found
     assert denies(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("Incendie de la scierie : ce que l’on sait", "fr", True),
+        ("Sawmill fire: what we know so far", "en", True),
+        ("La scierie a brûlé, on le sait depuis hier", "fr", False),
+        ("The sawmill burned down, as we know", "en", False),
+    ],
+)
+def test_a_headline_that_only_promises_says_nothing(text: str, lang: str, found: bool) -> None:
+    """ "What we know" tells nothing yet."""
+    assert promises(text, lang) is found

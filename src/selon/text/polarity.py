@@ -78,6 +78,11 @@ def unsettled(text: str, lang: str) -> bool:
     return bool(_listed("unsettled", lang).search(fold(text)))
 
 
+def promises(text: str, lang: str) -> bool:
+    """Tell whether a headline only promises to tell something ("what we know")."""
+    return bool(_listed("promises", lang).search(fold(text)))
+
+
 @cache
 def _listed(name: str, lang: str) -> re.Pattern[str]:
     tables = pack.everywhere("negation")

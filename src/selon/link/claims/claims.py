@@ -14,6 +14,7 @@ from selon.link.chains.paths import Paths
 from selon.link.chains.scene import Scene, Trace
 from selon.link.claims.judged import joined_places, judged_places, parted_places
 from selon.link.claims.strays import divided
+from selon.link.claims.texts import most_telling, shown
 from selon.link.disputes.disputes import find_disputes
 from selon.link.origins.counting import alternatives, steps
 from selon.link.origins.hinges import hinges
@@ -23,7 +24,7 @@ from selon.link.propositions.checks import SAME_CONCEPT, Aligned, Checks
 from selon.link.propositions.fusion import fuse
 from selon.link.propositions.grouping import THRESHOLD, groups, united
 from selon.link.propositions.likeness import Likeness, forbidden
-from selon.link.propositions.propositions import Proposition, opening, propositions
+from selon.link.propositions.propositions import Proposition, propositions
 from selon.link.propositions.repeats import Repeats, repeats
 from selon.link.propositions.selection import worth_comparing, worth_showing
 from selon.link.rulings import NONE, Rulings
@@ -37,9 +38,7 @@ from selon.model.span import Span
 from selon.model.statement import Statement
 
 STAGE = "claims"
-VERSION = 7
-_SHORT = 45
-"""Code points: a content shorter than this is shown with the sentence around it."""
+VERSION = 8
 
 
 def find_claims(
@@ -157,9 +156,9 @@ def _claim(
     disputes: tuple[Dispute, ...],
     hung: tuple[CountStep, ...],
 ) -> Claim:
-    best = _best(scene, group)
+    best = most_telling(scene, group)
     origins = _origins(settled)
-    span = _shown(scene.paths.docs[scene.found[best].doc], scene.found[best])
+    span = shown(scene.paths.docs[scene.found[best].doc], scene.found[best])
     return Claim(
         id=ident,
         text=" ".join(span.of(scene.paths.docs[scene.found[best].doc].text).split()),
@@ -182,27 +181,6 @@ def _claim(
         alternatives=(*alternatives(settled), *hung),
         named_after=named_after,
     )
-
-
-def _best(scene: Scene, group: Sequence[int]) -> int:
-    """The most central place that says enough and names its source."""
-    _, central = scene.raw.against(group, group)
-
-    def worth(n: int) -> tuple[float, int]:
-        one = scene.found[group[n]]
-        length = len(one.span)
-        return float(central[n]) - 0.03 * (length < _SHORT) - 0.03 * (length > 240) - 0.01 * one.voice, -n
-
-    return group[max(range(len(group)), key=worth)]
-
-
-def _shown(doc: Document, one: Proposition) -> Span:
-    """The place to show: the content without "que", or its sentence when the content is short."""
-    if len(one.span) < _SHORT and len(one.sentence) < 400:
-        return one.sentence
-    head = opening(one.lang).match(one.span.of(doc.text))
-    skipped = head.end() if head is not None else 0
-    return Span(one.span.start + skipped, one.span.end) if skipped < len(one.span) else one.span
 
 
 def _assertion(one: Proposition) -> Assertion:

@@ -12,7 +12,7 @@ from selon.link import wording
 from selon.link.actors import lexicon
 from selon.link.actors.acronyms import short_forms
 from selon.link.propositions.pieces import figures_left, pieces
-from selon.model.document import FURNITURE, Document
+from selon.model.document import FURNITURE, Document, PartKind
 from selon.model.quantity import Quantity
 from selon.model.span import Span, hull, words_of
 from selon.model.statement import Form, Stance, Statement
@@ -102,10 +102,15 @@ def _of_document(
 
 def _says_nothing(doc: Document, span: Span, quantities: tuple[Quantity, ...]) -> bool:
     content = span.of(doc.text)
-    if polarity.unsettled(content, doc.lang):
+    if polarity.unsettled(content, doc.lang) or (_heads(doc, span) and polarity.promises(content, doc.lang)):
         return True
     few = len(set(wording.stems(content, doc.lang))) < _FEWEST
     return few and not any(span.overlap(q.span) for q in quantities)
+
+
+def _heads(doc: Document, span: Span) -> bool:
+    part = doc.part_at(span) if doc.parts else None
+    return part is not None and part.kind is PartKind.headline
 
 
 def _nobody(doc: Document, statement: Statement) -> bool:
