@@ -146,3 +146,100 @@ def test_a_count_that_grows_is_told_step_by_step() -> None:
     found = conflicts(*((text.format(n), f"2023-02-0{k}") for k, n in enumerate((60, 85, 104), 6)))
     assert [(c.a.value, c.b.value) for c in found] == [(60, 85), (85, 104)]
     assert {c.why for c in found} == {ConflictReason.revision}
+
+
+def test_counts_of_two_places_are_no_rivals() -> None:
+    """Marchers in one town and in another are other people, though the words are the same; so are marchers of
+    a town and those of a text that names other places."""
+    assert not conflicts(
+        ("Près de 1.900 manifestants ont défilé samedi à Brindelle, selon la police.", None),
+        ("Près de 1.200 manifestants ont défilé samedi à Morvagne, selon la police.", None),
+    )
+    assert not conflicts(
+        ("The walk-out saw 1,900 marchers in Brindelle on Saturday, police said.", None),
+        ("The walk-out saw 1,200 marchers of the Morvagne docks on Saturday, police said.", None),
+    )
+
+
+def counted(
+    *texts: tuple[str, list[tuple[str, str]]], day: str | None = None
+) -> tuple[QuantityConflict, ...]:
+    """Conflicts of texts whose (content, source) pairs are statements."""
+    story = Story()
+    for n, (text, said) in enumerate(texts):
+        story.doc(f"d{n}", text, f"Outlet {n}", day=day)
+        for content, source in said:
+            story.said(f"d{n}", content, source)
+    return find_conflicts(list(story.docs.values()), story.claims(), story.quantities())
+
+
+RIVALS = (
+    "51.000 manifestants ont défilé samedi, selon le ministère. "
+    "111.000 manifestants ont défilé samedi à 18 heures, selon le syndicat Arvor."
+)
+
+
+def test_figures_set_against_each_other_are_a_conflict_though_one_has_an_hour() -> None:
+    """Two sources side by side in one text count the same thing; an hour beside one explains nothing."""
+    (found,) = counted(
+        (
+            RIVALS,
+            [
+                ("51.000 manifestants ont défilé samedi", "le ministère"),
+                ("111.000 manifestants ont défilé samedi à 18 heures", "le syndicat Arvor"),
+            ],
+        )
+    )
+    assert found.why is ConflictReason.conflict
+
+
+def test_rivals_are_compared_of_one_time_only() -> None:
+    """The union's figure of one day is not held against the ministry's of another."""
+    earlier = "84.000 manifestants ont défilé le 19 mai, selon le ministère."
+    found = counted(
+        (
+            RIVALS,
+            [
+                ("51.000 manifestants ont défilé samedi", "le ministère"),
+                ("111.000 manifestants ont défilé samedi à 18 heures", "le syndicat Arvor"),
+            ],
+        ),
+        (earlier, [("84.000 manifestants ont défilé le 19 mai", "le ministère")]),
+    )
+    assert {84000.0, 111000.0} not in [{c.a.value, c.b.value} for c in found]
+
+
+def test_one_difference_is_told_once_however_it_is_rounded() -> None:
+    """1,000 and 1,796, and 1,000 and some 1,800, are one pair."""
+    text = "La justice a prononcé {} condamnations depuis le début de la grève des dockers."
+    found = conflicts(
+        (text.format("1.000"), None), (text.format("1.796"), None), (text.format("près de 1.800"), None)
+    )
+    assert len(found) == 1
+
+
+def test_what_differs_from_a_part_is_not_held_against_the_whole() -> None:
+    """16 shots at the gate differ from 18 there, not from the 32 of the day of which these are a part."""
+    found = conflicts(
+        ("Il y a eu 16 tirs de fusées contre la digue samedi.", None),
+        ("La police a recensé 18 tirs de fusées contre la digue samedi.", None),
+        ("Il y a eu 32 tirs de fusées samedi, dont 18 contre la digue.", None),
+    )
+    assert [(c.a.value, c.b.value) for c in found] == [(16, 18)]
+
+
+def test_small_arrests_with_no_place_tell_of_any_event() -> None:
+    """Eight and ten arrested in texts that name no place are of two small events for all we know."""
+    assert not conflicts(
+        ("La police indique que huit personnes ont été interpellées.", None),
+        ("La police indique que dix personnes ont été interpellées.", None),
+    )
+
+
+def test_a_date_before_a_comma_dates_the_figure_behind_it() -> None:
+    """ "On 19 May, the number of marchers reached 84,000" is of that day."""
+    (found,) = conflicts(
+        ("Selon la mairie, le 19 mai, le nombre de manifestants atteignait 7.000 personnes.", None),
+        ("Selon la mairie, le 26 mai, le nombre de manifestants atteignait 9.000 personnes.", None),
+    )
+    assert found.why is ConflictReason.period

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from selon.link import wording
 from selon.link.quantities.magnitudes import concept, people
+from selon.link.quantities.sites import site
 from selon.link.quantities.tallies import MEASURES, PERSON, Tally, extent, grave, running, tally
 from selon.model.actor import ActorKind
 from selon.model.claim import Claim
@@ -54,6 +55,8 @@ class Reading:
     stems: frozenset[str]
     names: frozenset[str]
     places: frozenset[str]
+    site: str
+    """The place that a preposition ties to the figure (sites), "" if none."""
     extent: str
     moments: frozenset[str]
     years: frozenset[str]
@@ -143,6 +146,7 @@ def _reading(
         stems=frozenset(wording.stems(words, doc.lang)),
         names=wording.names(doc.text, near),
         places=wording.names(doc.text, near) - _sources(doc, held),
+        site=site(doc.text, quantity.span, inside, doc.lang),
         extent=extent(_clause(doc, quantity, inside), doc.lang),
         moments=_moments(doc, quantity, inside, words),
         years=frozenset(_YEAR.findall(words)),
@@ -171,10 +175,17 @@ def _place(doc: Document, quantity: Quantity) -> str:
 
 def _clause(doc: Document, quantity: Quantity, sentence: Span) -> str:
     """The words that date and place a figure: between commas and other figures around it, with what the
-    sentence opens with ("In the capital, 318 people")."""
+    sentence opens with ("In the capital, 318 people") or a date before the comma ("on 3 May, 318 people")."""
     before = _EDGE.split(doc.text[sentence.start : quantity.span.start])
     after = doc.text[quantity.span.end : sentence.end]
     opening = before[0] if len(before) == _OPENED and len(before[0]) <= _OPENING else ""
+    if (
+        not opening
+        and len(before) > 1
+        and len(before[-2]) <= _BEHIND
+        and wording.moments(before[-2], doc.lang)
+    ):
+        opening = before[-2]
     return opening + before[-1] + doc.text[quantity.span.start : quantity.span.end] + _EDGE.split(after)[0]
 
 

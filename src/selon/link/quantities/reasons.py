@@ -40,7 +40,10 @@ def told_apart(one: Reading, other: Reading) -> tuple[ConflictReason, str] | Non
         return ConflictReason.scope, f"{one.extent} / {other.extent}"
     if one.revised != other.revised and (_apart(one, other) or bool(one.origins & other.origins)):
         return ConflictReason.revision, days
-    if {m[-1] for m in one.moments ^ other.moments} == {"h"} and not _years(one.date, other.date):
+    hours = {m[-1] for m in one.moments ^ other.moments} == {"h"}
+    if hours and set_against(one, other):
+        return None
+    if hours and not _years(one.date, other.date):
         grows = running(one.tally, other.tally, one.lang)
         return (ConflictReason.revision if grows else ConflictReason.period), moments
     if _other_moments(one, other):
@@ -61,6 +64,12 @@ def attributed_apart(one: Reading, other: Reading) -> bool:
         return True
     grows = running(one.tally, other.tally, one.lang)
     return bool(one.date and other.date) if grows else one.date == other.date
+
+
+def set_against(one: Reading, other: Reading) -> bool:
+    """Tell whether one text sets figures of two sources against each other: an hour explains nothing then."""
+    close = one.quantity.doc == other.quantity.doc and gap(one, other) <= CLOSE
+    return close and attributed_apart(one, other)
 
 
 def other_place(one: Reading, other: Reading) -> bool:
@@ -134,7 +143,9 @@ def _given(reading: Reading, figure: Reading) -> bool:
 
 
 def _apart(one: Reading, other: Reading) -> bool:
-    """Whether the texts are of two days, or of days that nobody knows."""
+    """Whether the texts are two, and of two days or of days that nobody knows."""
+    if one.quantity.doc == other.quantity.doc:
+        return False
     return one.date is None or other.date is None or one.date != other.date
 
 

@@ -1,0 +1,110 @@
+"""Which two figures may count the same and differ: no parts of one count, not of two places or events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain, combinations, groupby, pairwise
+
+from selon.link.quantities.magnitudes import agree
+from selon.link.quantities.readings import Reading
+from selon.link.quantities.reasons import CLOSE, attributed_apart, gap, other_place, told_apart
+from selon.link.quantities.tallies import MONEY, PERSON, comparable, grave, running
+from selon.text.normalise import fold
+
+_APART = 2.5
+"""Figures that differ by more count something else: a part, another place, another day's total."""
+_RIVALS = 20.0
+"""The same for two sources that one text sets side by side: police and marchers count far apart."""
+_LARGE = 20.0
+"""From here on the figure of a toll is hardly met twice by chance."""
+_FEWEST = 2
+"""Content words that two sums of money must share."""
+_STEM = 5
+"""Letters that a place and its adjective have in common."""
+_WIDE = frozenset({"world", "country"})
+"""Extents of counts that are of no one place."""
+
+Values = tuple[str, float, float]
+"""A kind of things with two figures, the lower one first."""
+
+
+def key_of(one: Reading, other: Reading) -> Values:
+    low, high = sorted((one.quantity.value, other.quantity.value))
+    return one.tally.kind, low, high
+
+
+def may_differ(one: Reading, other: Reading) -> bool:
+    """Two figures of one kind that do not agree, not parts of one count and not one claim."""
+    a, b = one.quantity, other.quantity
+    if agree(a, b) or set(one.claims) & set(other.claims) or not comparable(one.tally, other.tally):
+        return False
+    beside = a.doc == b.doc and gap(one, other) <= CLOSE and one.extent == other.extent
+    beside = beside and attributed_apart(one, other) and told_apart(one, other) is None
+    if max(a.value, b.value) > (_RIVALS if beside else _APART) * min(a.value, b.value):
+        return False
+    if _other_event(one, other) or _other_site(one, other):
+        return False
+    if one.tally.kind in MONEY and len(one.stems & other.stems) < _FEWEST:
+        return False
+    if a.doc != b.doc:
+        return True
+    if other_place(one, other):
+        return False
+    sources = attributed_apart(one, other)
+    return one.sentence != other.sentence and (sources or running(one.tally, other.tally, one.lang))
+
+
+def _other_site(one: Reading, other: Reading) -> bool:
+    """Whether two counts were made in different places, or one in a place that the other, beside other names,
+    does not have; what holds for a whole country is of no one place."""
+    if _WIDE & {one.extent, other.extent} or not (one.site or other.site):
+        return False
+    if one.site and other.site:
+        return one.site != other.site
+    placed, bare = (one, other) if one.site else (other, one)
+    return bool(bare.names) and placed.site[:_STEM] not in fold(bare.text)
+
+
+def _other_event(one: Reading, other: Reading) -> bool:
+    """Whether two tolls are of different events, by year or place; arrests must name one place, and small
+    ones that name none tell of any small event."""
+    places = bool(one.places and other.places) and one.places.isdisjoint(other.places)
+    named = one.names or other.names
+    told = one.extent or other.extent or min(one.quantity.value, other.quantity.value) >= _LARGE
+    local = not grave(one.tally, one.lang) and not one.names & other.names and (named or not told)
+    years = one.years != other.years and (one.years | other.years) - {
+        (one.date or "")[:4],
+        (other.date or "")[:4],
+    }
+    return running(one.tally, other.tally, one.lang) and (places or bool(local) or bool(years))
+
+
+def side_by_side(found: Sequence[Reading]) -> set[Values]:
+    """The kinds and values that a sentence itself sets beside each other: no two counts of one thing.
+
+    A whole and its part ("32, of which 18"), but for a part by place, which is a count of its own ("210, of
+    which 90 in the capital"); and what is counted at one time in one breath ("300 marchers and 350 others").
+    """
+    texts = groupby(found, key=lambda r: r.quantity.doc)
+    sentences = groupby(found, key=lambda r: (r.quantity.doc, r.sentence))
+    pairs = chain(
+        (pair for _, many in texts for pair in pairwise(many)),
+        (pair for _, many in sentences for pair in combinations(many, 2)),
+    )
+    alike = ((a, b) for a, b in pairs if _one_kind(a, b) and _beside(a, b))
+    return {(r.tally.kind, *key_of(a, b)[1:]) for a, b in alike for r in (a, b)}
+
+
+def _one_kind(one: Reading, other: Reading) -> bool:
+    """Whether two figures may count the same people: of one kind, or one of them of people of any kind."""
+    kinds = {one.tally.kind, other.tally.kind}
+    return len(kinds) == 1 or PERSON in kinds
+
+
+def _beside(one: Reading, other: Reading) -> bool:
+    if other.tally.part:
+        return not (other.extent and other.extent != one.extent)
+    told = one.sentence == other.sentence and not one.revised and not other.revised
+    rivals = attributed_apart(one, other)
+    settings = [(r.moments, r.extent) for r in (one, other)]
+    return told and not rivals and settings[0] == settings[1]

@@ -1,0 +1,84 @@
+"""Pairs of figures of one kind that differ and stand in wordings alike, their figures left out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from selon.link.bags import weights
+from selon.link.quantities.comparing import Values, key_of, may_differ
+from selon.link.quantities.readings import AGE, Reading
+from selon.link.quantities.reasons import CLOSE, gap, other_place
+from selon.link.quantities.tallies import GENERAL, MONEY, running
+from selon.nlp.embedder import embed
+
+_WORDS = 0.1
+"""What all common words, weighted by rarity, add to the cosine."""
+_ALIKE = 0.9
+"""Least likeness of two wordings, their figures masked, that may speak of one quantity."""
+_NEAR = 0.93
+"""The same inside one document, for figures of two sources."""
+_TOLL = 0.895
+"""The same for tolls, which tell themselves what befell whom they count."""
+_BESIDE = 0.7
+"""The same for figures of two sources that one text sets close to each other."""
+_RARE, _FEW = 0.84, 8
+"""The same for figures of a thing so seldom counted (readings) that its name tells what is meant."""
+_ELSEWHERE = 0.06
+"""What two wordings that name different places must be more alike."""
+
+Pair = tuple[float, Reading, Reading]
+"""How alike two readings are, and both."""
+
+
+def find_pairs(found: Sequence[Reading], apart: Collection[Values]) -> Iterator[Pair]:
+    """Yield the pairs of one kind that differ and stand in wordings alike."""
+    kinds: dict[str, list[Reading]] = defaultdict(list)
+    for one in found:
+        kinds[one.tally.kind].append(one)
+    rarity = weights([r.stems for r in found])
+    for kind in sorted(kinds):
+        many = kinds[kind]
+        if len({r.quantity.value for r in many}) < 2:
+            continue
+        near, rare = cosine(many), len(many) <= _FEW and kind not in GENERAL
+        texts = np.array([r.quantity.doc for r in many])
+        lowest = (0.0 if kind.startswith(AGE) else _RARE) - _WORDS
+        for n, one in enumerate(many):
+            close = np.flatnonzero((near[n] >= lowest) | (texts == one.quantity.doc))
+            for m in close[close > n].tolist():
+                least = _least(one, many[m], rare)
+                if (
+                    near[n, m] >= least - _WORDS
+                    and may_differ(one, many[m])
+                    and key_of(one, many[m]) not in apart
+                ):
+                    alike = float(near[n, m]) + _WORDS * _common(one, many[m], rarity)
+                    if alike >= least:
+                        yield alike, one, many[m]
+
+
+def _common(one: Reading, other: Reading, rarity: Mapping[str, float]) -> float:
+    shared = sum(rarity[s] for s in sorted(one.stems & other.stems))
+    union = sum(rarity[s] for s in sorted(one.stems | other.stems))
+    return shared / union if union else 0.0
+
+
+def _least(one: Reading, other: Reading, rare: bool) -> float:
+    if one.tally.kind.startswith(AGE):
+        return 0.0
+    toll = running(one.tally, other.tally, one.lang)
+    apart = other_place(one, other)
+    if one.quantity.doc == other.quantity.doc:
+        beside = not apart and gap(one, other) <= CLOSE and one.tally.kind not in MONEY
+        return _BESIDE if beside else _NEAR
+    return (_TOLL if toll else _RARE if rare else _ALIKE) + _ELSEWHERE * apart
+
+
+def cosine(many: Sequence[Reading]) -> npt.NDArray[np.float32]:
+    vectors = embed([r.text for r in many])
+    product: npt.NDArray[np.float32] = np.round(vectors @ vectors.T, 4)
+    return product
