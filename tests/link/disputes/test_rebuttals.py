@@ -103,3 +103,21 @@ def test_those_who_are_counted_contest_the_count() -> None:
     story.said("x1", "Nous sommes dix fois plus", "Lise Aubray", SourceKind.named_person, form=Form.direct)
     claim = story.claim("x1", "Le défilé a réuni 300 dockers")
     assert [d.level for d in claim.disputed_by] == [DisputeLevel.figure]
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "count"),
+    [
+        ("une accusation « honteuse » pour le maire", "fr", 1),
+        ("ce que dément la scierie", "fr", 1),
+        ("a claim that the mayor rejects", "en", 1),
+        ("something she denies", "en", 1),
+        ("une accusation que le maire ne conteste pas", "fr", 0),
+        ("une vente que le maire regrette", "fr", 0),
+    ],
+)
+def test_words_after_a_comma_reject_what_stands_before_it(words: str, lang: str, count: int) -> None:
+    """An apposition that calls the clause before it an accusation, or takes it up whole, carries a denial."""
+    story = Story().doc("x1", f"Selon Lise Aubray, {CLAIM[lang]}, {words}.", "Le Fanal", lang=lang)
+    story.said("x1", CLAIM[lang], "Lise Aubray", SourceKind.named_person)
+    assert len(story.claim("x1", CLAIM[lang]).disputed_by) == count

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from selon.link import wording
 from selon.link.chains.scene import Scene
-from selon.link.disputes.rejections import goes_on, points, rejection, thing
+from selon.link.disputes.rejections import apposed, goes_on, points, rejection, thing
 from selon.model.claim import DisputeLevel
 from selon.model.document import FURNITURE, Document
 from selon.model.span import Span, Spans
@@ -57,7 +57,22 @@ def rebuttals(scene: Scene) -> list[Rebuttal]:
             level = _rejects(scene, doc, sentence, own)
             if level is not None and not _furniture(doc, sentence):
                 out.extend(_resolved(_Spot(scene, doc, sentences, n, own), places[ident], level))
+            elif not _furniture(doc, sentence):
+                out.extend(_apposed(scene, doc, sentence, own))
     return out
+
+
+def _apposed(scene: Scene, doc: Document, sentence: Span, own: Sequence[int]) -> Iterator[Rebuttal]:
+    """What a sentence says and rejects after a comma ("…, a claim that the mayor denies")."""
+    start = apposed(sentence.of(doc.text), doc.lang)
+    if start is None:
+        return
+    span = Span(sentence.start + start, sentence.end)
+    said = [k for k in own if scene.found[k].span.start < span.start]
+    answers = [k for k in own if scene.found[k].span.start >= span.start]
+    if said:
+        target = max(said, key=lambda k: (not scene.found[k].voice, k))
+        yield Rebuttal(doc.id, span, min(answers, default=None), target, DisputeLevel.denies)
 
 
 @dataclass(frozen=True, slots=True)

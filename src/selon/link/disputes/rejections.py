@@ -12,10 +12,12 @@ from functools import cache
 
 from selon.languages import pack
 from selon.model.claim import DisputeLevel
-from selon.text.normalise import fold
+from selon.text.normalise import fold, folded
 
 _NEAR = 70
 """Code points between the word that rejects and the thing that is rejected."""
+_CLOSE = 40
+"""The same where both stand after a comma ("a claim that the mayor of the town rejects")."""
 
 
 def rejection(sentence: str, lang: str) -> DisputeLevel | None:
@@ -30,6 +32,13 @@ def rejection(sentence: str, lang: str) -> DisputeLevel | None:
         forms[name].search(plain) for name in ("pointed", "defined", "contrary", "false", "shame", "label")
     )
     return DisputeLevel.denies if said else None
+
+
+def apposed(sentence: str, lang: str) -> int | None:
+    """Return where a sentence rejects its own words before a comma ("…, a claim that the mayor denies")."""
+    plain = folded(sentence)
+    found = _patterns(lang)["apposed"].search(plain.text)
+    return plain.back(*found.span()).start if found else None
 
 
 def refuses(text: str, lang: str) -> bool:
@@ -60,10 +69,13 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     if not t:
         return dict.fromkeys(_SHAPES, re.compile("(?!)"))
     return {
-        name: re.compile(shape.format(gap=f"[^.;!?]{{0,{_NEAR}}}?", **t)) for name, shape in _SHAPES.items()
+        name: re.compile(shape.format(gap=_GAP.format(_NEAR), brief=_BRIEF.format(_CLOSE, **t), **t))
+        for name, shape in _SHAPES.items()
     }
 
 
+_GAP = "[^.;!?]{{0,{}}}?"
+_BRIEF = r"(?:(?!(?<!\w){turned}(?:(?<=')|(?!\w)))[^.,;!?]){{0,{}}}?"
 _THING = r"(?<!\w){pointing} (?:\w+ )?{theses}(?!\w)"
 _COUNT = r"(?<!\w)(?:{pointing}|{the}) (?:\w+ )?{figures}(?!\w)"
 _SHAPES = {
@@ -76,6 +88,7 @@ _SHAPES = {
     "shame": r"(?<!\w){shame}{gap}(?<!\w){saying} {so}[ .!?]*(?:\"|$)",
     "label": r"^\W*{opens} (?:\w+ ){{0,3}}{labels}(?!\w)",
     "figure": rf"{_COUNT}{{gap}}(?<!\w){{contests}}|(?<!\w){{counted}} (?:\w+ ){{{{0,4}}}}{{more}}(?!\w)",
+    "apposed": r", (?:{one} (?:\w+ )?{theses}|{which})(?:(?<=')|(?!\w)){brief}(?<!\w){rejects}",
     "this": r"(?<!\w){this} (?:\w+ )?{theses}(?!\w)",
     "fresh": r"^\W*{so} {rejects}",
     "source": r"(?<!\w){pointing} {sources}(?!\w){gap}(?<!\w){distrust}(?!\w)",
