@@ -28,3 +28,18 @@ def test_reported_words_of_two_named_sources_are_two() -> None:
     """What two sources say in indirect speech in the same words is said twice."""
     story = quoted("la préfecture de Morvagne", SourceKind.office, form=Form.indirect)
     assert story.claim("x1", QUOTED).origin_count == 2
+
+
+def test_a_short_piece_is_told_by_the_quotation_that_it_stands_in() -> None:
+    """ "At the sluice" says too little to tell two speakers from one; the whole quotation tells it."""
+    story = Story()
+    for doc, opens, source, kind in (
+        ("x1", "Les vannes ont cédé", "Odile Pernavant", SourceKind.named_person),
+        ("y1", "Elles ont cédé", "une riveraine", SourceKind.anonymous),
+    ):
+        words = f"{opens} d'un seul coup dans la nuit, l'eau a couvert la prairie et noyé les moutons"
+        story.doc(doc, f"« {words} », raconte {source}.", f"Journal {doc}")
+        story.said(doc, words, source, kind, form=Form.direct)
+    claim = story.claim("x1", "noyé les moutons")
+    assert {a.doc for a in claim.assertions} == {"x1", "y1"}
+    assert [o.name for o in claim.origins] == ["Odile Pernavant"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from selon.link import wording
 from selon.link.chains.scene import End, Scene
 from selon.link.propositions.propositions import Proposition
+from selon.model.span import words_of
 from selon.model.statement import Form
 
 _WORDS, _SHARED = 5, 0.8
@@ -24,15 +26,33 @@ def _join(scene: Scene, claim: Sequence[int], ends: list[End | None], i: int, j:
     one, other = ends[i], ends[j]
     if one is None or other is None or one.key == other.key or one.voice or other.voice:
         return
-    if _same_utterance(scene.found[claim[i]], scene.found[claim[j]], one.told is not other.told):
+    pair = scene.found[claim[i]], scene.found[claim[j]]
+    if _same_utterance(*pair, one.told is not other.told) or _one_quotation(scene, *pair):
         better = _known_better(one, other)
         ends[j if better else i] = one if better else other
 
 
 def _same_utterance(one: Proposition, other: Proposition, one_told: bool) -> bool:
     common, either = len(one.stems & other.stems), len(one.stems | other.stems)
-    quoted = {one.statement.form, other.statement.form} <= {Form.direct, Form.mixed}
-    return (quoted or one_told) and common >= _WORDS and common >= _SHARED * either
+    return (_quoted(one, other) or one_told) and common >= _WORDS and common >= _SHARED * either
+
+
+def _one_quotation(scene: Scene, one: Proposition, other: Proposition) -> bool:
+    """Whether two places are of quotations of which the shorter stands in the longer, though each place alone
+    says too little to tell."""
+    if not _quoted(one, other):
+        return False
+    said = [frozenset(wording.stems(_whole(scene, p), p.lang)) for p in (one, other)]
+    common = len(said[0] & said[1])
+    return common >= _WORDS and common >= _SHARED * min(map(len, said))
+
+
+def _quoted(one: Proposition, other: Proposition) -> bool:
+    return {one.statement.form, other.statement.form} <= {Form.direct, Form.mixed}
+
+
+def _whole(scene: Scene, one: Proposition) -> str:
+    return words_of(scene.paths.docs[one.doc].text, one.statement.content)
 
 
 def _known_better(one: End, other: End) -> bool:
