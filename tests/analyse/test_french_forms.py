@@ -8,6 +8,10 @@ from tests.analyse.test_statements import triples
 
 FORMS = [
     (
+        "Ils étaient 700 à marcher dans Brindelle lundi, dont 90 au port selon la police.",
+        ("la police", "selon", "dont 90 au port"),
+    ),
+    (
         "Le maire a qualifié le rapport d'« assassinat grotesque ».",
         ("Le maire", "qualifié", "le rapport d'« assassinat grotesque »"),
     ),

@@ -107,7 +107,7 @@ def _content(clause: Clause, at: int, source: Range) -> tuple[list[Range], str]:
         or end >= len(clause.words)
         or _participle_next(clause, end)
     ):
-        return [(bracket, _before(clause, at))], "closing"
+        return [(_last_part(clause, bracket, at), _before(clause, at))], "closing"
     if clause.low(at - 1) not in {",", "-", "–", "—"} and clause.low(end) not in {","}:
         return _tight(clause, at, end)
     if clause.low(at - 1) == "," and pronoun and clause.low(end) != ",":
@@ -122,6 +122,16 @@ def _content(clause: Clause, at: int, source: Range) -> tuple[list[Range], str]:
 
 def _before(clause: Clause, at: int) -> int:
     return at - 1 if clause.low(at - 1) in {",", "(", "-", "–", "—"} else at
+
+
+def _last_part(clause: Clause, start: int, at: int) -> int:
+    """Return where the count begins that a form with no comma before it closes ("700 marched, including 90 in
+    the port according to the police"): the form says who counted the part, not the whole; else `start`."""
+    comma = next((i for i in range(at - 1, start, -1) if clause.low(i) == ","), None)
+    if comma is None or comma == at - 1 or clause.low(comma + 1) not in source_words(clause, "part"):
+        return start
+    counts = any(clause.pos(i) == "NUM" or clause.low(i)[0].isdigit() for i in range(comma + 1, at))
+    return comma + 1 if counts else start
 
 
 def _opens(clause: Clause, start: int, at: int) -> bool:

@@ -96,3 +96,13 @@ def test_what_is_left_open_asserts_nothing() -> None:
     story = Story().doc("d0", "Lise Aubray attend de savoir si le pont de Sourdelle tiendra.", "Le Quai")
     story.said("d0", "attend de savoir si le pont de Sourdelle tiendra", "Lise Aubray")
     assert not found(story)
+
+
+def test_a_source_of_a_part_is_no_source_of_the_whole() -> None:
+    """ "700 marched, including 90 in the port according to the police": the police counted the part."""
+    story = Story().doc(
+        "d0", "Ils étaient 700 marcheurs à Brindelle, dont 90 au port selon la police.", "Le Quai"
+    )
+    said = story.said("d0", "dont 90 au port", "la police")
+    text = story.docs["d0"].text
+    assert [p.span.of(text) for p in found(story) if p.statement.id == said.id] == ["dont 90 au port"]

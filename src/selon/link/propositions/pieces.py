@@ -16,7 +16,7 @@ from selon.model.quantity import Quantity
 from selon.model.span import Span, hull
 from selon.model.statement import Form, Statement
 from selon.text import polarity, segment
-from selon.text.normalise import folded
+from selon.text.normalise import fold, folded
 
 _LONGEST = 480
 _WORD = re.compile(r"\w")
@@ -64,7 +64,14 @@ def figures_left(
         beside = [s for s in statements if inside and s.source and inside.holds(hull(s.source))]
         if inside is not None and beside:
             nearest = min(beside, key=lambda s: (abs(s.source[0].start - quantity.span.start), s.id))
-            yield nearest, _clause_of(doc, inside, quantity.span)
+            if not (quantity.span.end <= hull(nearest.content).start and _part(doc, nearest)):
+                yield nearest, _clause_of(doc, inside, quantity.span)
+
+
+def _part(doc: Document, statement: Statement) -> bool:
+    """Whether the content is a part of the count before it ("including 90 in the port, the police said")."""
+    opening = fold(hull(statement.content).of(doc.text)).split(" ")[0]
+    return opening in pack.table(doc.lang, "tallies").get("parts", ())
 
 
 def _clause_of(doc: Document, sentence: Span, span: Span) -> Span:
