@@ -149,3 +149,12 @@ def test_an_empty_dossier_has_no_claims() -> None:
     """No documents, no claims; a document without statements has none either."""
     assert Story().claims() == ()
     assert Story().doc("x1", "Rien ne se passe.", "Le Fanal").claims() == ()
+
+
+def test_one_figure_in_two_places_is_two_claims() -> None:
+    """4,000 marchers in one town are not those in another, though figure and words are the same."""
+    story = Story()
+    for doc, place in (("x1", "Brindelle"), ("y1", "Morvagne")):
+        story.doc(doc, f"Ils étaient 4.000 manifestants à {place}, selon la police.", f"Journal {doc}")
+        story.said(doc, f"Ils étaient 4.000 manifestants à {place}", "la police")
+    assert story.claim("x1", "4.000").articles == ("x1",)

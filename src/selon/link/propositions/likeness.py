@@ -145,7 +145,7 @@ class _Figured:
         self._examples: list[Proposition] = []
         of: list[int] = []
         for one in found:
-            key = (one.lang, *figures_key(one.figures))
+            key = (one.lang, one.sites, *figures_key(one.figures))
             if key not in kinds:
                 kinds[key] = len(kinds)
                 self._examples.append(one)
@@ -188,7 +188,8 @@ def figures_key(figures: Iterable[Quantity]) -> tuple[tuple[object, ...], ...]:
 
 def _share(one: Proposition, other: Proposition) -> float:
     found_out = relation(one.figures, other.figures, (one.lang, other.lang))
-    if found_out is Figures.differ:
+    elsewhere = bool(one.sites and other.sites) and one.sites.isdisjoint(other.sites)
+    if found_out is Figures.differ or (elsewhere and found_out is Figures.same):
         return NEVER
     if found_out is Figures.none:
         return -OTHER_UNIT

@@ -12,6 +12,7 @@ from selon.link import wording
 from selon.link.actors import lexicon
 from selon.link.actors.acronyms import short_forms
 from selon.link.propositions.pieces import figures_left, pieces
+from selon.link.quantities.sites import site
 from selon.model.document import FURNITURE, Document, PartKind
 from selon.model.quantity import Quantity
 from selon.model.span import Span, hull, words_of
@@ -50,6 +51,8 @@ class Proposition:
     figures: tuple[Quantity, ...]
     positive: bool
     voice: bool
+    sites: frozenset[str] = frozenset()
+    """The places that a preposition ties to its figures ("1,500 in Brindelle")."""
     source: str = ""
     """Who is named as saying it: the id of an actor, "" where nobody is."""
     disowned: bool = False
@@ -142,6 +145,7 @@ def _make(
     printed = compared.of(doc.text)
     text = opening(doc.lang).sub("", shorten(" ".join(printed.split())))
     denied = polarity.denies(content, doc.lang) or _turned(doc, statement, span)
+    figures = tuple(q for q in quantities if span.overlap(q.span) * 2 >= len(q.span))
     return Proposition(
         statement=statement,
         doc=doc.id,
@@ -152,7 +156,8 @@ def _make(
         stems=frozenset((*wording.stems(text, doc.lang), *wording.stems(printed, doc.lang))),
         names=wording.names(doc.text, compared),
         moments=wording.moments(text, doc.lang),
-        figures=tuple(q for q in quantities if span.overlap(q.span) * 2 >= len(q.span)),
+        figures=figures,
+        sites=frozenset(site(doc.text, q.span, sentence, doc.lang) for q in figures) - {""},
         positive=not denied,
         voice=statement.form is Form.voice or (not statement.source and statement.holder is None),
         disowned=statement.stance not in _TURNED and polarity.negated(_lead(doc, statement, span), doc.lang),

@@ -45,4 +45,4 @@ def repeats(found: Sequence[Proposition], judged: Collection[int] = ()) -> Repea
 def _key(one: Proposition) -> tuple[object, ...]:
     """All that likeness, its checks and polarity look at."""
     said = one.text, one.lang, one.stems, one.names, one.moments
-    return *said, figures_key(one.figures), one.positive, one.voice, one.source
+    return *said, figures_key(one.figures), one.sites, one.positive, one.voice, one.source
