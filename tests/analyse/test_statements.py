@@ -207,6 +207,16 @@ def test_voice_is_what_no_statement_covers() -> None:
     ]
 
 
+def test_what_stands_before_a_part_that_others_counted_is_the_outlets_own() -> None:
+    """ "700 marched, including 90 in the port according to the police": the outlet says 700."""
+    whole, part = "Ils étaient 700 à marcher dans Brindelle lundi", "dont 90 au port"
+    doc, found = read(
+        f"{whole}, {part} selon la police. Selon la mairie, le port, dont 90 anneaux, est plein."
+    )
+    assert words_of(doc.text, found[0].content) == part
+    assert [words_of(doc.text, v.content) for v in outlet_voice(doc, found)] == [whole]
+
+
 def test_rows_have_the_fixed_fields() -> None:
     """A row names source, cue and content as offsets, and keeps nothing else."""
     _, found = read("Selon la police, le pont est fermé.")

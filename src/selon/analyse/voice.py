@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selon.analyse.modality import commitment_of
+from selon.languages import pack
 from selon.model.document import Document, PartKind
 from selon.model.identity import Made, make_id
 from selon.model.span import Span
 from selon.model.statement import Form, SourceKind, Stance, Statement
+from selon.text.normalise import fold
 from selon.text.segment import sentences
 
 STAGE = "voice"
-VERSION = 3
+VERSION = 4
 FEWEST_WORDS = 5
 """Shorter pieces (labels, datelines) assert nothing."""
 
@@ -20,14 +22,28 @@ _VOICED = {PartKind.body, PartKind.lead, PartKind.headline}
 
 
 def outlet_voice(doc: Document, statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Return the declarative sentences of body, lead and headline that no statement covers."""
+    """Return the declarative sentences of body, lead and headline that no statement covers, and what stands
+    before a part that somebody else counted."""
     taken = [span for s in statements if not s.republished for span in (*s.content, *s.cue)]
     out = []
     for kind, region in _regions(doc):
         for sentence in sentences(doc.text, doc.lang, region):
-            if _declares(sentence.of(doc.text)) and not any(span.overlap(sentence) for span in taken):
-                out.append(_voice(doc, sentence, kind))
+            inside = [span for span in taken if span.overlap(sentence)]
+            own = _before_part(doc, sentence, inside) if inside else sentence
+            if own is not None and _declares(own.of(doc.text)):
+                out.append(_voice(doc, own, kind))
     return tuple(out)
+
+
+def _before_part(doc: Document, sentence: Span, taken: Sequence[Span]) -> Span | None:
+    """The words of a sentence before the first of which somebody else is the source, where these are a part
+    of a count ("700 marched, including 90 in the port according to the police")."""
+    first = min(taken)
+    opening = fold(first.of(doc.text)).split(" ")[0]
+    if first.start <= sentence.start or opening not in pack.table(doc.lang, "sources").get("part", ()):
+        return None
+    words = doc.text[sentence.start : first.start].rstrip(" ,")
+    return Span(sentence.start, sentence.start + len(words))
 
 
 def _regions(doc: Document) -> list[tuple[PartKind, Span]]:
