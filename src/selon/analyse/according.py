@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
-from selon.analyse.nouns import Range, noun_phrase, source_words
+from selon.analyse.nouns import Range, names_thing, noun_phrase, source_words
 from selon.analyse.plain_according import around, full_end
 from selon.analyse.subjects import phrase_of
 from selon.model.span import tidy
@@ -40,7 +40,9 @@ def _form(clause: Clause, at: int) -> tuple[Range, Range] | None:
         if clause.low(after) in source_words(clause, "not_source"):
             return _pointing_back(clause, at, after)
         source = noun_phrase(clause, after, _limit(clause, at, after))
-        return ((at, after), source) if source and not _manner(clause, source) else None
+        if source is None or _manner(clause, source) or names_thing(clause, source):
+            return None
+        return (at, after), source
     if clause.low(at) in source_words(clause, "of"):
         place = at + 1
         if clause.low(place) in source_words(clause, "same"):

@@ -7,6 +7,7 @@ it: an aside (", a déclaré X", ", she said") whose content is the rest of the 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selon.analyse.adjectives import adjective_draft
 from selon.analyse.asides import aside, inverted_subject, opens_aside
@@ -16,11 +17,14 @@ from selon.analyse.drafts import Draft
 from selon.analyse.leading import leading_participle
 from selon.analyse.lexicon import CueWord, Form
 from selon.analyse.nominal import noun_draft
-from selon.analyse.nouns import Range, may_speak, noun_phrase, spans_of
+from selon.analyse.nouns import Range, may_speak, names_thing, noun_phrase, spans_of, words_inside
 from selon.analyse.passives import passive_draft
 from selon.analyse.subjects import phrase_of, subject
 from selon.model.span import Spans
 from selon.model.statement import Stance
+
+
+_OF_THINGS = (": object", ": clause", ": naming", ": finding")
 
 
 def verb_drafts(clause: Clause, beliefs: bool) -> Iterator[Draft]:
@@ -41,13 +45,23 @@ def _verb_drafts(clause: Clause, beliefs: bool) -> Iterator[Draft]:
     before: Draft | None = None
     for at in range(len(clause.words)):
         for form in _entries(clause, at, beliefs):
-            found = _draft(clause, at, form, last, before)
+            found = _unsaid(clause, _draft(clause, at, form, last, before))
             if found is None or not _may_speak(clause, found[0]) or not _may_hold(clause, form, found[0]):
                 continue
             before, end = found
             yield before
             last = max(last, end)
             break
+
+
+def _unsaid(clause: Clause, found: tuple[Draft, int] | None) -> tuple[Draft, int] | None:
+    """Leave out a thing as the source, and with it the draft of a frame that things take as well ("la grève
+    exige …", "l'arrestation démontre que …")."""
+    inside = words_inside(clause, found[0].source[0]) if found and found[0].source else None
+    if found is None or inside is None or not names_thing(clause, inside):
+        return found
+    draft, end = found
+    return None if draft.rule.endswith(_OF_THINGS) else (replace(draft, source=()), end)
 
 
 def _may_speak(clause: Clause, draft: Draft) -> bool:
@@ -68,9 +82,8 @@ def _may_hold(clause: Clause, form: Form, draft: Draft) -> bool:
     """Tell whether the source may hold a belief about a thing: a name or one of the listed nouns."""
     if form.word.stance not in {Stance.believes, Stance.intends} or not draft.rule.endswith(": object"):
         return True
-    at = [i for i, word in enumerate(clause.words) if draft.source and draft.source[0].start <= word.start]
-    inside = [i for i in at if clause.words[i].end <= draft.source[0].end]
-    return bool(inside) and may_speak(clause, (inside[0], inside[-1] + 1))
+    inside = words_inside(clause, draft.source[0]) if draft.source else None
+    return inside is not None and may_speak(clause, inside)
 
 
 def _entries(clause: Clause, at: int, beliefs: bool) -> list[Form]:

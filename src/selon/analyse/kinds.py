@@ -16,6 +16,8 @@ _WORD = re.compile(r"[\w@][\w.’'-]*")
 _AGE = re.compile(
     rf"[{UPPER}][\w.’'-]+(?: [{UPPER}][\w.’'-]+)*, (?:\w+ ){{0,12}}?(?:âgée? de )?\d{{1,3}}(?: ans)?\b"
 )
+_ELIDED = re.compile(r"[lL]['’][a-zà-ÿ]")
+"""An article tied to a common noun ("l'artificier")."""
 _CAPITAL = re.compile(f"[{UPPER}]")
 
 
@@ -107,12 +109,13 @@ def kind_of(mention: str, lang: str) -> SourceKind:
     low = " " + " ".join(w.lower() for w in words_in(mention)) + " "
     if not low.strip() or low.strip() in lists["nobody"]:
         return SourceKind.unattributed
+    if low.strip() in lists["somebody"]:
+        return SourceKind.anonymous
     head = _head(mention, lang)
     if (_starts_media(low, lists) and not _small_role(mention, lists)) or _press_title(mention, lists):
         return SourceKind.media
-    if (person_name(mention, lang) or _aged(mention) or _apposed(mention, lists)) and not _names_body(
-        head, lists
-    ):
+    named = person_name(mention, lang) or _aged(mention) or _apposed(mention, lists)
+    if (named and not _names_body(head, lists)) or first_name(mention, lang):
         return SourceKind.named_person
     if head in lists["unattributed_nouns"] and words_in(mention)[0].lower() in lists["one_study"]:
         return SourceKind.organisation
@@ -149,6 +152,12 @@ def _small_role(mention: str, lists: dict[str, frozenset[str]]) -> bool:
 def _aged(mention: str) -> bool:
     """ "Emilie, 27 ans", "Smith, 42,": a single name with an age is a person's."""
     return bool(_AGE.match(mention))
+
+
+def first_name(mention: str, lang: str) -> bool:
+    """Tell whether the mention is one first name with no article: "Odile", "Rachid*"."""
+    name = mention.strip("*\u00a0 ")
+    return name[:1].isupper() and not name.isupper() and name.lower() in _lists(lang)["first_names"]
 
 
 def _apposed(mention: str, lists: dict[str, frozenset[str]]) -> bool:
@@ -223,9 +232,10 @@ def _unprefixed(word: str, lists: dict[str, frozenset[str]]) -> str:
 
 def _by_shape(mention: str, lists: dict[str, frozenset[str]]) -> SourceKind:
     words = words_in(mention)
-    if any(w.lower() in lists["indefinite"] for w in words[:1]):
+    if words[0].lower() in lists["indefinite"] or words[0][0].isdigit():
         return SourceKind.anonymous
-    if words[0].lower() in lists["determiners"] and _does(_first_noun(words, lists), lists):
+    told = words[0].lower() in lists["determiners"] or _ELIDED.match(mention)
+    if told and _does(_first_noun(words, lists), lists):
         return SourceKind.anonymous
     return SourceKind.organisation
 

@@ -246,9 +246,49 @@ def may_speak(clause: Clause, found: Range) -> bool:
         source_words(clause, "office") | source_words(clause, "organisation") | source_words(clause, "media")
     )
     listed |= source_words(clause, "anonymous") | source_words(clause, "pronouns")
-    return any(
+    return not names_thing(clause, found) and any(
         clause.low(i) in listed or (capital(clause, i) and clause.pos(i) != "DET") for i in range(*found)
     )
+
+
+def names_thing(clause: Clause, found: Range) -> bool:
+    """Tell whether a noun phrase names a thing or an event, which does not speak ("la gravité des faits").
+
+    By its head: a listed noun, or one with an ending of abstract nouns that the pack does not know to speak.
+    """
+    at = _head_noun(clause, found)
+    if at is None or (capital(clause, at) and at != clause.sentence_start(at)):
+        return False
+    low = clause.low(at)
+    if low in source_words(clause, "things"):
+        return True
+    one = low.removesuffix("s")
+    ends = one.endswith(tuple(source_words(clause, "thing_endings")) or ("\0",))
+    return ends and source_words(clause, "not_things").isdisjoint({low, one}) and not _listed(clause, low)
+
+
+def _head_noun(clause: Clause, found: Range) -> int | None:
+    """Return the head of a phrase: its first common noun; in English its last before a preposition."""
+    head = None
+    for at in range(*found):
+        if clause.pos(at) in {"PROPN", "PRON", "ADP", "PUNCT", "NUM", "SCONJ", "VERB"}:
+            return head
+        if clause.pos(at) == "NOUN":
+            head = at
+            if not clause.g["bare_clause"]:
+                return head
+    return head
+
+
+def _listed(clause: Clause, low: str) -> bool:
+    names = ("office", "organisation", "media", "anonymous", "documents", "of_source", "unattributed_nouns")
+    return any(low in source_words(clause, name) for name in names)
+
+
+def words_inside(clause: Clause, span: Span) -> Range | None:
+    """Return the range of the words that a span holds."""
+    inside = [i for i, w in enumerate(clause.words) if span.start <= w.start and w.end <= span.end]
+    return (inside[0], inside[-1] + 1) if inside else None
 
 
 def spans_of(clause: Clause, found: Range | None) -> Spans:

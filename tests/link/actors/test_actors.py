@@ -153,3 +153,14 @@ def test_an_outlet_of_the_dossier_is_known_as_a_source() -> None:
     story.doc("f1", "Tout va.", "Le Fanal de Brindelle")
     found = cast(story)
     assert found.outlets[actor(found, "le Fanal de Brindelle").id] == "Le Fanal de Brindelle"
+
+
+def test_one_mention_of_somebody_without_a_name_is_one_actor() -> None:
+    """Two statements that hang on one "une voisine" have one speaker, also when nothing names her."""
+    text = "Le pont tremble, la digue cède, dit une voisine. Selon une batelière, le bac attend."
+    story = Story()
+    story.doc("d", text, "Outlet", lang="fr")
+    for content in ("Le pont tremble", "la digue cède"):
+        story.said("d", content, "une voisine", SourceKind.anonymous)
+    story.said("d", "le bac attend", "une batelière", SourceKind.anonymous)
+    assert sorted(a.name for a in cast(story).actors) == ["une batelière", "une voisine"]

@@ -29,7 +29,7 @@ from selon.model.span import hull, words_of
 from selon.model.statement import Statement
 from selon.text.normalise import fold
 
-VERSION = 4
+VERSION = 5
 
 
 @dataclass(frozen=True, slots=True)

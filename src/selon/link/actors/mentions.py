@@ -18,7 +18,7 @@ from selon.link.actors.persons import speakers
 from selon.link.wording import stopwords
 from selon.model.actor import ActorKind
 from selon.model.document import Document
-from selon.model.span import hull, words_of
+from selon.model.span import Spans, hull, words_of
 from selon.model.statement import Form, SourceKind, Statement
 from selon.text.normalise import fold
 
@@ -38,6 +38,7 @@ def namings(
     for doc in docs:
         reader = Reader(doc, known, ahead=_ahead(read[doc.id]))
         hidden: tuple[Naming, str] | None = None
+        first: dict[Spans, str] = {}
         for statement, (own, given) in read[doc.id]:
             own = _known_by_name(own, known, doc.lang)
             found, of = _meant(reader, statement, own, given, out)
@@ -45,7 +46,10 @@ def namings(
                 found, of = reader.same(found, hull(statement.source).start, hidden) or (found, of)
             if found is None:
                 continue
-            if of:
+            said = first.setdefault(statement.source or (hull(statement.content),), statement.id)
+            if said != statement.id:
+                back[statement.id] = back.get(said, said)  # one mention in print is one who speaks
+            elif of:
                 back[statement.id] = back.get(of, of)
             elif not found.vague:
                 at = hull(statement.source or statement.content).start
