@@ -169,6 +169,9 @@ def inverted_subject(clause: Clause, after: int) -> Range | None:
             found = noun_phrase(clause, at + 1, stop, apposed=False)
             at = found[1] if found else at + 1
             continue
+        if low in source_words(clause, "same") and clause.pos(at + 1) == "DET":
+            at += 1  # "raille même l'ancien maire"
+            continue
         if low == "," and (close := _interruption(clause, at, stop)) is not None:
             at = close + 1
             continue

@@ -23,7 +23,6 @@ from selon.analyse.subjects import phrase_of, subject
 from selon.model.span import Spans
 from selon.model.statement import Stance
 
-
 _OF_THINGS = (": object", ": clause", ": naming", ": finding")
 
 

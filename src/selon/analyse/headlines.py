@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from selon.analyse.clause import VERBAL
 from selon.analyse.drafts import Draft
-from selon.analyse.kinds import kind_of, person_name, words_in
+from selon.analyse.kinds import kind_of, person_name, thing_noun, words_in
 from selon.analyse.lexicon import forms
 from selon.analyse.units import Unit
 from selon.languages.pack import table
@@ -69,9 +70,17 @@ def label_drafts(doc: Document, unit: Unit) -> Iterator[Draft]:
     if found and text[found.end()] in '«“"„»' and (inverted := _verb_first(doc, found)):
         yield _said_by(text, unit, found, inverted)
         return
-    if found is None or not _speaker(doc, found.group("name"), text[found.end()] in '«“"„»'):
+    if found is None or _tells(unit, *found.span("name")):
+        return
+    if not _speaker(doc, found.group("name"), text[found.end()] in '«“"„»'):
         return
     yield from _made(text, unit, found, "colon")
+
+
+def _tells(unit: Unit, start: int, end: int) -> bool:
+    """Tell whether a finite verb stands before the colon: that is a sentence, no name."""
+    inside = (w for w in unit.words if start < w.start < end)
+    return any(w.pos in VERBAL and "VerbForm=Fin" in w.morph for w in inside)
 
 
 def _verb_first(doc: Document, found: re.Match[str]) -> Span | None:
@@ -114,6 +123,9 @@ def _speaker(doc: Document, words: str, quoted: bool) -> bool:
     if not 1 <= len(parts) <= LONGEST_LABEL or not label[0].isupper() or set(",;()") & set(label):
         return False
     if parts[0] in sources["label_stop"]:
+        return False
+    head = next((p for p in parts if p not in {*sources["determiners"], *sources["adjectives"]}), "")
+    if thing_noun(head, doc.lang) and head in words_in(label):
         return False
     if quoted:
         return kind_of(label, doc.lang) is not SourceKind.unattributed and not any(

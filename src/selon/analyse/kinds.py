@@ -16,8 +16,12 @@ _WORD = re.compile(r"[\w@][\w.’'-]*")
 _AGE = re.compile(
     rf"[{UPPER}][\w.’'-]+(?: [{UPPER}][\w.’'-]+)*, (?:\w+ ){{0,12}}?(?:âgée? de )?\d{{1,3}}(?: ans)?\b"
 )
+_NAMED_AFTER = re.compile(rf" ([a-zà-ÿ]+) ([{UPPER}][\w’'-]+ [{UPPER}][\w’'-]+)$")
+"""A common noun right before a first and a last name at the end."""
 _ELIDED = re.compile(r"[lL]['’][a-zà-ÿ]")
 """An article tied to a common noun ("l'artificier")."""
+_BEFORE_NAME = re.compile(rf"(?:(?![{UPPER}])\S+ )+(?=[{UPPER}])")
+"""The words before the first capital."""
 _CAPITAL = re.compile(f"[{UPPER}]")
 
 
@@ -40,15 +44,31 @@ def words_in(mention: str) -> list[str]:
 
 def person_name(mention: str, lang: str) -> str | None:
     """Return the person's name in a mention ("le maire, Ana Sol" gives "Ana Sol"), or None."""
-    if titled := _titled(mention, lang):
+    if titled := _titled(mention, lang) or _staff(mention, _lists(lang)):
         return titled
+    if _complement(mention, lang):
+        return None
     best: list[str] = []
     for run in _capital_runs(mention, lang):
         if len(best) > 1 and mention.startswith(" ".join(best) + ","):
             break  # what an apposition says comes after the name
         if len(run) > len(best):
             best = run
-    return " ".join(best) if len(best) >= 2 else None
+    return " ".join(best) if len(best) >= 2 and best[-1].lower() not in _lists(lang)["body_ends"] else None
+
+
+def _complement(mention: str, lang: str) -> bool:
+    """Tell whether the names only complete a noun for a thing ("the estimates from the United Front")."""
+    before = _BEFORE_NAME.match(mention)
+    lists = _lists(lang)
+    words = [w.lower() for w in words_in(before.group())] if before and "," not in before.group() else []
+    links = lists["of_words"] | lists["no_name_after"] - lists["determiners"]
+    if not links & set(words[1:]) or mention[0] in "«“":
+        return False
+    names = mention[before.end() :].split() if before else []
+    if any(name.lower() in lists["first_names"] for name in names[1:]):
+        return False  # the name of a body, then that of a person ("le numéro deux du Front Ana Sol")
+    return not any(_does(word, lists) for word in words)
 
 
 def _capital_runs(mention: str, lang: str) -> Iterator[list[str]]:
@@ -112,7 +132,10 @@ def kind_of(mention: str, lang: str) -> SourceKind:
     if low.strip() in lists["somebody"]:
         return SourceKind.anonymous
     head = _head(mention, lang)
-    if (_starts_media(low, lists) and not _small_role(mention, lists)) or _press_title(mention, lists):
+    if _staff(mention, lists):
+        return SourceKind.named_person
+    printed = _starts_media(low, lists) and not _small_role(mention, lists)
+    if printed or _press_title(mention, lists):
         return SourceKind.media
     named = person_name(mention, lang) or _aged(mention) or _apposed(mention, lists)
     if (named and not _names_body(head, lists)) or first_name(mention, lang):
@@ -149,6 +172,16 @@ def _small_role(mention: str, lists: dict[str, frozenset[str]]) -> bool:
     return first[0].islower() and first.lower() not in lists["determiners"] and len(proper) == len(rest) > 1
 
 
+def _staff(mention: str, lists: dict[str, frozenset[str]]) -> str | None:
+    """Return the name of a journalist that stands behind that of a paper ("Ledger reporter Ida Voss")."""
+    found = _NAMED_AFTER.search(mention)
+    paper = " ".join(w.lower() for w in words_in(mention))
+    if found is None or not _starts_media(f" {paper} ", lists):
+        return None
+    role = found.group(1)
+    return found.group(2) if role in lists["media"] or _does(role, lists) else None
+
+
 def _aged(mention: str) -> bool:
     """ "Emilie, 27 ans", "Smith, 42,": a single name with an age is a person's."""
     return bool(_AGE.match(mention))
@@ -183,6 +216,19 @@ _ORDER = (
     ("organisation", SourceKind.organisation),
     ("collective_places", SourceKind.organisation),
 )
+
+
+_SPEAK = (
+    "not_things",
+    "office",
+    "organisation",
+    "media",
+    "anonymous",
+    "documents",
+    "of_source",
+    "unattributed_nouns",
+)
+"""Lists of nouns that a source may have as its head."""
 
 
 def _names_body(head: str, lists: dict[str, frozenset[str]]) -> bool:
@@ -222,6 +268,19 @@ def _head(mention: str, lang: str) -> str:
         if word.lower() not in skip | lists["partitive"] and not word.isdigit():
             return _unprefixed(word.lower(), lists)
     return ""
+
+
+def thing_noun(word: str, lang: str) -> bool:
+    """Tell whether a common noun is of a thing or an event.
+
+    Such nouns are listed, or have an ending of abstract nouns and are in no list of speakers.
+    """
+    lists = _lists(lang)
+    forms = {word, word.removesuffix("s")}
+    if forms & lists["things"]:
+        return True
+    speak = any(forms & lists[name] for name in _SPEAK)
+    return not speak and word.removesuffix("s").endswith(tuple(lists["thing_endings"]) or ("\0",))
 
 
 def _unprefixed(word: str, lists: dict[str, frozenset[str]]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from selon.analyse.clause import NOMINAL, OPENING, VERBAL, Clause
+from selon.analyse.kinds import thing_noun
 from selon.languages.pack import table
 from selon.model.span import Span, Spans
 
@@ -48,6 +49,8 @@ def noun_phrase(clause: Clause, start: int, limit: int | None = None, apposed: b
 
 def _other(clause: Clause, start: int, comma: int) -> bool:
     """Tell whether the phrase names a paper or what it brought out: no person is apposed to that."""
+    if clause.phrase_at(start, source_words(clause, "media_names")) == comma:
+        return clause.pos(comma + 1) == "DET"
     head = next((clause.low(i) for i in range(start, comma) if clause.pos(i) == "NOUN"), "")
     things = source_words(clause, "unattributed_nouns") | source_words(clause, "media")
     person = source_words(clause, "anonymous") | source_words(clause, "office")
@@ -69,9 +72,18 @@ def _plain(clause: Clause, start: int, limit: int) -> int:
     while at < limit:
         step = _step(clause, start, at, limit)
         if step <= at:
-            return at
+            return _closed(clause, start, at)
         at = step
-    return at
+    return _closed(clause, start, at)
+
+
+def _closed(clause: Clause, start: int, end: int) -> int:
+    """Leave out an elided article and the preposition before it, after which the phrase has broken off."""
+    if end - 1 > start and clause.low(end - 1) in {"l'", "d'"}:
+        end -= 1
+        while end - 1 > start and clause.low(end - 1) in clause.g["linking"]:
+            end -= 1
+    return end
 
 
 def _step(clause: Clause, start: int, at: int, limit: int) -> int:
@@ -90,7 +102,14 @@ def _step(clause: Clause, start: int, at: int, limit: int) -> int:
         return at + 1
     if word.pos == "DET" and at > start and capital(clause, at) and _capital_next(clause, at):
         return at + 1
-    if word.pos == "DET" and at > start and clause.low(at - 1) not in clause.g["linking"] | clause.g["all"]:
+    comparing = source_words(clause, "comparing")
+    if word.low in comparing and at > start and clause.pos(at + 1) in {"NUM", "DET"}:
+        return at + 1
+    if (
+        word.pos == "DET"
+        and at > start
+        and clause.low(at - 1) not in clause.g["linking"] | clause.g["all"] | comparing
+    ):
         return at
     if at > start and capital(clause, at) and capital(clause, at - 1) and word.pos != "PUNCT":
         return at + 1
@@ -118,6 +137,8 @@ def _over_quote(clause: Clause, start: int, at: int, limit: int) -> int:
     """Step over a short quotation inside a noun phrase (les « élus »); a long one ends it."""
     number = clause.quoted[at]
     quote = clause.unit.quotes[number - 1]
+    if clause.pos(at + 1) in {"ADP", "SCONJ"} and at > start:
+        return at  # "les autorités «en raison d'une erreur»": a circumstance, no part of the name
     if quote in clause.unit.holes or (
         at > start and clause.pos(at - 1) not in {"DET", "ADJ", "NOUN", "NUM", "ADP"}
     ):
@@ -147,6 +168,8 @@ def capital(clause: Clause, at: int) -> bool:
 def _goes_on(clause: Clause, at: int, limit: int) -> bool:
     """Tell whether a linking word is followed by more of the phrase, not by a verb or a date."""
     after = at + 1
+    if clause.low(at) in clause.g["to"] and _full_name(clause, at) and not capital(clause, after):
+        return False  # "Ana Sol à la tribune": to whom or where, not who
     if after >= limit or dated(clause, after) or clause.phrase_at(at, source_words(clause, "ends_before")):
         return False
     if clause.low(at) in clause.g["coordinators"]:
@@ -160,6 +183,12 @@ def _goes_on(clause: Clause, at: int, limit: int) -> bool:
         or clause.low(after) in clause.g["linking"]
         or clause.low(after) in OPENING
     )
+
+
+def _full_name(clause: Clause, end: int) -> bool:
+    """Tell whether a first and a last name end here."""
+    words = range(end - 2, end)
+    return end >= 2 and all(clause.pos(i) in {"PROPN", "NOUN", "X"} and capital(clause, i) for i in words)
 
 
 def _verb_follows(clause: Clause, at: int, limit: int) -> bool:
@@ -259,12 +288,7 @@ def names_thing(clause: Clause, found: Range) -> bool:
     at = _head_noun(clause, found)
     if at is None or (capital(clause, at) and at != clause.sentence_start(at)):
         return False
-    low = clause.low(at)
-    if low in source_words(clause, "things"):
-        return True
-    one = low.removesuffix("s")
-    ends = one.endswith(tuple(source_words(clause, "thing_endings")) or ("\0",))
-    return ends and source_words(clause, "not_things").isdisjoint({low, one}) and not _listed(clause, low)
+    return thing_noun(clause.low(at), clause.lang)
 
 
 def _head_noun(clause: Clause, found: Range) -> int | None:
@@ -278,11 +302,6 @@ def _head_noun(clause: Clause, found: Range) -> int | None:
             if not clause.g["bare_clause"]:
                 return head
     return head
-
-
-def _listed(clause: Clause, low: str) -> bool:
-    names = ("office", "organisation", "media", "anonymous", "documents", "of_source", "unattributed_nouns")
-    return any(low in source_words(clause, name) for name in names)
 
 
 def words_inside(clause: Clause, span: Span) -> Range | None:

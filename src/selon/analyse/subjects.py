@@ -170,7 +170,11 @@ def phrase_of(clause: Clause, head: int, limit: int) -> Range:
     end = max(found[1] if found else head + 1, head + 1)
     if clause.low(end) in clause.g["genitive"] and end + 1 == limit and limit > head + 1:
         end += 1  # a name with a genitive of its own ("Barlow's said …")
-    return start, min(max(end, start + 1), max(limit, head + 1))
+    end = min(max(end, start + 1), max(limit, head + 1))
+    last_name = clause.low(end - 1) in source_words(clause, "first_names") and end < len(clause.words)
+    if last_name and capital(clause, end - 1) and capital(clause, end) and clause.pos(end) in _NAMED:
+        end += 1  # a last name that the parser took for a verb
+    return start, end
 
 
 def _whole(clause: Clause, head: int) -> int:

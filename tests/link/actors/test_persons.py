@@ -22,6 +22,9 @@ PERSON, ORGANISATION = SourceKind.named_person, SourceKind.organisation
         ("le préfet de la Brindelle Jean Corbaz", PERSON, "fr", ("jean", "corbaz")),
         ("le ministre de l'Economie Bruno Le Maire", PERSON, "fr", ("bruno", "le", "maire")),
         ("Aline Corbaz (@ACorbaz)", PERSON, "fr", ("aline", "corbaz")),
+        ("la ministre des Ports Roxane Villaudin", PERSON, "fr", ("roxane", "villaudin")),
+        ("le dirigeant Insoumis Jean-Luc Corbaz", PERSON, "fr", ("jean-luc", "corbaz")),
+        ("Ida Voss of The Tarn State University in Quay Park", PERSON, "en", ("ida", "voss")),
     ],
 )
 def test_titles_posts_and_bodies_are_no_part_of_the_name(words, kind, lang, parts) -> None:
@@ -36,6 +39,8 @@ def test_titles_posts_and_bodies_are_no_part_of_the_name(words, kind, lang, part
         ("The Dunmarrow Ledger newspaper", "en"),
         ("Ce mécanicien retraité de Brindelle (Haute-Orvanche)", "fr"),
         ("le Premier ministre", "fr"),
+        ("le ministre des Comptes publics", "fr"),
+        ("la présidente LR d'Île-de-Brume", "fr"),
     ],
 )
 def test_a_name_inside_a_description_is_nobody(words, lang) -> None:

@@ -20,7 +20,10 @@ _LONGEST = 9
 """Words that an office and its field may take."""
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?;:\n\"«»“”()]")
-_VERBISH = re.compile(r"(?<!\w)(?:a|ont|est|sont|was|is|has|had|said|que|qu'|qui|that|who|et|and)(?!\w)")
+_VERBISH = re.compile(
+    r"(?<!\w)(?:(?:a|ont|avait|avaient|est|sont|était|étaient|sera|seront|ne|se|va|vont|doit|doivent|peut|peuvent"
+    r"|was|were|is|are|has|have|had|will|would|said|que|qui|that|who|et|and)(?!\w)|n['’]|qu['’])"
+)
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _RUN = (

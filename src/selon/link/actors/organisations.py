@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from anyascii import anyascii
+
+from selon.languages import pack
 from selon.link.actors.acronyms import acronyms
 from selon.link.actors.naming import Naming
 from selon.link.actors.nodes import Nodes, pairs
 from selon.link.actors.runs import Run, runs
 from selon.model.document import Document
+from selon.text.normalise import fold
 
 
 def join_organisations(
@@ -19,11 +24,19 @@ def join_organisations(
     names = {k: frozenset(k.split(":", 1)[1].split()) for k in nodes.keys("name:")}
     for short, long, words in _short_forms(docs):
         ours = [k for k, n in names.items() if short in n]
-        theirs = [k for k, n in names.items() if len(n & long) >= max(1, len(n) - 1) and n & long]
+        theirs = [k for k, n in names.items() if _is_long(n - {short}, long, words)]
         for a in ours:
             for b in theirs:
                 nodes.join(a, b, f"the text gives the short form: “{words}”")
     _join_inside(nodes, names, _said(named, keys), _printed(named, keys))
+
+
+def _is_long(name: frozenset[str], long: frozenset[str], words: str) -> bool:
+    """Whether a name is the long form of an acronym: all its words but one of many; one word only when the
+    long form begins with it (no "les Français" for the "Observatoire français …")."""
+    if len(name) == 1:
+        return name <= long and anyascii(fold(words)).startswith(tuple(name))
+    return len(name & long) >= max(2, len(name) - 1)
 
 
 def _join_inside(
@@ -52,9 +65,17 @@ def _inside(
     said: Mapping[str, frozenset[str]],
     printed: Mapping[str, tuple[Run, ...]],
 ) -> bool:
-    telling = any(len(w) > 3 for w in names[short])
+    telling = any(len(w) > 3 for w in names[short]) and not names[short] <= _places()
     words = said[short] <= said[long] or said[long] <= said[short]
     return telling and names[short] <= names[long] and words and not _goes_on(printed[short], printed[long])
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Places and countries that packs know: inside a longer name they say where, not who."""
+    known = {w for t in pack.everywhere("actors").values() for w in t.get("metonyms", {})}
+    known |= {fold(w) for t in pack.everywhere("sources").values() for w in t.get("collective_places", ())}
+    return frozenset(anyascii(w) for w in known)
 
 
 def _said(named: Mapping[str, Naming], keys: Mapping[str, str]) -> dict[str, frozenset[str]]:

@@ -26,7 +26,8 @@ def speakers(words: str, lang: str) -> list[Run]:
     Not the speaker: the owner of something ("l'avocat de X", "chairman of the X Group"), a place in brackets,
     and in languages that put nouns after names what such a noun makes a thing ("a Quay Street clinic").
     """
-    found = [cut for run in runs(words, lang) if (cut := _cut(run, lang)) and not _modifies(words, run, lang)]
+    whole = [replace(run, owned=_owned(words, run, lang)) for run in runs(words, lang)]
+    found = [cut for run in whole if (cut := _cut(run, lang)) and not _modifies(words, run, lang)]
     own = [r for r in found if not _owned(words, r, lang) and not words[: r.start].endswith(_BRACKETS)]
     return own or [_without_place(r) for r in found if _owned(words, r, lang) and len(r.parts) >= _LONG]
 
@@ -58,6 +59,8 @@ def _cut(run: Run, lang: str) -> Run | None:
     if " ".join(run.parts) in _offices(lang) or set(run.parts) <= generic(lang):
         return None
     ranks = [n for n, part in enumerate(run.parts[:-1]) if part in _ranks(lang)]
+    if not ranks and len(run.parts) > 2 and run.parts[0] in _roles(lang):
+        ranks = [0]  # a role with a capital before a first and a last name ("Insoumise Ana Sol")
     if not ranks:
         return run
     shown = run.shown.split()[-(len(run.parts) - ranks[-1] - 1) :]
@@ -69,6 +72,13 @@ def _cut(run: Run, lang: str) -> Run | None:
 def _ranks(lang: str) -> frozenset[str]:
     """Words that stand before a name and are none: titles, and the last word of every post and office."""
     return frozenset(table(lang).get("titles", ())) | {p.split()[-1] for p in _offices(lang)}
+
+
+@cache
+def _roles(lang: str) -> frozenset[str]:
+    """Nouns of people and offices that may stand before a name with a capital of their own."""
+    known = pack.table(lang, "sources")
+    return frozenset(fold(w) for name in ("anonymous", "office") for w in known.get(name, ()))
 
 
 @cache

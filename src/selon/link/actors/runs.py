@@ -52,7 +52,8 @@ def _run_end(words: str, found: list[re.Match[str]], at: int, lang: str) -> int:
         gap = words[found[k - 1].end() : found[k].start()] if k > at else ""
         if gap.strip(" \u00a0-."):
             break
-        if found[k].group()[0].isupper() or (k > at and _ELIDED.match(found[k].group())):
+        tied = k > at and _ELIDED.match(found[k].group()) and not found[k - 1].group().isupper()
+        if found[k].group()[0].isupper() or tied:
             end = k + 1
         elif not (k > at and fold(found[k].group()) in particles and k - end < 2):
             break
