@@ -63,7 +63,8 @@ def _complement(mention: str, lang: str) -> bool:
     lists = _lists(lang)
     words = [w.lower() for w in words_in(before.group())] if before and "," not in before.group() else []
     links = lists["of_words"] | lists["no_name_after"] - lists["determiners"]
-    if not links & set(words[1:]) or mention[0] in "«“":
+    described = before is not None and re.search(rf", (?:\S+ )*[{UPPER}]", mention[before.start() :])
+    if not links & set(words[1:]) or mention[0] in "«“" or described:
         return False
     names = mention[before.end() :].split() if before else []
     if any(name.lower() in lists["first_names"] for name in names[1:]):

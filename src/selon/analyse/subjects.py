@@ -7,7 +7,7 @@ followed.
 from __future__ import annotations
 
 from selon.analyse.clause import NOMINAL, OPENING, VERBAL, Clause
-from selon.analyse.nouns import Range, capital, dated, noun_phrase, source_words
+from selon.analyse.nouns import Range, capital, dated, names_thing, noun_phrase, source_words
 
 _NAMED = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "PRON"})
 """What the parser takes the parts of a name for."""
@@ -134,12 +134,15 @@ def _resolved(clause: Clause, head: int, verb: int, limit: int, seen: frozenset[
     if clause.low(head) not in clause.g["subject_relative"]:
         return phrase_of(clause, head, limit)
     governor = _past_cited(clause, clause.words[verb].head, head)
-    if clause.pos(governor) in {"NOUN", "PROPN", "PRON", "ADJ"} and governor < head:
-        return phrase_of(clause, governor, head)
     before = head - 1
     while before >= 0 and clause.pos(before) not in {"NOUN", "PROPN", "PRON"}:
         before -= 1
-    return phrase_of(clause, before, head) if before >= 0 else None
+    near = phrase_of(clause, before, head) if before >= 0 else None
+    if clause.pos(governor) in {"NOUN", "PROPN", "PRON", "ADJ"} and governor < head:
+        found = phrase_of(clause, governor, head)
+        # "le scénario du batelier qui affirme …": the boatman, not the scenario
+        return near if near and before > governor and names_thing(clause, found) else found
+    return near
 
 
 def _past_cited(clause: Clause, governor: int, relative: int) -> int:
@@ -197,6 +200,8 @@ def _wider(clause: Clause, start: int) -> int:
             if not (clause.low(before) in clause.g["possessive"] and clause.low(before - 1) in functions):
                 break
             start = before - 1
+        elif clause.pos(before) == "NUM" and clause.pos(start) == "NUM":
+            start = before  # "27 000"
         elif clause.pos(before) == "DET" and clause.low(before) not in clause.g["contracted"]:
             inside = capital(clause, before) and before > 0 and capital(clause, before - 1)
             governed = (

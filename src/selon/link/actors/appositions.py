@@ -25,6 +25,9 @@ _VERBISH = re.compile(
     r"|was|were|is|are|has|have|had|will|would|said|que|qui|that|who|et|and)(?!\w)|n['’]|qu['’])"
 )
 
+_GOES_ON = re.compile(r" [A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
+"""A name goes on: what stands there is a first name."""
+
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _RUN = (
     rf"(?:(?:M|Mme|Me|Mr|Mrs|Ms|Dr)\.? )?(?:{_CAP} (?:(?:de|du|van|von|al|el|ben|di|da) )?)*(?P<last>{_CAP})"
@@ -51,7 +54,8 @@ def offices(docs: Sequence[Document], persons: Mapping[str, Sequence[str]]) -> d
         present = {p for p in persons if printed.issuperset(_WORD.findall(p)[:1])}
         for last in sorted(present):
             others = present - {last}
-            said = (found for at in _places(plain, last) for found in _around(doc, plain, *at))
+            places = (at for at in _places(plain, last) if not _GOES_ON.match(doc.text, at[1]))
+            said = (found for at in places for found in _around(doc, plain, *at))
             out[last].extend(one for one in said if others.isdisjoint(_WORD.findall(flat(one[2]))))
     return {last: tuple(found) for last, found in out.items()}
 
