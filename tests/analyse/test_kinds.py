@@ -35,6 +35,8 @@ from selon.model.span import words_of
         ("Castelmire", "fr", "organisation"),
         ("l'électricien", "fr", "anonymous"),
         ("the machinist", "en", "anonymous"),
+        ("The driver", "en", "anonymous"),
+        ("ce lycéen", "fr", "anonymous"),
         ("35 %", "fr", "anonymous"),
         ("tout le monde", "fr", "anonymous"),
         ("Northgate Airlines", "en", "organisation"),

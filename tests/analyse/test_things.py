@@ -47,3 +47,8 @@ def test_the_last_noun_tells_in_english() -> None:
     """The head of an English phrase is its last noun: an authority speaks, a closure plan does not."""
     assert sources("The harbour authority demanded an answer.", "en") == ["The harbour authority"]
     assert sources("The harbour closure plan demanded an answer.", "en") == []
+
+
+def test_the_person_of_a_story_speaks_in_its_relative_clause() -> None:
+    """ "le scénario du batelier qui affirme …": who affirms is the boatman."""
+    assert sources("Cela étaye le scénario du batelier qui affirme avoir vu la digue.") == ["batelier"]

@@ -119,3 +119,26 @@ def test_a_tonic_pronoun_means_the_last_person_named() -> None:
     named = story.said("d1", "le mât a cédé", "Paulin Destrée", PERSON)
     found = actors(story)
     assert found[told.id] == found[named.id]
+
+
+def test_they_are_those_who_were_named_before() -> None:
+    """ "They" takes up "the scientists", as "she" takes up a person."""
+    text = "The quay is sinking, the scientists said. They added that the dyke holds."
+    story = Story()
+    story.doc("d", text, "Outlet", lang="en")
+    story.said("d", "The quay is sinking", "the scientists", SourceKind.anonymous)
+    story.said("d", "the dyke holds", "They", SourceKind.anonymous)
+    found = find_actors(list(story.docs.values()), story.statements)
+    assert [sorted(m.words for m in a.mentions) for a in found.actors] == [["They", "the scientists"]]
+
+
+def test_a_pronoun_that_nobody_explains_is_one_until_another_speaks() -> None:
+    """ "poursuit-il … conclut-il" with no name before: one person; after another speaker it may be anybody."""
+    text = "Le pont tremble, poursuit-il. La digue cède, conclut-Il. Ana Sol dit que le bac attend."
+    story = Story()
+    story.doc("d", text, "Outlet", lang="fr")
+    story.said("d", "Le pont tremble", "il", SourceKind.named_person)
+    story.said("d", "La digue cède", "Il", SourceKind.named_person)
+    story.said("d", "le bac attend", "Ana Sol", SourceKind.named_person)
+    found = find_actors(list(story.docs.values()), story.statements)
+    assert sorted(len(a.mentions) for a in found.actors) == [1, 2]

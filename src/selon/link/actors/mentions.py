@@ -39,6 +39,7 @@ def namings(
         reader = Reader(doc, known, ahead=_ahead(read[doc.id]))
         hidden: tuple[Naming, str] | None = None
         first: dict[Spans, str] = {}
+        loose: tuple[str, str] | None = None
         for statement, (own, given) in read[doc.id]:
             own = _known_by_name(own, known, doc.lang)
             found, of = _meant(reader, statement, own, given, out)
@@ -51,9 +52,12 @@ def namings(
                 back[statement.id] = back.get(said, said)  # one mention in print is one who speaks
             elif of:
                 back[statement.id] = back.get(of, of)
+            elif found is own and found.pronoun and loose and loose[0] == fold(found.words):
+                back[statement.id] = loose[1]  # "poursuit-il … conclut-il": one who is named nowhere
             elif not found.vague:
                 at = hull(statement.source or statement.content).start
                 reader.hear(at, found, statement.id, own)
+            loose = (fold(found.words), back.get(statement.id, statement.id)) if found.pronoun else None
             if found.kind is ActorKind.anonymous:
                 hidden = found, back.get(statement.id, statement.id)
             out[statement.id] = found

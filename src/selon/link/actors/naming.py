@@ -127,7 +127,7 @@ def naming(words: str, kind: SourceKind, lang: str, common: bool = False) -> Nam
         mouthpiece=spoken and not _abroad(plain, lang),
         several=plain.startswith(tuple(pack.table(lang, "antecedents").get("plural_starts", ())) or "\0"),
         same=any(w in table(lang).get("again", ()) for w in re.findall(r"\w+", plain)),
-        pronoun=plain.strip(" -'\"t") in table(lang).get("holders", ()),
+        pronoun=plain.strip(" -'\"").removeprefix("t-") in table(lang).get("holders", ()),
         thing=plain.strip(" -'\"") in pack.table(lang, "antecedents").get("things", ()),
     )
 
