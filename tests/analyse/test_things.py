@@ -34,6 +34,8 @@ def test_a_thing_is_no_source(text: str) -> None:
     [
         ("Selon la direction du port, la vanne sera remplacée.", "la direction du port"),
         ("Selon les estimations du port, la vanne sera remplacée.", "les estimations du port"),
+        ("Selon le comptage du port, dix bacs ont coulé.", "le comptage du port"),
+        ("Cette figure du mouvement assure avoir vu la digue.", "Cette figure du mouvement"),
         ("L'association des riverains réclame une réponse rapide.", "L'association des riverains"),
         ("L'entourage du maire affirme que le chenal était ensablé.", "L'entourage du maire"),
     ],

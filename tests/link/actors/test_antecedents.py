@@ -133,7 +133,7 @@ def test_they_are_those_who_were_named_before() -> None:
 
 
 def test_a_pronoun_that_nobody_explains_is_one_until_another_speaks() -> None:
-    """ "poursuit-il … conclut-il" with no name before: one person; after another speaker it may be anybody."""
+    """ "poursuit-il … conclut-il" with no name before is one person until another speaks."""
     text = "Le pont tremble, poursuit-il. La digue cède, conclut-Il. Ana Sol dit que le bac attend."
     story = Story()
     story.doc("d", text, "Outlet", lang="fr")
