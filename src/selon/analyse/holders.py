@@ -19,6 +19,8 @@ SHORTEST_SHOUTED = 4
 """A last name set in capitals has at least this many letters; less is an acronym."""
 MEMORY = 80
 """How many mentions back a pronoun or an office is looked for."""
+JUST_NOW = 2
+"""How many mentions back somebody stands whom "the soldier" may mean although the text never calls him so."""
 
 
 @dataclass(slots=True)
@@ -136,7 +138,7 @@ class Holders:
             return found, SourceKind.named_person
         if kind is SourceKind.office:
             return mention, SourceKind.named_person if self.names else kind
-        last = next((m for m in reversed(self.mentions[-MEMORY:]) if m[2] is SourceKind.named_person), None)
+        last = next((m for m in reversed(self.mentions[-JUST_NOW:]) if m[2] is SourceKind.named_person), None)
         return (last[1], last[2]) if last and not _is_source(mention, self.lang) else (None, kind)
 
     def _plural(self, mention: str) -> bool:
