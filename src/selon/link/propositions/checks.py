@@ -33,7 +33,7 @@ _PLACES = 8
 
 
 class Checks:
-    """What speaks against pairs of wordings, asked for each pair once; numbers are those of `same.rows`.
+    """What speaks against pairs of wordings; numbers are those of `same.rows`.
 
     Nothing is taken off a score below `least`: such a pair is apart already.
     """
@@ -43,7 +43,6 @@ class Checks:
     ) -> None:
         self._found, self._same, self._aligned, self._least = found, same, aligned, least
         self._about = agreement(found)
-        self._known: dict[tuple[int, int], float] = {}
 
     def checked(self, near: Near) -> Near:
         """Return pairs of wordings with what speaks against each taken off."""
@@ -64,11 +63,9 @@ class Checks:
         )
 
     def _change(self, i: int, j: int) -> float:
-        if (i, j) not in self._known:
-            ours, theirs = self._same.rows[i], self._same.rows[j]
-            loose = _loose(self._about, self._found, self._aligned, ours, theirs)
-            self._known[i, j] = _concepts(self._about, ours[0], theirs[0]) - LOOSE * loose
-        return self._known[i, j]
+        ours, theirs = self._same.rows[i], self._same.rows[j]
+        loose = _loose(self._about, self._found, self._aligned, ours, theirs)
+        return _concepts(self._about, ours[0], theirs[0]) - LOOSE * loose
 
 
 def _loose(
