@@ -26,13 +26,8 @@ _INITIAL = re.compile(rf"(?:^|[\s\u00a0.’'(-])[{UPPER}]$")
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
 
 
-def is_dense(char: str) -> bool:
-    """Tell a sign that stands for about a syllable or a word: Chinese characters, Japanese kana."""
-    return _DENSE.match(char) is not None
-
-
 def dense_signs(text: str) -> int:
-    """Return how many such signs `text` has."""
+    """Return how many signs of `text` are about a syllable or a word each: Chinese characters, kana."""
     return len(_DENSE.findall(text))
 
 

@@ -15,7 +15,6 @@ from starlette.responses import HTMLResponse
 from selon.model.claim import Claim
 from selon.model.document import Document
 from selon.report import html
-from selon.report.links import Links
 from selon.report.questions.case import Case, Listed, anchor, siglum
 from selon.report.view import View
 from selon.report.wording import LANGUAGES, Words, words
@@ -28,7 +27,6 @@ from selon.web.links import Addresses
 from selon.web.runs import Run, Runs
 
 COOKIE = "selon-lang"
-_LINKS: Links = Addresses()
 _DIGESTED = 2_000
 """Documents up to which each page gives the digest of the dossier; of larger ones the page of method does."""
 

@@ -102,7 +102,4 @@ def test_the_time_of_fingerprints_grows_with_the_number_of_texts():
         return time.process_time() - start
 
     spent(100)
-    for _ in range(5):  # a busy machine may slow one try, not five
-        if spent(4000) < 8 * spent(1000) + 0.1:
-            return
-    raise AssertionError("four times the texts took more than eight times as long, five times in a row")
+    assert any(spent(4000) < 8 * spent(1000) + 0.1 for _ in range(5))  # a busy machine may slow one try

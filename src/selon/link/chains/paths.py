@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from copy import copy
 
@@ -21,6 +21,7 @@ class Paths:
 
     def __init__(self, docs: Sequence[Document], passages: Sequence[Passage], edges: Sequence[Edge]) -> None:
         self.docs = {d.id: d for d in docs}
+        self.langs = Counter(d.lang for d in docs)
         self._edges = sorted(edges, key=lambda e: (e.derived, e.source))
         self._from: dict[str, list[Edge]] = defaultdict(list)
         for edge in self._edges:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from selon.link import wording
 from selon.link.chains.scene import Scene
-from selon.link.propositions.propositions import Proposition, opening
+from selon.link.propositions.propositions import Proposition, closing, opening
 from selon.model.document import Document
 from selon.model.span import Span
 from selon.text.normalise import fold
@@ -28,8 +27,7 @@ def most_telling(scene: Scene, group: Sequence[int]) -> int:
     """Return the most central place that says enough, can be read alone by most, and names its source."""
     _, central = scene.raw.against(group, group)
     langs = Counter(scene.found[k].lang for k in group)
-    everywhere = Counter(d.lang for d in scene.paths.docs.values())
-    usual = min(langs, key=lambda lang: (-langs[lang], -everywhere[lang], lang))
+    usual = min(langs, key=lambda lang: (-langs[lang], -scene.paths.langs[lang], lang))
 
     def worth(n: int) -> tuple[float, int]:
         one = scene.found[group[n]]
@@ -62,7 +60,7 @@ def hangs(doc: Document, one: Proposition) -> bool:
         return False
     before = doc.text[one.sentence.start : one.span.start]
     tied = opening(one.lang).match(one.span.of(doc.text))
-    alone = not before.strip() or _OPENS.search(before) or _tie(one.lang).search(before)
+    alone = not before.strip() or _OPENS.search(before) or closing(one.lang).search(before)
     return not (alone or (tied and tied.group().strip('«»"“” ,:-')))
 
 
@@ -70,10 +68,3 @@ def _begins(one: Proposition, doc: Document) -> bool:
     first = re.match(r"\W*(\w+)", one.span.of(doc.text))
     word = first.group(1) if first else ""
     return word[:1].isupper() and fold(word) in wording.stopwords(one.lang)
-
-
-@cache
-def _tie(lang: str) -> re.Pattern[str]:
-    """Words that tie a content to its cue, at the end of what stands before it."""
-    inner = opening(lang).pattern.removeprefix('^[«»"“” ,:-]*').removesuffix("?")
-    return re.compile(rf"(?<!\w){inner}$", re.I)

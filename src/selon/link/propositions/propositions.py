@@ -167,10 +167,18 @@ def _make(
 @cache
 def opening(lang: str) -> re.Pattern[str]:
     """Return the pattern of words that only tie a content to its cue ("que", "that") and say nothing."""
-    forms = pack.table(lang, "stopwords").get("openings", ())
-    return re.compile(
-        '^[«»"“” ,:-]*(?:(?:' + "|".join(map(re.escape, forms or ["\x00"])) + r")(?:[ ’']+|(?!\w)))?", re.I
-    )
+    return re.compile(rf'^[«»"“” ,:-]*(?:{_ties(lang)})?', re.I)
+
+
+@cache
+def closing(lang: str) -> re.Pattern[str]:
+    """Return the pattern of the same words where they end what stands before a content."""
+    return re.compile(rf"(?<!\w){_ties(lang)}$", re.I)
+
+
+def _ties(lang: str) -> str:
+    forms = pack.table(lang, "stopwords").get("openings", ()) or ["\x00"]
+    return "(?:" + "|".join(map(re.escape, forms)) + r")(?:[ ’']+|(?!\w))"
 
 
 def _turned(doc: Document, statement: Statement, span: Span) -> bool:

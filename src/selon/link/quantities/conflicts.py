@@ -45,6 +45,9 @@ def find_conflicts(
     places of both; of figures that differ in steps ("60, 85, 104 injured") each step is told.
     """
     found = readings(sorted(docs, key=lambda d: d.id), claims, quantities)
+    kinds: dict[str, list[Reading]] = defaultdict(list)
+    for one in found:
+        kinds[one.tally.kind].append(one)
     told = {c.id: len(c.articles) for c in claims}
     pairs: dict[Values, list[Pair]] = defaultdict(list)
     apart = side_by_side(found)
@@ -54,7 +57,9 @@ def find_conflicts(
     made = rounded_together(with_steps(pairs, apart))
     contested = _contested(claims)
     steps = steps_of(made, contested, apart)
-    every = (_told_once(made[key], found, told, contested, grown=key not in pairs) for key in steps)
+    every = (
+        _told_once(made[key], found, kinds[key[0]], told, contested, grown=key not in pairs) for key in steps
+    )
     return tuple(sorted(every, key=_place))
 
 
@@ -68,6 +73,7 @@ def _contested(claims: Sequence[Claim]) -> Contested:
 def _told_once(
     many: Sequence[Pair],
     found: Sequence[Reading],
+    of_kind: Sequence[Reading],
     told: Mapping[str, int],
     contested: Contested,
     grown: bool = False,
@@ -89,7 +95,7 @@ def _told_once(
         for alike, one, other, c in made
     ]
     *_, first, one, other = min(ranked, key=lambda r: r[:4])
-    places = _elsewhere(one, other, found)
+    places = _elsewhere(one, other, of_kind)
     own = {first.a, first.b}
     return replace(
         first,
@@ -122,8 +128,8 @@ def _elsewhere(one: Reading, other: Reading, found: Sequence[Reading]) -> list[R
     """All places of both figures in wordings like theirs."""
     out: list[Reading] = []
     for figure in (one, other):
-        same = [r for r in found if r.tally.kind == figure.tally.kind and agree(r.quantity, figure.quantity)]
-        near = cosine([figure, *same])[0, 1:] >= _ELSE
+        same = [r for r in found if agree(r.quantity, figure.quantity)]
+        near = cosine([figure], same)[0] >= _ELSE
         out += [r for r, alike in zip(same, near, strict=True) if alike]
     return out
 

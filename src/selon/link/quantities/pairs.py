@@ -44,7 +44,7 @@ def find_pairs(found: Sequence[Reading], apart: Collection[Values]) -> Iterator[
         many = kinds[kind]
         if len({r.quantity.value for r in many}) < 2:
             continue
-        near, rare = cosine(many), len(many) <= _FEW and kind not in GENERAL
+        near, rare = cosine(many, many), len(many) <= _FEW and kind not in GENERAL
         texts = np.array([r.quantity.doc for r in many])
         lowest = (0.0 if kind.startswith(AGE) else _RARE) - _WORDS
         for n, one in enumerate(many):
@@ -78,7 +78,8 @@ def _least(one: Reading, other: Reading, rare: bool) -> float:
     return (_TOLL if toll else _RARE if rare else _ALIKE) + _ELSEWHERE * apart
 
 
-def cosine(many: Sequence[Reading]) -> npt.NDArray[np.float32]:
-    vectors = embed([r.text for r in many])
-    product: npt.NDArray[np.float32] = np.round(vectors @ vectors.T, 4)
+def cosine(ours: Sequence[Reading], theirs: Sequence[Reading]) -> npt.NDArray[np.float32]:
+    """Return how alike the wordings of readings are, figures masked, shape (len(ours), len(theirs))."""
+    left, right = (embed([r.text for r in side]) for side in (ours, theirs))
+    product: npt.NDArray[np.float32] = np.round(left @ right.T, 4)
     return product

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from selon.link.reuse.view import View
+from selon.link.reuse.view import View, weight
 from selon.link.reuse.weights import Weigh
 
 SEED_DICE = 0.33
@@ -59,10 +59,6 @@ def seeds(a: View, b: View, weigh: Weigh, share: float = SEED_DICE) -> list[Seed
 Bag = Mapping[int, int]
 
 
-def _weight(bag: Bag, weigh: Weigh) -> float:
-    return sum(weigh(s) * n for s, n in bag.items())
-
-
 def _common(one: Bag, other: Bag, weigh: Weigh) -> float:
     small, large = (one, other) if len(one) <= len(other) else (other, one)
     return sum(weigh(s) * min(n, large[s]) for s, n in small.items() if s in large)
@@ -86,7 +82,7 @@ def overlap(a: View, b: View, ours: Range, theirs: Range, weigh: Weigh) -> tuple
     left, right = Counter(a.stems[slice(*ours)]), Counter(b.stems[slice(*theirs)])
     common = _common(left, right, weigh)
     free = common - _common(Counter(a.muted(*ours)), Counter(b.muted(*theirs)), weigh)
-    return 2 * common / (_weight(left, weigh) + _weight(right, weigh)), common, free
+    return 2 * common / (weight(left, weigh) + weight(right, weigh)), common, free
 
 
 def plain(a: View, b: View, ours: Range, theirs: Range, weigh: Weigh) -> float:

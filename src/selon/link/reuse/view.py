@@ -78,8 +78,7 @@ class View:
         """Return the weight of each piece, computed once for one measure of weight."""
         known = self._weighed
         if not known or known[0][0] is not weigh:
-            sums = tuple(sum(weigh(s) * n for s, n in bag.items()) for bag in self.bags)
-            known[:] = [(weigh, sums)]
+            known[:] = [(weigh, tuple(weight(bag, weigh) for bag in self.bags))]
         return known[0][1]
 
     @cached_property
@@ -102,6 +101,11 @@ class View:
     def hull(self, first: int, last: int) -> Span:
         """Return the characters of words `first` to `last` (exclusive)."""
         return Span(self.spans[first].start, self.spans[last - 1].end)
+
+
+def weight(bag: Mapping[int, int], weigh: Callable[[int], float]) -> float:
+    """Return the summed weight of counted stems."""
+    return sum(weigh(s) * n for s, n in bag.items())
 
 
 def view_of(doc: Document, quoted: Spans = ()) -> View:
