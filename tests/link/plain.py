@@ -9,8 +9,10 @@ import numpy.typing as npt
 
 from selon.link.bags import weights
 from selon.link.propositions.agreement import agreement
+from selon.link.propositions.centring import centred
 from selon.link.propositions.checks import LOOSE, OTHER_CONCEPT, SAME_CONCEPT
 from selon.link.propositions.likeness import (
+    APART,
     CONTAINED,
     FOREIGN,
     JACCARD,
@@ -22,12 +24,12 @@ from selon.link.propositions.likeness import (
     SAME_FIGURE,
     SAME_SOURCE,
     SAME_WORDS,
+    SPREAD,
 )
 from selon.link.propositions.propositions import Proposition
 from selon.link.quantities.magnitudes import Figures, concept, relation
 from selon.link.quantities.tallies import MEASURES
 from selon.model.span import Span
-from selon.nlp.embedder import embed
 
 DIGIT = 1.01e-4
 """One in the last digit: the plain form adds up in another order, before rounding."""
@@ -37,11 +39,14 @@ Aligned = Callable[[str, Span, str], Span | None]
 
 def raw(found: Sequence[Proposition]) -> Matrix:
     """The likeness of every pair, no check applied."""
-    vectors = embed([p.text for p in found]).astype(np.float64)
+    vectors = centred([p.text for p in found]).astype(np.float64)
     rarity = weights([p.stems for p in found])
     return np.array(
         [
-            [round(float(vectors[i] @ vectors[j]) + lexical(a, b, rarity), 4) for j, b in enumerate(found)]
+            [
+                round(APART + SPREAD * float(vectors[i] @ vectors[j]) + lexical(a, b, rarity), 4)
+                for j, b in enumerate(found)
+            ]
             for i, a in enumerate(found)
         ]
     )

@@ -34,7 +34,7 @@ def packer():
 
 def test_vectors_are_those_of_the_packed_model(encoder, packer):
     """Two engines that share no code agree, in every alphabet, as far as 8-bit sums allow."""
-    ours = np.stack([encoder.vector(text) for text in TEXTS])
+    ours = np.stack([encoder.vectors(text)[0] for text in TEXTS])
     assert (ours * packer.query(TEXTS)).sum(axis=1).min() > 0.9995
 
 
@@ -54,7 +54,23 @@ def test_a_piece_is_never_lost(encoder):
 def test_a_long_text_is_read_from_its_beginning(encoder):
     """Beyond what the model reads nothing changes the vector."""
     long = "Le maire a parlé longtemps. " * 200
-    assert np.array_equal(encoder.vector(long), encoder.vector(long + "La fin."))
+    assert np.array_equal(encoder.vectors(long), encoder.vectors(long + "La fin."))
+
+
+def test_rare_pieces_tell_more_of_a_text(encoder):
+    """Two texts that share their one rare word are nearer by rarity than by the plain mean."""
+    texts = ["Il y a eu une explosion", "une explosion, et puis on a vu", "Il y a eu ce que l'on a vu"]
+    plain, rare = (np.stack([encoder.vectors(t)[row] for t in texts]) for row in (0, 1))
+    assert (rare[0] @ rare[1]) - (rare[0] @ rare[2]) > (plain[0] @ plain[1]) - (plain[0] @ plain[2]) + 0.01
+
+
+def test_what_the_model_is_told_before_a_text_counts_nothing(encoder):
+    """The shares are those of the text's own pieces and add up to one."""
+    numbers = np.array(encoder._pieces.cut(QUERY + "Le maire a parlé"))
+    shares = encoder._shares(numbers)
+    own = len(encoder._pieces.inside("Le maire a parlé"))
+    assert np.flatnonzero(shares).tolist() == list(range(len(numbers) - 1 - own, len(numbers) - 1))
+    assert shares.sum() == pytest.approx(1.0)
 
 
 def test_blocks_of_four_bits_are_unpacked():

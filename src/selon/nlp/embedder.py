@@ -1,6 +1,7 @@
 """Sentence vectors: multilingual-e5-small, computed by `selon.nlp.encoder`, cached by text digest.
 
-Wang et al. 2024, Multilingual E5 Text Embeddings.
+Wang et al. 2024, Multilingual E5 Text Embeddings. Each text has two: `embed` gives the one that the model was
+taught, `weighed` the one in which rare pieces count more. Both come of one pass and are kept together.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from selon.model.identity import sha256
 from selon.nlp.cache import Kept
 from selon.nlp.encoder import Encoder
 
-VERSION = 2
+VERSION = 3
 """Raised when vectors change; every stage that compares them is then done again."""
 Vectors = npt.NDArray[np.float32]
 DIMENSIONS = 384
+_WIDTH = 2 * DIMENSIONS
 _DECIMALS = 3
 _LONGEST = 1200
 """Code points read of each text: what a 512-token window holds."""
@@ -28,7 +30,7 @@ _LONGEST = 1200
 BATCH = 256
 """Texts after which what was computed is kept."""
 _SETTING = "OMP_NUM_THREADS"
-_NAME = "e5-small-query"
+_NAME = "e5-small-two"
 
 
 def embed(texts: Sequence[str]) -> Vectors:
@@ -37,6 +39,18 @@ def embed(texts: Sequence[str]) -> Vectors:
     Each text is embedded alone, so neither batches nor processes change a digit; what was computed before
     comes from the cache folder (`SELON_CACHE`).
     """
+    return _unit(_both(texts)[:, :DIMENSIONS])
+
+
+def weighed(texts: Sequence[str]) -> Vectors:
+    """Return the unit vector of each text by the rarity of its pieces; zeros where it has none.
+
+    What all texts have in common is still in it: compare such vectors less their middle.
+    """
+    return _unit(_both(texts)[:, DIMENSIONS:])
+
+
+def _both(texts: Sequence[str]) -> Vectors:
     keys = [sha256(t[:_LONGEST].encode()) for t in texts]
     rows = _kept().find(keys)
     missing = {k: t[:_LONGEST] for k, t in zip(keys, texts, strict=True) if k not in rows}
@@ -47,15 +61,15 @@ def embed(texts: Sequence[str]) -> Vectors:
         _kept().add(fresh)
         rows.update(fresh)
     if not keys:
-        return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    return _unit(np.stack([rows[k] for k in keys]))
+        return np.zeros((0, _WIDTH), dtype=np.float32)
+    return np.stack([rows[k] for k in keys])
 
 
 def _vectors(texts: Sequence[str]) -> Iterator[Vectors]:
-    """Yield the vector of each text; the engine lets go of the interpreter's lock while it works."""
+    """Yield both vectors of each text; the engine lets go of the interpreter's lock while it works."""
     each = _threads().map if len(texts) > 1 else map
-    for row in each(_model().vector, texts):
-        yield np.round(row, _DECIMALS).astype(np.float32)
+    for two in each(_model().vectors, texts):
+        yield np.round(two.reshape(-1), _DECIMALS).astype(np.float32)
 
 
 def _unit(rows: Vectors) -> Vectors:
@@ -65,7 +79,7 @@ def _unit(rows: Vectors) -> Vectors:
 
 @cache
 def _kept() -> Kept:
-    return Kept(_NAME, DIMENSIONS)
+    return Kept(_NAME, _WIDTH)
 
 
 @cache

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 from selon.nlp.weights import Floats, Weights
 
-INPUT, OUTPUT = "words", "mean"
+INPUT, SHARES = "words", "shares"
+MEAN, SHARED = "mean", "shared"
 _OPERATORS, _EXTRA = 18, 1
 """Versions of the standard operators and of the engine's own."""
 _OWN = "com.microsoft"
@@ -20,14 +21,17 @@ _FLOAT, _INT, _LONG = 1, 2, 7
 
 
 def encoder(weights: Weights) -> bytes:
-    """Return the model: input vectors of one text, shape (1, pieces, hidden), to their mean, (1, hidden)."""
+    """Return the model: input vectors of one text, shape (1, pieces, hidden), and the share of each piece,
+    (1, pieces, 1), to the mean of the last layer and its sum by shares, (1, hidden) each."""
     graph = Graph()
     sizes = weights.sizes
     last = graph.norm("emb.ln", INPUT, weights)
     for layer in range(sizes.layers):
         last = _layer(graph, weights, f"l{layer}", last)
     graph.number("axis", 1)
-    graph.node("ReduceMean", [last, "axis"], [OUTPUT], keepdims=0)
+    graph.node("ReduceMean", [last, "axis"], [MEAN], keepdims=0)
+    graph.node("Mul", [last, SHARES], ["weighed"])
+    graph.node("ReduceSum", ["weighed", "axis"], [SHARED], keepdims=0)
     return graph.model(sizes.hidden)
 
 
@@ -96,7 +100,10 @@ class Graph:
         """Return all of it as one ONNX model."""
         graph = b"".join(_bytes(1, node) for node in self._nodes) + _words(2, "encoder")
         graph += b"".join(_bytes(5, constant) for constant in self._constants)
-        graph += _bytes(11, _shape(INPUT, [1, "pieces", hidden])) + _bytes(12, _shape(OUTPUT, [1, hidden]))
+        graph += _bytes(11, _shape(INPUT, [1, "pieces", hidden])) + _bytes(
+            11, _shape(SHARES, [1, "pieces", 1])
+        )
+        graph += b"".join(_bytes(12, _shape(name, [1, hidden])) for name in (MEAN, SHARED))
         operators = [("", _OPERATORS), (_OWN, _EXTRA)]
         sets = b"".join(_bytes(8, _words(1, domain) + _number(2, version)) for domain, version in operators)
         return _number(1, 9) + _bytes(7, graph) + sets

@@ -22,10 +22,10 @@ from selon.model.passage import ReuseKind
 from selon.model.span import Span, hull, words_of
 from selon.model.statement import Statement
 
-_BACKS = 0.88
+_BACKS = 0.85
 """Least likeness of a citing sentence and the one that backs it in the text of the outlet that it cites."""
 _NAMED = frozenset({ActorKind.person, ActorKind.office, ActorKind.organisation})
-_SAME_WORDS = 0.9
+_SAME_WORDS = 0.875
 """Least likeness of a sentence and the one in the original that it was copied from."""
 
 

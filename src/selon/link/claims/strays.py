@@ -21,7 +21,7 @@ from selon.text.normalise import fold
 
 _NAMED = frozenset({ActorKind.person, ActorKind.office, ActorKind.organisation})
 
-BOUND = 1.0
+BOUND = 1.01
 """Least mean likeness of the places of one origin, at best, to those of the others of the claim."""
 _MOST = 0.5
 _MANY = 60

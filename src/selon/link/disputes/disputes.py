@@ -25,17 +25,17 @@ from selon.model.claim import Dispute, DisputeLevel
 from selon.model.statement import Modality, Stance
 from selon.text import polarity
 
-NEAREST = 0.99
+NEAREST = 1.0
 """Least likeness (checks left out) of a denial and the nearest place of a claim."""
 FIRM = 0.96
 """The same for who denies a thing said, or finds no proof of it."""
-VOICED = 1.03
+VOICED = 1.05
 """The same for a sentence in an outlet's own voice, which need not mean the claim."""
-AFFIRMED = 1.1
+AFFIRMED = 1.14
 """The same for an affirmation that contests a denial: most only say what the denial is about."""
 MIRRORED, COVERED_MIRRORED = 0.95, 0.45
 """Least likeness, and least share of common words, of an affirmation and a denial that contests its claim."""
-CONCEIVED = 0.84
+CONCEIVED = 0.8
 """Least likeness of a denial and a place whose concepts it denies in other words."""
 BEST = 0.02
 """What a denial may be less like another claim that it contests too than the claim it is most like."""

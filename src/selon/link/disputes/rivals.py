@@ -17,9 +17,9 @@ from selon.model.quantity import Quantity
 from selon.model.span import hull
 from selon.model.statement import Stance
 
-FIGURE = 0.945
+FIGURE = 0.94
 """Least likeness of two places with rival figures."""
-TAKEN_UP = 0.86
+TAKEN_UP = 0.8
 """Least likeness of a denial to a place whose figure it takes up."""
 TELLING = 3.0
 """Figures below this are too common to bind two contents."""

@@ -1,8 +1,9 @@
 """How alike two propositions are, and which may never merge; computed where it is asked for, never for all.
 
-The score is the cosine of the sentence vectors plus small shares for common rare words (containment and
-Jaccard, weighted by inverse document frequency) and for one and the same figure. Every score is a whole
-number of ten-thousandths, and every sum behind it is exact: blocks of any shape give the same digits.
+The score rises with the cosine of the centred sentence vectors; small shares are added for common rare words
+(containment and Jaccard, weighted by inverse document frequency) and for one and the same figure. Every score
+is a whole number of ten-thousandths, and every sum behind it is exact: blocks of any shape give the same
+digits.
 """
 
 from __future__ import annotations
@@ -14,16 +15,18 @@ import numpy as np
 import numpy.typing as npt
 
 from selon.link.bags import LEAST, Bags, Block, Rows, pairs_of_tiles, weights
+from selon.link.propositions.centring import centred
 from selon.link.propositions.propositions import Proposition
 from selon.link.quantities.magnitudes import Figures, concept, relation
 from selon.link.quantities.tallies import MEASURES
 from selon.model.quantity import Quantity
-from selon.nlp.embedder import embed
 
 Marks = npt.NDArray[np.bool_]
 Scores = Callable[[Rows, Rows], Block]
 """The score of each of some rows and each of some columns."""
 
+APART, SPREAD = 0.79, 0.3
+"""The score of two wordings whose centred vectors have nothing in common, and what a cosine of one adds."""
 CONTAINED, JACCARD = 0.1, 0.2
 FOREIGN = 0.08
 """What common words would bring on average: given to pairs in two languages, which share none."""
@@ -57,7 +60,7 @@ class Likeness:
     def __init__(self, found: Sequence[Proposition], rarity: Mapping[str, float] | None = None) -> None:
         """Take the propositions; `rarity` weighs their stems (by their frequency in `found` if not given)."""
         self._found = found
-        self._vectors = _cut(embed([p.text for p in found]))
+        self._vectors = _cut(centred([p.text for p in found]))
         self._rarity = weights([p.stems for p in found]) if rarity is None else rarity
         self._stems = Bags([p.stems for p in found], self._rarity)
         self._names = _unweighted([p.names for p in found])
@@ -76,9 +79,10 @@ class Likeness:
 
     def _worded(self, rows: Rows, columns: Rows) -> tuple[Block, Block]:
         """`raw`, and the weighted share of the smaller wording that is common."""
-        alike = self._vectors[rows].astype(np.float64) @ self._vectors[columns].astype(np.float64).T
+        cosines = self._vectors[rows].astype(np.float64) @ self._vectors[columns].astype(np.float64).T
         contained, jaccard = self._stems.overlap(rows, columns)
-        return _rounded(alike + self._lexical(rows, columns, contained, jaccard)), contained
+        lexical = self._lexical(rows, columns, contained, jaccard)
+        return _rounded(APART + SPREAD * cosines + lexical), contained
 
     def one(self, row: int, column: int) -> float:
         """Return `raw` of one pair: the same digits, many times faster than a block of one."""
@@ -91,7 +95,7 @@ class Likeness:
         )
         if one.lang != other.lang:
             scored = max(scored, FOREIGN)
-        return float(np.round(vectors[0] @ vectors[1] + scored, DECIMALS))
+        return float(np.round(APART + SPREAD * (vectors[0] @ vectors[1]) + scored, DECIMALS))
 
     def _lexical(self, rows: Rows, columns: Rows, contained: Block, jaccard: Block) -> Block:
         scored: Block = CONTAINED * contained + JACCARD * jaccard

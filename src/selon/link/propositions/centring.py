@@ -1,0 +1,50 @@
+"""The vectors of wordings less what all of them have in common: in a dossier everything is about one affair.
+
+A plain cosine of two sentences of one affair is high whatever they say of it. Taken from the middle of the
+dossier's own wordings it tells what each says beyond that (Mu and Viswanath 2018, All-but-the-Top, ICLR, its
+first step). On seven dossiers annotated by hand the mean precision over pairs rises from .50 to .58.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from selon.model.identity import sha256
+from selon.nlp.embedder import Vectors, weighed
+
+SAMPLE = 512
+"""Wordings that the middle is taken of: those of the least digests, so one more article seldom moves it."""
+PRIOR = 8
+"""How many wordings the middle of unrelated sentences counts for: a small dossier has none of its own."""
+_NOTHING = 1e-9
+_FILE = Path(__file__).parent / "middle.txt"
+
+
+def centred(texts: Sequence[str]) -> Vectors:
+    """Return the unit vectors of some wordings, shape (n, 384), less their middle; order changes nothing."""
+    vectors = weighed(texts).astype(np.float64)
+    apart = vectors - _middle(texts, vectors)
+    apart[~vectors.any(axis=1)] = 0.0
+    lengths = np.linalg.norm(apart, axis=1, keepdims=True)
+    units: Vectors = (apart / np.maximum(lengths, _NOTHING)).astype(np.float32)
+    return units
+
+
+def _middle(texts: Sequence[str], vectors: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    first: dict[str, int] = {}
+    for n, text in enumerate(texts):
+        first.setdefault(sha256(text.encode()), n)
+    rows = [first[digest] for digest in sorted(first)[:SAMPLE]]
+    middle: npt.NDArray[np.float64] = (PRIOR * unrelated() + vectors[rows].sum(axis=0)) / (PRIOR + len(rows))
+    return middle
+
+
+@cache
+def unrelated() -> npt.NDArray[np.float64]:
+    """Return the mean vector of the sentences of the sample dossier (`benchmarks/middle.py` writes it)."""
+    return np.loadtxt(_FILE)
