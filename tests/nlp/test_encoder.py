@@ -73,6 +73,15 @@ def test_what_the_model_is_told_before_a_text_counts_nothing(encoder):
     assert shares.sum() == pytest.approx(1.0)
 
 
+def test_a_batch_changes_no_bit(encoder):
+    """Texts of one length have the same vectors alone, two by two, and in batches of any size."""
+    texts = [f"Le maire a compté {n} blessés dans le dépôt de {t}." for n in range(20, 31) for t in "abc"]
+    alone = np.stack([encoder.vectors(text) for text in texts])
+    for size in (2, 5, 9, len(texts)):
+        parts = [encoder.both(texts[at : at + size]) for at in range(0, len(texts), size)]
+        assert np.array_equal(np.concatenate(parts), alone)
+
+
 def test_blocks_of_four_bits_are_unpacked():
     """Low halves come first, then high ones; eight is nought."""
     block = np.zeros((1, 1, 18), dtype=np.uint8)

@@ -7,7 +7,7 @@ taught, `weighed` the one in which rare pieces count more. Both come of one pass
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
@@ -27,8 +27,8 @@ _DECIMALS = 3
 _LONGEST = 1200
 """Code points read of each text: what a 512-token window holds."""
 
-BATCH = 256
-"""Texts after which what was computed is kept."""
+BATCH = 1024
+"""Texts after which what was computed is kept: enough to find many of one length."""
 _SETTING = "OMP_NUM_THREADS"
 _NAME = "e5-small-two"
 
@@ -36,8 +36,8 @@ _NAME = "e5-small-two"
 def embed(texts: Sequence[str]) -> Vectors:
     """Return one unit vector a text, shape (n, 384), rounded so that machines agree.
 
-    Each text is embedded alone, so neither batches nor processes change a digit; what was computed before
-    comes from the cache folder (`SELON_CACHE`).
+    Neither batches nor processes change a digit; what was computed before comes from the cache folder
+    (`SELON_CACHE`).
     """
     return _unit(_both(texts)[:, :DIMENSIONS])
 
@@ -65,11 +65,10 @@ def _both(texts: Sequence[str]) -> Vectors:
     return np.stack([rows[k] for k in keys])
 
 
-def _vectors(texts: Sequence[str]) -> Iterator[Vectors]:
-    """Yield both vectors of each text; the engine lets go of the interpreter's lock while it works."""
+def _vectors(texts: Sequence[str]) -> Vectors:
+    """Return both vectors of each text; the engine lets go of the interpreter's lock while it works."""
     each = _threads().map if len(texts) > 1 else map
-    for two in each(_model().vectors, texts):
-        yield np.round(two.reshape(-1), _DECIMALS).astype(np.float32)
+    return np.round(_model().both(texts, each).reshape(-1, _WIDTH), _DECIMALS).astype(np.float32)
 
 
 def _unit(rows: Vectors) -> Vectors:

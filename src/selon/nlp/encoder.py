@@ -1,19 +1,22 @@
-"""The engine for sentence vectors: multilingual-e5-small run by onnxruntime, one text at a time.
+"""The engine for sentence vectors: multilingual-e5-small run by onnxruntime.
 
-Single precision and no batches: the engine then sums in one order on every processor, so that machines agree
-after rounding, which 8-bit engines do not (ADR 14). One pass gives two vectors of a text: the mean of all its
-pieces, as the model was taught, and the mean of the text's own pieces by smooth inverse frequency (Arora,
-Liang and Ma 2017), in which "the" and "said" hardly count.
+Single precision, and only texts of one length together: the engine then sums in one order on every processor
+and whatever stands beside a text, so that machines agree after rounding, which 8-bit engines do not, and
+batches change no bit (ADR 14). One pass gives two vectors of a text: the mean of all its pieces, as the model
+was taught, and the mean of the text's own pieces by smooth inverse frequency (Arora, Liang and Ma 2017), in
+which "the" and "said" hardly count.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from selon.nlp.graph import INPUT, SHARES, encoder
+from selon.nlp.graph import INPUT, encoder
 from selon.nlp.pieces import Pieces
 from selon.nlp.weights import Floats, Weights, bundled
 
@@ -21,6 +24,11 @@ QUERY = "query: "
 """What the model was taught to see before a text that is compared with its like."""
 SMOOTH = 3e-4
 """Frequency at which a piece counts half in the second vector."""
+TOGETHER = 8
+"""Texts of one length that are run at once: the weights are then read once for all of them."""
+Numbers = npt.NDArray[np.int64]
+Each = Callable[[Callable[[Sequence[Numbers]], Floats], Iterable[Sequence[Numbers]]], Iterable[Floats]]
+"""A `map`, of one thread or of several."""
 
 
 class Encoder:
@@ -39,17 +47,36 @@ class Encoder:
     def vectors(self, text: str) -> Floats:
         """Return two unit vectors of a text, shape (2, hidden): the mean, and the mean by rarity (zeros where
         there is no piece). Of what is longer than the model reads, of its beginning."""
-        numbers = np.array(self._pieces.cut(QUERY + text))
-        given = {INPUT: self._words(numbers)[None], SHARES: self._shares(numbers)[None, :, None]}
-        means: Floats = np.concatenate(self._session.run(None, given))
-        lengths = np.linalg.norm(means, axis=1, keepdims=True)
+        made: Floats = self.both([text])[0]
+        return made
+
+    def both(self, texts: Sequence[str], each: Each = map) -> Floats:
+        """Return `vectors` of each text, shape (n, 2, hidden); `each` may run batches side by side."""
+        cut = [np.array(self._pieces.cut(QUERY + text)) for text in texts]
+        batches = _of_one_length(cut)
+        made = np.empty((len(texts), 2, self._weights.sizes.hidden), dtype=np.float32)
+        for batch, rows in zip(batches, each(self._run, [[cut[n] for n in b] for b in batches]), strict=True):
+            made[batch] = rows
+        return made
+
+    def _run(self, batch: Sequence[Numbers]) -> Floats:
+        """Return `vectors` of texts of one length, given as numbers of pieces.
+
+        Means are taken here, piece after piece: the engine's own add up in another order in a batch.
+        """
+        words = np.stack([self._words(numbers) for numbers in batch])
+        shares = np.stack([self._shares(numbers) for numbers in batch])
+        last = self._session.run(None, {INPUT: words})[0]
+        plain, rare = last.sum(axis=1) / np.float32(words.shape[1]), (last * shares[:, :, None]).sum(axis=1)
+        means = np.stack([plain, rare], axis=1)
+        lengths = np.linalg.norm(means, axis=2, keepdims=True)
         units: Floats = (means / np.maximum(lengths, _NOTHING)).astype(np.float32)
         return units
 
-    def _words(self, numbers: npt.NDArray[np.int64]) -> Floats:
+    def _words(self, numbers: Numbers) -> Floats:
         return self._weights.words(numbers) + self._places[: len(numbers)]
 
-    def _shares(self, numbers: npt.NDArray[np.int64]) -> Floats:
+    def _shares(self, numbers: Numbers) -> Floats:
         """What each piece counts: the marks of begin and end and what the model was told before, nothing."""
         shares = np.zeros(len(numbers))
         inside = slice(self._before, len(numbers) - 1)
@@ -59,6 +86,18 @@ class Encoder:
 
 
 _NOTHING = 1e-9
+
+
+def _of_one_length(cut: Sequence[Numbers]) -> list[list[int]]:
+    """Return the places of texts of one length, at most TOGETHER in one batch, long ones first."""
+    lengths: dict[int, list[int]] = defaultdict(list)
+    for n, numbers in enumerate(cut):
+        lengths[len(numbers)].append(n)
+    return [
+        lengths[length][at : at + TOGETHER]
+        for length in sorted(lengths, reverse=True)
+        for at in range(0, len(lengths[length]), TOGETHER)
+    ]
 
 
 def _session(model: bytes) -> Any:

@@ -11,28 +11,22 @@ from collections.abc import Iterable
 
 from selon.nlp.weights import Floats, Weights
 
-INPUT, SHARES = "words", "shares"
-MEAN, SHARED = "mean", "shared"
+INPUT = "words"
 _OPERATORS, _EXTRA = 18, 1
 """Versions of the standard operators and of the engine's own."""
 _OWN = "com.microsoft"
-_FLOAT, _INT, _LONG = 1, 2, 7
-"""Types of an attribute that is a float or an integer, and of a tensor of 64-bit integers."""
+_FLOAT, _INT = 1, 2
+"""Types of an attribute; that of a table of numbers is the first too."""
 
 
 def encoder(weights: Weights) -> bytes:
-    """Return the model: input vectors of one text, shape (1, pieces, hidden), and the share of each piece,
-    (1, pieces, 1), to the mean of the last layer and its sum by shares, (1, hidden) each."""
+    """Return the model: input vectors of texts of one length to output vectors, (texts, pieces, hidden)."""
     graph = Graph()
     sizes = weights.sizes
     last = graph.norm("emb.ln", INPUT, weights)
     for layer in range(sizes.layers):
         last = _layer(graph, weights, f"l{layer}", last)
-    graph.number("axis", 1)
-    graph.node("ReduceMean", [last, "axis"], [MEAN], keepdims=0)
-    graph.node("Mul", [last, SHARES], ["weighed"])
-    graph.node("ReduceSum", ["weighed", "axis"], [SHARED], keepdims=0)
-    return graph.model(sizes.hidden)
+    return graph.model(last, sizes.hidden)
 
 
 def _layer(graph: Graph, weights: Weights, name: str, given: str) -> str:
@@ -83,11 +77,6 @@ class Graph:
             shape + _number(2, _FLOAT) + _words(8, name) + _bytes(9, values.astype("<f4").tobytes())
         )
 
-    def number(self, name: str, value: int) -> None:
-        """Add a row of one integer."""
-        raw = _bytes(9, struct.pack("<q", value))
-        self._constants.append(_number(1, 1) + _number(2, _LONG) + _words(8, name) + raw)
-
     def node(
         self, kind: str, inputs: Iterable[str], outputs: Iterable[str], domain: str = "", **settings: float
     ) -> None:
@@ -96,14 +85,12 @@ class Graph:
         made += b"".join(_bytes(5, _setting(name, value)) for name, value in settings.items())
         self._nodes.append(made + _words(7, domain))
 
-    def model(self, hidden: int) -> bytes:
-        """Return all of it as one ONNX model."""
+    def model(self, last: str, hidden: int) -> bytes:
+        """Return all of it as one ONNX model with the result `last`."""
         graph = b"".join(_bytes(1, node) for node in self._nodes) + _words(2, "encoder")
         graph += b"".join(_bytes(5, constant) for constant in self._constants)
-        graph += _bytes(11, _shape(INPUT, [1, "pieces", hidden])) + _bytes(
-            11, _shape(SHARES, [1, "pieces", 1])
-        )
-        graph += b"".join(_bytes(12, _shape(name, [1, hidden])) for name in (MEAN, SHARED))
+        sides: list[int | str] = ["texts", "pieces", hidden]
+        graph += _bytes(11, _shape(INPUT, sides)) + _bytes(12, _shape(last, sides))
         operators = [("", _OPERATORS), (_OWN, _EXTRA)]
         sets = b"".join(_bytes(8, _words(1, domain) + _number(2, version)) for domain, version in operators)
         return _number(1, 9) + _bytes(7, graph) + sets
