@@ -43,6 +43,9 @@ class Checks:
     ) -> None:
         self._found, self._same, self._aligned, self._least = found, same, aligned, least
         self._about = agreement(found)
+        langs = {lang: n for n, lang in enumerate(sorted({p.lang for p in found}))}
+        self._langs = np.array([langs[found[k].lang] for k in same.firsts], dtype=np.intp)
+        self._voice = np.array([found[k].voice for k in same.firsts], dtype=bool)
 
     def checked(self, near: Near) -> Near:
         """Return pairs of wordings with what speaks against each taken off."""
@@ -56,11 +59,19 @@ class Checks:
         return block
 
     def _applied(self, first: Rows, second: Rows, scores: Row) -> Row:
-        pairs = list(zip(first.tolist(), second.tolist(), (scores > NEVER / 2).tolist(), strict=True))
-        changes = np.array([self._change(min(i, j), max(i, j)) if may else 0.0 for i, j, may in pairs])
-        return (
-            np.where(changes != 0, np.round(scores + changes, DECIMALS), scores) if len(changes) else scores
-        )
+        asked = np.flatnonzero((scores > NEVER / 2) & self._may_change(first, second))
+        low, high = np.minimum(first, second)[asked], np.maximum(first, second)[asked]
+        pairs = zip(low.tolist(), high.tolist(), strict=True)
+        changes = np.fromiter((self._change(i, j) for i, j in pairs), dtype=np.float64, count=len(asked))
+        changed, out = asked[changes != 0], scores.copy()
+        out[changed] = np.round(scores[changed] + changes[changes != 0], DECIMALS)
+        return out
+
+    def _may_change(self, first: Rows, second: Rows) -> npt.NDArray[np.bool_]:
+        """Which pairs a check looks at: two of outlets' own sentences, or two languages."""
+        unspoken = self._voice[first] & self._voice[second]
+        asked: npt.NDArray[np.bool_] = unspoken | (self._langs[first] != self._langs[second])
+        return asked
 
     def _change(self, i: int, j: int) -> float:
         ours, theirs = self._same.rows[i], self._same.rows[j]

@@ -1,20 +1,22 @@
 """Groups of propositions by average link, so that no chain of small steps joins what is far apart.
 
 Pairs that a check forbids never share a group (Sokal & Michener 1958 with cannot-link pairs). Two groups can
-only be near enough in the mean when two of their members are: means are kept for such groups alone, so that
-memory grows with the near pairs and not with all. Scores are added as whole ten-thousandths: sums are exact,
-and the order of merging depends on the scores alone.
+only be near enough in the mean when two of their members are: means are kept for such groups alone, and what
+no line of near pairs connects is grouped apart, so that memory grows with the near pairs of one such set and
+not with all. Scores are added as whole ten-thousandths: sums are exact, and the order of merging depends on
+the scores alone.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from selon.link.bags import TILE, Block, Rows
-from selon.link.propositions.likeness import DECIMALS, NEVER, Near, Scores, cells
+from selon.link.propositions.likeness import DECIMALS, NEVER, Near, Scores, cells, some
+from selon.link.reuse.joining import parts
 
 THRESHOLD = 0.94
 _FORBIDDEN = NEVER / 2
@@ -29,11 +31,25 @@ def groups(
     `sizes` are the places of each wording; `known` holds every pair that reaches the threshold, with its
     final score, and whatever else overrules `scores`, sorted by its rows.
     """
-    merging = _Merging(sizes, _Table(sizes, known, scores), threshold * _WHOLE)
-    for i, j, score in cells(known):
-        if score >= threshold:
+    table, left = _Table(sizes, known, scores), set(range(len(sizes)))
+    made: list[tuple[int, ...]] = []
+    for rows, near in _connected(len(sizes), known, threshold):
+        left.difference_update(rows)
+        merging = _Merging({k: sizes[k] for k in rows}, table, threshold * _WHOLE)
+        for i, j, score in cells(near):
             merging.link(i, j, round(score * _WHOLE) * sizes[i] * sizes[j])
-    return merging.done()
+        made += merging.done()
+    return tuple(sorted([*made, *((k,) for k in left)]))
+
+
+def _connected(count: int, known: Near, threshold: float) -> Iterator[tuple[list[int], Near]]:
+    """Yield the rows that near pairs connect, with these pairs; groups never go beyond them."""
+    near = some(known, known.scores >= threshold)
+    part = parts(count, near.first, near.second)[near.first]
+    order = np.argsort(part, kind="stable")
+    cuts = np.flatnonzero(np.diff(part[order])) + 1
+    for at in np.split(order, cuts) if len(order) else ():
+        yield np.union1d(near.first[at], near.second[at]).tolist(), some(near, at)
 
 
 def united(found: Iterable[tuple[int, ...]], joined: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
@@ -84,9 +100,10 @@ class _Merging:
     A group goes by its smallest member; of pairs equally near, the first is merged first.
     """
 
-    def __init__(self, sizes: Sequence[int], table: _Table, least: float) -> None:
-        self._members: dict[int, list[int]] = {k: [k] for k in range(len(sizes))}
-        self._weight = [float(s) for s in sizes]
+    def __init__(self, sizes: Mapping[int, int], table: _Table, least: float) -> None:
+        """Begin with every wording alone; `sizes` are their places."""
+        self._members: dict[int, list[int]] = {k: [k] for k in sizes}
+        self._weight = {k: float(size) for k, size in sizes.items()}
         self._totals: dict[int, dict[int, float]] = {}
         self._heap: list[tuple[float, int, int]] = []
         self._table, self._least = table, least
@@ -102,13 +119,13 @@ class _Merging:
     def _mean(self, i: int, j: int) -> float:
         return self._totals[i][j] / (self._weight[i] * self._weight[j])
 
-    def done(self) -> tuple[tuple[int, ...], ...]:
+    def done(self) -> list[tuple[int, ...]]:
         """Merge while any two groups are near enough, and return all groups."""
         while self._heap:
             mean, i, j = heapq.heappop(self._heap)
             if j in self._totals.get(i, ()) and -mean == self._mean(i, j):
                 self._merge(i, j)
-        return tuple(sorted(tuple(sorted(many)) for many in self._members.values()))
+        return [tuple(sorted(many)) for many in self._members.values()]
 
     def _merge(self, i: int, j: int) -> None:
         """Join group j to group i; a pair forbidden to either stays forbidden to both."""

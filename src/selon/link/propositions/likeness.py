@@ -231,6 +231,11 @@ def _unweighted(bags: Sequence[frozenset[str]]) -> Bags:
     return Bags(bags, dict.fromkeys((w for b in bags for w in b), 1.0))
 
 
+def some(near: Near, at: Rows | Marks) -> Near:
+    """Return the pairs at some places, or of some marks."""
+    return Near(near.first[at], near.second[at], near.scores[at])
+
+
 def _ordered(near: Near) -> Near:
     order = np.lexsort((near.second, near.first))
     return Near(near.first[order], near.second[order], near.scores[order])
@@ -248,10 +253,10 @@ def forbidden(near: Near, pairs: Collection[tuple[int, int]]) -> Near:
     """Return `near` with NEVER for each of `pairs` (first below second), whether it held them or not."""
     if not pairs:
         return near
-    left = [n for n, (i, j, _) in enumerate(cells(near)) if (i, j) not in pairs]
+    left = np.array([n for n, (i, j, _) in enumerate(cells(near)) if (i, j) not in pairs], dtype=np.intp)
     columns = np.array(sorted(pairs), dtype=np.intp).T
     barred = Near(columns[0], columns[1], np.full(len(pairs), NEVER))
-    return _ordered(_joined([Near(near.first[left], near.second[left], near.scores[left]), barred]))
+    return _ordered(_joined([some(near, left), barred]))
 
 
 def cells(near: Near) -> Iterator[tuple[int, int, float]]:

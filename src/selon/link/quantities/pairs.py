@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from selon.link.bags import weights
+from selon.link.bags import TILE, Bags, tiles, weights
 from selon.link.quantities.comparing import Values, key_of, may_differ
 from selon.link.quantities.readings import AGE, Reading
 from selon.link.quantities.reasons import CLOSE, gap, other_place
@@ -30,6 +30,9 @@ _RARE, _FEW = 0.84, 8
 _ELSEWHERE = 0.06
 """What two wordings that name different places must be more alike."""
 
+_SLACK = 1e-6
+"""What rounding may take from a sum that is only looked at to leave pairs out."""
+
 Pair = tuple[float, Reading, Reading]
 """How alike two readings are, and both."""
 
@@ -44,21 +47,31 @@ def find_pairs(found: Sequence[Reading], apart: Collection[Values]) -> Iterator[
         many = kinds[kind]
         if len({r.quantity.value for r in many}) < 2:
             continue
-        near, rare = cosine(many, many), len(many) <= _FEW and kind not in GENERAL
-        texts = np.array([r.quantity.doc for r in many])
-        lowest = (0.0 if kind.startswith(AGE) else _RARE) - _WORDS
-        for n, one in enumerate(many):
-            close = np.flatnonzero((near[n] >= lowest) | (texts == one.quantity.doc))
-            for m in close[close > n].tolist():
-                least = _least(one, many[m], rare)
-                if (
-                    near[n, m] >= least - _WORDS
-                    and may_differ(one, many[m])
-                    and key_of(one, many[m]) not in apart
-                ):
-                    alike = float(near[n, m]) + _WORDS * _common(one, many[m], rarity)
-                    if alike >= least:
-                        yield alike, one, many[m]
+        rare = len(many) <= _FEW and kind not in GENERAL
+        for n, m, cosine in _close(many, rarity, rare):
+            least = _least(many[n], many[m], rare)
+            if cosine >= least - _WORDS and may_differ(many[n], many[m]):
+                alike = cosine + _WORDS * _common(many[n], many[m], rarity)
+                if alike >= least and key_of(many[n], many[m]) not in apart:
+                    yield alike, many[n], many[m]
+
+
+def _close(
+    many: Sequence[Reading], rarity: Mapping[str, float], rare: bool
+) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs of one kind that are alike enough or stand in one text, in order, with their cosine."""
+    least = 0.0 if many[0].tally.kind.startswith(AGE) else _RARE if rare else min(_ALIKE, _TOLL)
+    vectors, stems = embed([r.text for r in many]), Bags([r.stems for r in many], rarity)
+    texts = np.unique([r.quantity.doc for r in many], return_inverse=True)[1]
+    for rows in tiles(len(many)):
+        found: list[tuple[int, int, float]] = []
+        for columns in tiles(len(many))[rows[0] // TILE :]:
+            cosines = np.round(vectors[rows] @ vectors[columns].T, 4)
+            alike = cosines + _WORDS * stems.overlap(rows, columns)[1] >= least - _SLACK
+            alike |= texts[rows][:, None] == texts[columns][None, :]
+            x, y = np.nonzero(alike & (rows[:, None] < columns[None, :]))
+            found += zip(rows[x].tolist(), columns[y].tolist(), cosines[x, y].tolist(), strict=True)
+        yield from sorted(found)
 
 
 def _common(one: Reading, other: Reading, rarity: Mapping[str, float]) -> float:
