@@ -30,6 +30,8 @@ _RARE = 0.1
 """A concept that more of the places of a dossier speak of is its subject, and says nothing of one claim."""
 _CLAIMED, _DENIED = 0.2, 0.15
 """Least share of the words of a claim, and of a denial, that must be words of concepts."""
+MAINLY = 0.25
+"""Share of its words from which a place speaks mainly of its concepts."""
 
 
 @dataclass(frozen=True)
@@ -87,10 +89,20 @@ def agreement(found: Sequence[Proposition]) -> Agreement:
     return Agreement(
         stems=stems,
         concepts=tuple(frozenset(many) & rare for many in spoken),
-        shares=tuple(len(many) / max(1, len(p.stems)) for many, p in zip(spoken, found, strict=True)),
+        shares=tuple(_share(many, p) for many, p in zip(spoken, found, strict=True)),
         rarity=weights(stems),
         langs=tuple(p.lang for p in found),
     )
+
+
+def main_concepts(one: Proposition) -> frozenset[str]:
+    """Return the concepts, rare or not, of a place that speaks mainly of concepts; of others none."""
+    many = _spoken(one)
+    return frozenset(many) if _share(many, one) >= MAINLY else frozenset()
+
+
+def _share(spoken: Sequence[str], one: Proposition) -> float:
+    return len(spoken) / max(1, len(one.stems))
 
 
 def _unnamed(one: Proposition) -> frozenset[str]:

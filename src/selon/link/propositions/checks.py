@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from selon.link.bags import Block, Rows
-from selon.link.propositions.agreement import Agreement, agreement
+from selon.link.propositions.agreement import MAINLY, Agreement, agreement
 from selon.link.propositions.likeness import DECIMALS, NEVER, Near, Scores
 from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.repeats import Repeats
@@ -27,7 +27,6 @@ LOOSE = 0.03
 OTHER_CONCEPT, SAME_CONCEPT = 0.04, 0.04
 """What two places lose when one speaks mainly of a concept that the other leaves out; gain when both do."""
 _WORDED = 0.25
-_MAINLY = 0.25
 _PLACES = 8
 """Places of a wording that are asked for reuse with places of another: more of them say nothing new."""
 
@@ -46,6 +45,7 @@ class Checks:
         langs = {lang: n for n, lang in enumerate(sorted({p.lang for p in found}))}
         self._langs = np.array([langs[found[k].lang] for k in same.firsts], dtype=np.intp)
         self._voice = np.array([found[k].voice for k in same.firsts], dtype=bool)
+        self._speaking = np.array([bool(self._about.concepts[k]) for k in same.firsts], dtype=bool)
 
     def checked(self, near: Near) -> Near:
         """Return pairs of wordings with what speaks against each taken off."""
@@ -68,9 +68,10 @@ class Checks:
         return out
 
     def _may_change(self, first: Rows, second: Rows) -> npt.NDArray[np.bool_]:
-        """Which pairs a check looks at: two of outlets' own sentences, or two languages."""
+        """Which pairs a check looks at: two of outlets' own sentences, or concepts in two languages."""
         unspoken = self._voice[first] & self._voice[second]
-        asked: npt.NDArray[np.bool_] = unspoken | (self._langs[first] != self._langs[second])
+        foreign = self._langs[first] != self._langs[second]
+        asked: npt.NDArray[np.bool_] = unspoken | (foreign & (self._speaking[first] | self._speaking[second]))
         return asked
 
     def _change(self, i: int, j: int) -> float:
@@ -109,8 +110,8 @@ def _concepts(about: Agreement, i: int, j: int) -> float:
     if about.langs[i] == about.langs[j]:
         return 0.0
     mainly = max(about.shares[i] if mine - theirs else 0.0, about.shares[j] if theirs - mine else 0.0)
-    if mainly >= _MAINLY:
+    if mainly >= MAINLY:
         return -OTHER_CONCEPT
     return (
-        SAME_CONCEPT if mine and mine == theirs and min(about.shares[i], about.shares[j]) >= _MAINLY else 0.0
+        SAME_CONCEPT if mine and mine == theirs and min(about.shares[i], about.shares[j]) >= MAINLY else 0.0
     )

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from selon.link.bags import LEAST, Bags, Block, Rows, pairs_of_tiles, weights
+from selon.link.propositions.agreement import main_concepts
 from selon.link.propositions.centring import centred
 from selon.link.propositions.propositions import Proposition
 from selon.link.quantities.magnitudes import Figures, concept, relation
@@ -67,6 +68,7 @@ class Likeness:
         self._sources = _unweighted([frozenset({p.source} - {""}) for p in found])
         langs = {lang: n for n, lang in enumerate(sorted({p.lang for p in found}))}
         self._langs = np.array([langs[p.lang] for p in found], dtype=np.intp)
+        self._concepts = _unweighted([main_concepts(p) for p in found])
         self._positive = np.array([p.positive for p in found], dtype=bool)
         self._figures = _Figured(found)
 
@@ -113,7 +115,8 @@ class Likeness:
     def near(self, least: float, across: float | None = None) -> Near:
         """Return the pairs of different rows whose score is at least `least`, in order.
 
-        `across` is the least score of pairs in two languages (`least` if not given).
+        `across` is the least score of pairs in two languages that may speak of one concept (`least` if not
+        given): only these can gain by the checks.
         """
         leasts = least, least if across is None else across
         return _ordered(_joined([self._near(*tile, *leasts) for tile in pairs_of_tiles(len(self))]))
@@ -121,7 +124,8 @@ class Likeness:
     def _near(self, rows: Rows, columns: Rows, least: float, across: float) -> Near:
         scores = self._without_figures(rows, columns)
         gain = np.where(self._figures.telling(rows, columns), SAME_COUNT, 0.0)
-        needed = np.where(self._langs[rows][:, None] == self._langs[columns][None, :], least, across)
+        foreign = self._langs[rows][:, None] != self._langs[columns][None, :]
+        needed = np.where(foreign & (self._concepts.shared(rows, columns) > 0), across, least)
         at = np.nonzero((scores + gain >= needed) & (rows[:, None] < columns[None, :]))
         first, second, kept = rows[at[0]], columns[at[1]], scores[at]
         figured = np.flatnonzero(self._figures.both(rows, columns)[at])
