@@ -78,3 +78,18 @@ def test_many_threads_change_no_digit(tmp_path, monkeypatch):
         assert embedder.os.environ["OMP_NUM_THREADS"] == threads
     embedder._threads.cache_clear()
     assert np.array_equal(*tables)
+
+
+def test_what_was_embedded_ahead_is_the_same(tmp_path, monkeypatch):
+    """Beside other work, ended early, on one processor or two: the same bytes."""
+    texts = [f"Le maire a compté {n} blessés {'hier ' * (n % 5)}." for n in range(150)]
+    plain = embedder.embed(texts)
+    for processors in ("2", "1"):
+        monkeypatch.setenv("OMP_NUM_THREADS", processors)
+        monkeypatch.setenv("SELON_CACHE", str(tmp_path / processors))
+        reopened()
+        with embedder.ahead(texts):
+            first = embedder.embed(texts[:3])
+        assert len(embedder._kept()._held) < len(texts) or processors == "2"
+        assert np.array_equal(first, plain[:3])
+        assert np.array_equal(embedder.embed(texts), plain)

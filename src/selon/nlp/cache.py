@@ -29,8 +29,8 @@ PENDING, SECONDS = 256, 5.0
 """New vectors are written when there are so many, or when the last were written so long ago."""
 SMALL, MANY = 16, 24
 """Of MANY segments the SMALL smallest become one."""
-ROOM = 1 << 17
-"""Vectors held in memory (some 200 MB); then all are let go, and those asked for again are mapped again."""
+ROOM = 1 << 15
+"""Vectors held in memory (some 50 MB); then all are let go, and those asked for again are mapped again."""
 
 
 def folder() -> Path:

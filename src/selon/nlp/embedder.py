@@ -7,16 +7,18 @@ taught, `weighed` the one in which rare pieces count more. Both come of one pass
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cache
+from threading import Event, Lock, Thread
 
 import numpy as np
 import numpy.typing as npt
 
 from selon.model.identity import sha256
-from selon.nlp.cache import Kept
-from selon.nlp.encoder import Encoder
+from selon.nlp.cache import Kept, Rows
+from selon.nlp.encoder import Each, Encoder
 
 VERSION = 3
 """Raised when vectors change; every stage that compares them is then done again."""
@@ -29,6 +31,10 @@ _LONGEST = 1200
 
 BATCH = 1024
 """Texts after which what was computed is kept: enough to find many of one length."""
+_AHEAD = 64
+"""Texts that are embedded ahead in one go: so many, of nearly one length, and the end is waited for."""
+_LOCK = Lock()
+"""Held while vectors are looked up or kept: two threads may embed at once."""
 _SETTING = "OMP_NUM_THREADS"
 _NAME = "e5-small-two"
 
@@ -52,22 +58,59 @@ def weighed(texts: Sequence[str]) -> Vectors:
 
 def _both(texts: Sequence[str]) -> Vectors:
     keys = [sha256(t[:_LONGEST].encode()) for t in texts]
-    rows = _kept().find(keys)
+    with _LOCK:
+        rows = _kept().find(keys)
     missing = {k: t[:_LONGEST] for k, t in zip(keys, texts, strict=True) if k not in rows}
     order = sorted(missing)
     for at in range(0, len(order), BATCH):  # what is computed is kept at once: a long run may be cut short
         part = order[at : at + BATCH]
-        fresh = dict(zip(part, _vectors([missing[k] for k in part]), strict=True))
-        _kept().add(fresh)
-        rows.update(fresh)
+        rows.update(_fresh(part, [missing[k] for k in part]))
     if not keys:
         return np.zeros((0, _WIDTH), dtype=np.float32)
     return np.stack([rows[k] for k in keys])
 
 
-def _vectors(texts: Sequence[str]) -> Vectors:
+@contextmanager
+def ahead(texts: Sequence[str]) -> Iterator[None]:
+    """Embed texts that will be asked for while something else runs on one processor of several.
+
+    What is not done when that ends is left to `embed`; what it returns is the same.
+    """
+    over = Event()
+    beside = Thread(target=_go_ahead, args=(texts, over), name="ahead", daemon=True)
+    if processors() > 1:
+        beside.start()
+    try:
+        yield
+    finally:
+        over.set()
+        if beside.ident is not None:
+            beside.join()
+
+
+def _go_ahead(texts: Sequence[str], over: Event) -> None:
+    wanted = sorted({t[:_LONGEST] for t in texts}, key=lambda t: (len(t), t))
+    for at in range(0, len(wanted), _AHEAD):
+        if over.is_set():
+            return
+        keys = {sha256(t.encode()): t for t in wanted[at : at + _AHEAD]}
+        with _LOCK:
+            known = _kept().find(keys)
+        new = [k for k in keys if k not in known]
+        _fresh(new, [keys[k] for k in new], map)
+
+
+def _fresh(keys: Sequence[str], texts: Sequence[str], each: Each | None = None) -> Rows:
+    """Embed texts and keep their vectors by their keys."""
+    fresh = dict(zip(keys, _vectors(texts, each), strict=True))
+    with _LOCK:
+        _kept().add(fresh)
+    return fresh
+
+
+def _vectors(texts: Sequence[str], each: Each | None = None) -> Vectors:
     """Return both vectors of each text; the engine lets go of the interpreter's lock while it works."""
-    each = _threads().map if len(texts) > 1 else map
+    each = each or (_threads().map if len(texts) > 1 else map)
     return np.round(_model().both(texts, each).reshape(-1, _WIDTH), _DECIMALS).astype(np.float32)
 
 

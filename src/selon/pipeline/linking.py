@@ -9,11 +9,12 @@ import msgspec
 
 from selon.analyse.quotes import find_quotes
 from selon.link.actors.actors import find_actors
-from selon.link.claims.claims import find_claims
+from selon.link.claims.claims import comparable, find_claims
 from selon.link.disputes.figures import with_figures
 from selon.link.lineage.clusters import find_clusters
 from selon.link.lineage.lineage import find_lineage
 from selon.link.quantities.conflicts import find_conflicts
+from selon.link.quantities.readings import readings
 from selon.link.reuse.comparisons import known
 from selon.link.reuse.reuse import compare_all
 from selon.link.rulings import NONE, Rulings, allowed_edges, allowed_passages
@@ -27,6 +28,7 @@ from selon.model.passage import Compared, Passage
 from selon.model.quantity import QuantityConflict
 from selon.model.span import Spans, tidy
 from selon.model.statement import Form, Statement
+from selon.nlp.embedder import ahead
 from selon.pipeline.catalogue import ACTORS, CLAIMS, CONFLICTS, LINEAGE, REUSE
 from selon.pipeline.examine import Findings
 from selon.pipeline.progress import Progress
@@ -70,14 +72,17 @@ def link(
     changes nothing.
     """
     ordered = sorted(docs, key=lambda d: d.id)
-    reused = compared(ordered, found, progress, before)
-    passages, edges = _derived(ordered, reused.passages, found, progress, rulings)
     statements = {i: f.all_statements for i, f in found.items()}
     quantities = {i: f.quantities for i, f in found.items()}
-    progress(ACTORS.name, 0, 0)
-    cast = find_actors(ordered, statements, rulings)
+    made = comparable(ordered, statements, quantities)
+    with ahead([p.text for p in made]):
+        reused = compared(ordered, found, progress, before)
+        passages, edges = _derived(ordered, reused.passages, found, progress, rulings)
+        progress(ACTORS.name, 0, 0)
+        cast = find_actors(ordered, statements, rulings)
     progress(CLAIMS.name, 0, 0)
-    claims = find_claims(ordered, statements, quantities, passages, edges, cast, rulings)
+    with ahead([r.text for r in readings(ordered, (), quantities)]):
+        claims = find_claims(ordered, statements, quantities, passages, edges, cast, rulings, made)
     progress(CONFLICTS.name, 0, 0)
     conflicts = find_conflicts(ordered, claims, quantities)
     claims = with_figures(claims, conflicts)

@@ -49,17 +49,19 @@ def find_claims(
     edges: Sequence[Edge],
     cast: Cast | None = None,
     rulings: Rulings = NONE,
+    made: Sequence[Proposition] | None = None,
 ) -> tuple[Claim, ...]:
     """Return the claims of a dossier, most documents first; the order of the input changes nothing.
 
     `statements` and `quantities` are by document id; statements hold attributions and sentences in the
     outlet's own voice (form `voice`). Single statements are claims too; a voice sentence is one only with
-    another statement or with a figure. `cast` are the actors (found here when not given); places that people
-    judged the same or different end in one claim or in two, whatever the machine would say.
+    another statement or with a figure. `cast` are the actors, `made` what is compared (found here when not
+    given); places that people judged the same or different end in one claim or in two, whatever the machine
+    would say.
     """
     ordered = sorted(docs, key=lambda d: d.id)
     cast = cast or find_actors(ordered, statements, rulings)
-    made = worth_comparing(propositions(ordered, statements, quantities))
+    made = comparable(ordered, statements, quantities) if made is None else made
     found = [replace(p, source=_source(cast, p)) for p in made]
     paths = Paths(ordered, passages, edges)
     same = repeats(found, judged_places(found, rulings))
@@ -75,6 +77,15 @@ def find_claims(
     parts = [part for group in fused.groups for part in _without_strays(scene, group)]
     bound = united(parts, joined_places(fused.found, rulings))  # last: what people join draws nothing else in
     return _claims(scene, sorted(g for g in bound if worth_showing(fused.found, g)))
+
+
+def comparable(
+    docs: Sequence[Document],
+    statements: Mapping[str, Sequence[Statement]],
+    quantities: Mapping[str, Sequence[Quantity]],
+) -> tuple[Proposition, ...]:
+    """Return what claims are made of; this and all that it depends on is known before any link."""
+    return worth_comparing(propositions(docs, statements, quantities))
 
 
 def _source(cast: Cast, one: Proposition) -> str:

@@ -27,7 +27,7 @@ WIDEST = 2.0
 MARGIN = 1.03
 TEXTS = 4096
 """Texts whose backgrounds are kept."""
-ROWS = 2000
+ROWS = 512
 """Sentences compared at one go, to bound memory."""
 
 Scores = NDArray[np.float32]
