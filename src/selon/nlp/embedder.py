@@ -96,8 +96,8 @@ def _go_ahead(texts: Sequence[str], over: Event) -> None:
         keys = {sha256(t.encode()): t for t in wanted[at : at + _AHEAD]}
         with _LOCK:
             known = _kept().find(keys)
-        new = [k for k in keys if k not in known]
-        _fresh(new, [keys[k] for k in new], map)
+        if new := [k for k in keys if k not in known]:
+            _fresh(new, [keys[k] for k in new], map)
 
 
 def _fresh(keys: Sequence[str], texts: Sequence[str], each: Each | None = None) -> Rows:
