@@ -95,7 +95,7 @@ class _Table:
 
 
 class _Merging:
-    """Groups, the sums of those that are linked, and a heap of the pairs near enough to merge.
+    """Groups, and of the pairs near enough to merge the sums and a heap.
 
     A group goes by its smallest member; of pairs equally near, the first is merged first.
     """
@@ -109,11 +109,14 @@ class _Merging:
         self._table, self._least = table, least
 
     def link(self, i: int, j: int, total: float) -> None:
-        """Keep the sum of two groups, and the pair when it is near enough."""
-        self._totals.setdefault(i, {})[j] = total
-        self._totals.setdefault(j, {})[i] = total
-        mean = self._mean(i, j)
+        """Keep the sum of two groups that are near enough, and the pair.
+
+        Others need none: what comes of two groups that are both too far from a third is too far from it.
+        """
+        mean = total / (self._weight[i] * self._weight[j])
         if mean >= self._least:
+            self._totals.setdefault(i, {})[j] = total
+            self._totals.setdefault(j, {})[i] = total
             heapq.heappush(self._heap, (-mean, min(i, j), max(i, j)))
 
     def _mean(self, i: int, j: int) -> float:
@@ -128,18 +131,19 @@ class _Merging:
         return [tuple(sorted(many)) for many in self._members.values()]
 
     def _merge(self, i: int, j: int) -> None:
-        """Join group j to group i; a pair forbidden to either stays forbidden to both."""
+        """Join group j to group i; what is forbidden to either is so to both: sums are minus infinity."""
         beside = sorted((self._totals[i].keys() | self._totals[j].keys()) - {i, j})
         ours, theirs = self._sums(i, beside), self._sums(j, beside)
         self._members[i] += self._members.pop(j)
         self._weight[i] += self._weight[j]
-        for other in self._totals.pop(j):
-            self._totals[other].pop(j, None)
+        for one in (i, j):
+            for other in self._totals.pop(one):
+                self._totals[other].pop(one, None)
         for other in beside:
             self.link(i, other, ours[other] + theirs[other])
 
     def _sums(self, group: int, beside: Sequence[int]) -> dict[int, float]:
-        """The sums of a group with others: those kept, and those that no link has asked for yet."""
+        """The sums of a group with others: those kept, and those of groups that are too far."""
         kept = {k: self._totals[group][k] for k in beside if k in self._totals[group]}
         missing = [k for k in beside if k not in kept]
         if missing:
