@@ -14,6 +14,7 @@ from itertools import product
 from selon.link.actors import appositions
 from selon.link.actors.aliases import join_aliases
 from selon.link.actors.bodies import body_of, join_bodies, key_of
+from selon.link.actors.cabinets import join_cabinets
 from selon.link.actors.mentions import Outlets, namings, outlet_meant, outlets_of
 from selon.link.actors.naming import Body, Naming
 from selon.link.actors.nodes import Nodes, pairs
@@ -29,7 +30,7 @@ from selon.model.span import hull, words_of
 from selon.model.statement import Statement
 from selon.text.normalise import fold
 
-VERSION = 5
+VERSION = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def find_actors(
     join_aliases(nodes, named, keys, rulings.aliases)
     _join_persons(nodes, named, keys)
     join_bodies(nodes, ordered, named, keys)
+    join_cabinets(nodes, named, keys)
     _join_roles(nodes, ordered, named, keys)
     join_organisations(nodes, ordered, named, keys)
     join_things(nodes)

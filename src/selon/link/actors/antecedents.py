@@ -15,7 +15,17 @@ from functools import cache
 from selon.languages import pack
 from selon.link import wording
 from selon.link.actors.appositions import flat
-from selon.link.actors.fitting import Fits, agreement, anybody, heads, introduces, one_of, suits, wants
+from selon.link.actors.fitting import (
+    Fits,
+    agreement,
+    anybody,
+    heads,
+    introduces,
+    means_nobody,
+    one_of,
+    suits,
+    wants,
+)
 from selon.link.actors.lexicon import table
 from selon.link.actors.naming import Naming
 from selon.model.document import Document
@@ -27,9 +37,13 @@ _BESIDE = 60
 """Code points between a name and the noun that the text calls its bearer by."""
 _LEAD = 1500
 """Code points after a lead in which the one that it only describes is named."""
+_AHEAD = 80
+"""Code points before a name in which its sentence begins."""
 _OWNED = re.compile(r"(?:\b(?:de|du|des|of|to)\s|\bd['’])\s*(?:[A-Z][\w-]*\s)*$")
 """A noun before a genitive is somebody else's: "this friend of X" is not X."""
-_OPENS = re.compile(r"(?:^|[.!?:»”\"\n]\s*)(?:[\w',éèêà-]+ ){0,3}$")
+_OPENS = re.compile(r"(?:^|[.!?:»”\"\n]\s*)(?:[\w'’,éèêà-]+ ){0,3}$")
+_POST = re.compile(r"(?:^|[.!?:»”\"\n]\s*)(?:[\w'’éèêà-]+ ){0,6}[\w'’éèêà-]+, $")
+"""What may stand between the start of a sentence and a name that is its subject: a few words, or a post."""
 
 Heard = tuple[int, Naming, str]
 """The place, the naming and the statement of a source."""
@@ -84,6 +98,8 @@ class Reader:
         heard not long ago, and no person's full name opens a sentence since. `spoken`: direct speech.
         """
         fits = agreement(words, self.doc.lang, spoken)
+        if means_nobody(words, self.doc.lang):
+            return (given, "") if given is not None else None
         given = given if given is not None and fits(given) else None
         last = next((h for h in reversed(self.heard) if h[0] < at and fits(h[1])), None)
         heard = last[0] if last else -1
@@ -93,7 +109,7 @@ class Reader:
             return person, ""
         if given is not None and (since >= at - _NEAR or heard < at - _NEAR):
             return given, ""
-        printed = self._printed(at, fits) if heard < at - _NEAR else None
+        printed = self._printed(at, fits) if heard < max(0, at - _NEAR) else None
         if printed is not None:
             return printed, ""
         return last[1:] if last else None
@@ -154,7 +170,8 @@ class Reader:
             if begin < start:
                 return None
             person = self.known.persons[last]
-            if fits(person) and (anywhere or _OPENS.search(self.doc.text[max(0, begin - 40) : begin])):
+            before = self.doc.text[max(0, begin - _AHEAD) : begin]
+            if fits(person) and (anywhere or _OPENS.search(before) or _POST.search(before)):
                 return person
         return None
 

@@ -25,7 +25,7 @@ _ALIVE = frozenset({ActorKind.person, ActorKind.office, ActorKind.anonymous})
 def agreement(words: str, lang: str, spoken: bool) -> Fits:
     """Return a test of whom a pronoun can mean; what speaks in the first person (`spoken`) is no document."""
     forms = pack.table(lang, "antecedents")
-    form = fold(words).replace("’", "'").strip(' -"').removeprefix("t-")
+    form = _form(words)
 
     def fits(found: Naming) -> bool:
         if (spoken and found.document is not None) or not _alive_enough(form, found, lang):
@@ -39,6 +39,15 @@ def agreement(words: str, lang: str, spoken: bool) -> Fits:
         return form not in forms.get("feminine", ()) or not one_of(found.words, lang, "masculine_starts")
 
     return fits
+
+
+def means_nobody(words: str, lang: str) -> bool:
+    """Tell whether a pronoun stands for nobody who was named ("apprend-on")."""
+    return _form(words) in pack.table(lang, "antecedents").get("impersonal", ())
+
+
+def _form(words: str) -> str:
+    return fold(words).replace("’", "'").strip(' -"').removeprefix("t-")
 
 
 def _bare_plural(found: Naming, lang: str) -> bool:

@@ -99,6 +99,8 @@ def naming(words: str, kind: SourceKind, lang: str, common: bool = False) -> Nam
     words = " ".join(_FURNITURE.sub(" ", words).split()) or words
     if common:
         return replace(naming(words[:1].lower() + words[1:], kind, lang), words=words)
+    if (own := _without_listener(words, lang)) != words:
+        return replace(naming(own, kind, lang), words=words)
     plain = anyascii(fold(words)) if not words.isascii() else fold(words)
     person, shown, role = _person(words, kind, lang)
     rest = plain
@@ -130,6 +132,23 @@ def naming(words: str, kind: SourceKind, lang: str, common: bool = False) -> Nam
         pronoun=plain.strip(" -'\"").removeprefix("t-") in table(lang).get("holders", ()),
         thing=plain.strip(" -'\"") in pack.table(lang, "antecedents").get("things", ()),
     )
+
+
+def _without_listener(words: str, lang: str) -> str:
+    """The words of a source without those to whom it spoke ("the spokesman, interviewed by the Ledger")."""
+    told, bare = _listeners(lang)
+    found = told.search(words) or bare.search(words)
+    if found is None or not (found.re is told or runs(words[: found.start()], lang)):
+        return words
+    return words[: found.start()].rstrip(" ,") or words
+
+
+@cache
+def _listeners(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What leads to a listener, and what does so only from a name to an acronym ("l'Elysée à BFMTV")."""
+    known = table(lang)
+    told, bare = ("|".join(map(re.escape, known.get(name, ()))) or "(?!)" for name in ("told_to", "told_bare"))
+    return re.compile(rf",? (?:{told})(?!\w)"), re.compile(rf" (?:{bare})[A-Z]{{3,}}\d?$")
 
 
 def _thing(kind: SourceKind, person: tuple[str, ...], words: str, lang: str) -> SourceKind:
