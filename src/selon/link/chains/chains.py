@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.link.chains.ends import named_end, outlet_end, voice_end
+from selon.link.chains.images import images
+from selon.link.chains.inner import inner
 from selon.link.chains.paths import AGENCY
 from selon.link.chains.scene import Scene, Trace
 from selon.link.propositions.propositions import Proposition
@@ -114,14 +116,11 @@ def _own(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> T
     one = scene.found[at]
     ladder = _ladder(scene, one.statement)
     ladder = ladder[:-1] if one.disowned else ladder
+    if ladder and (last := inner(scene, one)) is not None:
+        ladder.append(last)
     links = tuple(_says(scene, s) for s in ladder)
     if not ladder:
-        named = _names_outlet(scene, claim, at)
-        return (
-            _cited(scene, claim, at, seen, named[1], named[0])
-            if named
-            else Trace((), voice_end(scene, one.doc))
-        )
+        return _own_words(scene, claim, at, seen)
     last = _last(scene, ladder)
     actor = scene.cast.by_statement[last.id]
     outlet = scene.cast.outlets.get(actor.id)
@@ -130,6 +129,16 @@ def _own(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> T
     if outlet is not None:
         return Trace(links, voice_end(scene, one.doc))
     return Trace(links, named_end(scene, last, actor))
+
+
+def _own_words(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> Trace:
+    """The chain of a sentence in the outlet's own voice: to images, to an outlet that it names, or no further."""
+    one = scene.found[at]
+    if one.voice and (shown := images(scene, one)) is not None:
+        return Trace((shown[0],), shown[1])
+    if (named := _names_outlet(scene, claim, at)) is not None:
+        return _cited(scene, claim, at, seen, named[1], named[0])
+    return Trace((), voice_end(scene, one.doc))
 
 
 def _last(scene: Scene, ladder: Sequence[Statement]) -> Statement:

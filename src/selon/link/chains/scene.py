@@ -47,6 +47,9 @@ class End:
     told: bool = True
     """Whether the words of the source say who that is; a pronoun or a description only leads there."""
 
+    of_self: bool = False
+    """Whether what is said is of the source itself ("admits to have fired")."""
+
     @property
     def voice(self) -> bool:
         """Whether the chain ends with the outlet's own report."""
@@ -79,3 +82,10 @@ class Scene:
     raw: Alike
     known: Mapping[int, Trace] = field(default_factory=dict)
     """Chains of the claim at hand that were followed already, by row."""
+
+    by_doc: Mapping[str, Sequence[Statement]] = field(default_factory=dict)
+    """The statements of each document, by id."""
+
+    def said_in(self, doc: str) -> Sequence[Statement]:
+        """Return the statements of a document, in order of their ids."""
+        return self.by_doc.get(doc, ())

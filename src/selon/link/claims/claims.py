@@ -73,6 +73,7 @@ def find_claims(
         {s.id: s for many in statements.values() for s in many},
         fused.found,
         Alike(alike, [same.of[k] for k in fused.rows]),
+        by_doc={d: sorted(many, key=lambda s: s.id) for d, many in statements.items()},
     )
     parts = [part for group in fused.groups for part in _without_strays(scene, group)]
     bound = united(parts, joined_places(fused.found, rulings))  # last: what people join draws nothing else in
