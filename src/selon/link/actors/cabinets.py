@@ -13,7 +13,7 @@ from selon.text.normalise import fold
 
 
 def join_cabinets(nodes: Nodes, named: Mapping[str, Naming], keys: Mapping[str, str]) -> None:
-    """Join a cabinet or a ministry that is told by the name of one person to the office which that one holds."""
+    """Join a cabinet that is told by the name of one person to the office which that one holds."""
     held = {nodes.root(k) for k in nodes.keys("body:")}
     officers = [k for k in nodes.keys("person:") if nodes.root(k) in held]
     for statement, found in sorted(named.items()):

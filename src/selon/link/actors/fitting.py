@@ -86,14 +86,14 @@ def suits(found: Naming, other: Naming, held: frozenset[str], lang: str) -> bool
         return False
     held |= {other.body.concept} if other.body else frozenset()
     words = re.findall(r"[\w-]+", fold(found.words))
-    bodies = _members_of(lang, words)
-    if bodies and not bodies & (held | _members_of(lang, re.findall(r"[\w-]+", fold(other.words)))):
+    bodies = members_of(lang, words)
+    if bodies and not bodies & (held | members_of(lang, re.findall(r"[\w-]+", fold(other.words)))):
         return False
     return not held or not _called_in_office(lang, held).isdisjoint(words)
 
 
-def _members_of(lang: str, words: Sequence[str]) -> frozenset[str]:
-    """The bodies whose members are called by some of these words ("the constable")."""
+def members_of(lang: str, words: Sequence[str]) -> frozenset[str]:
+    """Return the bodies whose members are called by some of these folded words ("the constable")."""
     known = table(lang).get("members", {})
     return frozenset(body for body, names in known.items() if not set(names).isdisjoint(words))
 

@@ -147,7 +147,8 @@ def _without_listener(words: str, lang: str) -> str:
 def _listeners(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What leads to a listener, and what does so only from a name to an acronym ("l'Elysée à BFMTV")."""
     known = table(lang)
-    told, bare = ("|".join(map(re.escape, known.get(name, ()))) or "(?!)" for name in ("told_to", "told_bare"))
+    names = ("told_to", "told_bare")
+    told, bare = ("|".join(map(re.escape, known.get(name, ()))) or "(?!)" for name in names)
     return re.compile(rf",? (?:{told})(?!\w)"), re.compile(rf" (?:{bare})[A-Z]{{3,}}\d?$")
 
 

@@ -132,7 +132,7 @@ def _own(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> T
 
 
 def _own_words(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> Trace:
-    """The chain of a sentence in the outlet's own voice: to images, to an outlet that it names, or no further."""
+    """The chain of an own sentence of the outlet: to images, to another outlet, or no further."""
     one = scene.found[at]
     if one.voice and (shown := images(scene, one)) is not None:
         return Trace((shown[0],), shown[1])

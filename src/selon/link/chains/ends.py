@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+from selon.languages import pack
 from selon.link import wording
+from selon.link.actors.fitting import members_of
 from selon.link.actors.governments import SPEAK_THROUGH
 from selon.link.chains.paths import AGENCY
 from selon.link.chains.scene import End, Scene
+from selon.link.propositions.propositions import opening
 from selon.model.actor import Actor, ActorKind
 from selon.model.span import words_of
 from selon.model.statement import Statement
+from selon.text.normalise import fold
 
 
 def outlet_end(outlet: str, doc: str) -> End:
@@ -18,6 +24,7 @@ def outlet_end(outlet: str, doc: str) -> End:
 
 def named_end(scene: Scene, statement: Statement, actor: Actor) -> End:
     naming = scene.cast.namings[statement.id]
+    lang = scene.paths.docs[statement.doc].lang
     loose = actor.kind in (ActorKind.anonymous, ActorKind.document, ActorKind.unknown)
     speaks = naming.body is not None and naming.body.concept in SPEAK_THROUGH and not naming.person
     return End(
@@ -31,10 +38,19 @@ def named_end(scene: Scene, statement: Statement, actor: Actor) -> End:
         body=naming.body,
         study=actor.id in scene.cast.studies,
         names=naming.names,
-        head=next(iter(wording.stems(naming.words, scene.paths.docs[statement.doc].lang)), ""),
+        head=next(iter(wording.stems(naming.words, lang)), ""),
         authors=naming.authors if actor.kind is ActorKind.document else frozenset(),
         told=naming.words == _printed(scene, statement),
+        callings=members_of(lang, re.findall(r"[\w-]+", fold(naming.words))) if loose else frozenset(),
+        of_self=loose and _of_self(scene, statement, lang),
     )
+
+
+def _of_self(scene: Scene, statement: Statement, lang: str) -> bool:
+    """Whether the content has no subject but the source ("admits to have fired")."""
+    content = words_of(scene.paths.docs[statement.doc].text, statement.content)
+    first = re.search(r"[^\W\d_]+", fold(opening(lang).sub("", content)))
+    return first is not None and first.group() in pack.table(lang, "antecedents").get("of_self", ())
 
 
 def _printed(scene: Scene, statement: Statement) -> str:

@@ -13,21 +13,21 @@ _SAYS = frozenset({Stance.asserts, Stance.accuses, Stance.believes})
 def inner(scene: Scene, one: Proposition) -> Statement | None:
     """Return the statement that a place itself reports ("a constable admits …", in what a paper writes).
 
-    Its source and cue and most of its content stand inside the place. None where two are reported that are
-    not one inside the other.
+    Its source and cue stand inside the place, and most of its content in what the statement of the place
+    says. None where two are reported that are not one inside the other.
     """
-    found = [s for s in scene.said_in(one.doc) if s.id != one.statement.id and _reports(scene, one.span, s)]
+    found = [s for s in scene.said_in(one.doc) if s.id != one.statement.id and _reports(scene, one, s)]
     outer = {s.parent for s in found}
     last = [s for s in found if s.id not in outer]
     return last[0] if len(last) == 1 else None
 
 
-def _reports(scene: Scene, place: Span, said: Statement) -> bool:
+def _reports(scene: Scene, one: Proposition, said: Statement) -> bool:
     if said.stance not in _SAYS or said.id not in scene.cast.by_statement:
         return False
     content = hull(said.content)
-    within = _within(place, said.source) and _within(place, said.cue)
-    return within and content.overlap(place) * 2 >= len(content)
+    within = _within(one.span, said.source) and _within(one.span, said.cue)
+    return within and content.overlap(hull(one.statement.content)) * 2 >= len(content)
 
 
 def _within(place: Span, spans: Spans) -> bool:

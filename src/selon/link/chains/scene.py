@@ -47,6 +47,9 @@ class End:
     told: bool = True
     """Whether the words of the source say who that is; a pronoun or a description only leads there."""
 
+    callings: frozenset[str] = frozenset()
+    """The bodies of which the words of a source call it a member ("a constable")."""
+
     of_self: bool = False
     """Whether what is said is of the source itself ("admits to have fired")."""
 

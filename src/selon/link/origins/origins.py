@@ -63,12 +63,12 @@ def _join_loose(
 ) -> None:
     """Join anonymous sources and documents that one chain introduces (rule 5); nothing else is loose. A
     document is the word of whom it is by."""
+    named = tuple(ends)
+    for i, end in enumerate(named):
+        author = next((e for e in named if e is not None and _wrote(e, end)), None) if end else None
+        ends[i] = author or end
     for i, end in enumerate(ends):
         if end is None or not end.loose:
-            continue
-        author = next((e for e in ends if e is not None and _wrote(e, end)), None)
-        if author is not None:
-            ends[i] = author
             continue
         for j in range(i):
             other = ends[j]
@@ -91,15 +91,24 @@ def _wrote(author: End, paper: End) -> bool:
 
 
 def _one_chain(scene: Scene, a: int, b: int, one: End, other: End) -> bool:
-    """Whether two loose ends are one: named alike, in one text, in copies of one, or with the same words."""
+    """Whether two loose ends are one: named alike, in one text, in copies of one, with the same words, or
+    both the one who did it."""
     if one.kind is ActorKind.document:
         return one.key.split(":")[1] == other.key.split(":")[1]
     alike = bool(one.stems & other.stems) or not one.stems or not other.stems
-    if one.doc == other.doc:
+    if one.doc == other.doc or _one_doer(one, other):
         return True
     if scene.paths.related(one.doc, other.doc):
         return alike
     return bool(one.stems & other.stems) and float(scene.raw[a, b]) >= _SAME_WORDS
+
+
+def _one_doer(one: End, other: End) -> bool:
+    """Whether two who say of themselves the same thing may be one: called alike, by no two names."""
+    if not (one.of_self and other.of_self and one.kind is ActorKind.anonymous):
+        return False
+    parted = one.names and other.names and one.names.isdisjoint(other.names)
+    return not parted and bool(one.stems & other.stems or one.callings & other.callings)
 
 
 def _join_vague(
