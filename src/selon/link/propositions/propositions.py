@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from selon.languages import pack
@@ -100,7 +100,8 @@ def _of_document(
                 continue
             yield _make(doc, statement, piece, sentences, quantities, shorten)
     for statement, piece in figures_left(doc, statements, sentences, quantities):
-        yield _make(doc, statement, piece, sentences, quantities, shorten)
+        made = _make(doc, statement, piece, sentences, quantities, shorten)
+        yield _unturned(doc, made) if statement.stance in _TURNED else made
 
 
 def _says_nothing(doc: Document, span: Span, quantities: tuple[Quantity, ...]) -> bool:
@@ -189,6 +190,11 @@ def _turned(doc: Document, statement: Statement, span: Span) -> bool:
     if statement.form is not Form.direct:
         return True
     return span.start - hull(statement.content).start <= 3 and len(pieces(doc, statement)) > 1
+
+
+def _unturned(doc: Document, one: Proposition) -> Proposition:
+    """A figure that stands beside the words of one who denies it: the outlet says it, not that one."""
+    return replace(one, positive=not polarity.denies(one.span.of(doc.text), doc.lang), disowned=True)
 
 
 def _lead(doc: Document, statement: Statement, span: Span) -> str:
