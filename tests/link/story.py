@@ -47,6 +47,7 @@ class Story:
         parent: Statement | None = None,
         holder: str | None = None,
         modality: Modality = Modality.asserted,
+        cue: str | None = None,
     ) -> Statement:
         """Add a statement by its exact words; without a source it is the outlet's own voice."""
         spans = (self.place(doc, content),)
@@ -55,7 +56,7 @@ class Story:
             doc=doc,
             content=spans,
             source=(self.place(doc, source),) if source else (),
-            cue=(),
+            cue=(self.place(doc, cue),) if cue else (),
             form=form if source else Form.voice,
             stance=stance,
             source_kind=kind if source else SourceKind.unattributed,

@@ -142,3 +142,36 @@ def test_a_pronoun_that_nobody_explains_is_one_until_another_speaks() -> None:
     story.said("d", "le bac attend", "Ana Sol", SourceKind.named_person)
     found = find_actors(list(story.docs.values()), story.statements)
     assert sorted(len(a.mentions) for a in found.actors) == [1, 2]
+
+
+def test_a_pronoun_means_the_person_whose_post_opens_the_sentence() -> None:
+    """ "The spokesman of the town hall, X, was led away, he said": he is X, not who spoke before."""
+    story = one_text(
+        "Le mât a cédé, selon Rémi Aubray. Le porte-parole de la mairie d'Ouvrelac, Paulin Destrée, a été "
+        "conduit hors du port, a-t-il affirmé."
+    )
+    story.said("d0", "Le mât a cédé", "Rémi Aubray", PERSON)
+    later = story.said("d0", "a été conduit hors du port", "il", PERSON, holder="Rémi Aubray")
+    story.doc("d1", "Selon Paulin Destrée, le quai est fermé.", "La Digue")
+    named = story.said("d1", "le quai est fermé", "Paulin Destrée", PERSON)
+    found = actors(story)
+    assert found[later.id] == found[named.id]
+
+
+def test_a_first_sentence_is_searched_for_a_name_too() -> None:
+    """A pronoun in a text that has named no source yet means the person whom the text prints before it."""
+    story = one_text("Hier, au port, avec sa femme, Paulin Destrée a vu le mât. Il y est resté, a-t-il dit.")
+    later = story.said("d0", "y est resté", "il", PERSON)
+    story.doc("d1", "Selon Paulin Destrée, le quai est fermé.", "La Digue")
+    named = story.said("d1", "le quai est fermé", "Paulin Destrée", PERSON)
+    found = actors(story)
+    assert found[later.id] == found[named.id]
+
+
+def test_an_impersonal_pronoun_takes_up_nobody() -> None:
+    """ "A-t-on appris" tells no source, and the last one that was named is not it."""
+    story = one_text("Le mât a cédé, selon Rémi Aubray. Une enquête est ouverte, a-t-on appris.")
+    named = story.said("d0", "Le mât a cédé", "Rémi Aubray", PERSON)
+    later = story.said("d0", "Une enquête est ouverte", "on", SourceKind.unattributed)
+    found = actors(story)
+    assert found[later.id] != found[named.id]

@@ -128,3 +128,32 @@ def test_reports_that_name_nobody_are_one_origin_and_the_doubt_is_told() -> None
     claim = story.claim("x1", WORDS)
     assert claim.origin_count == 1
     assert [a.left for a in claim.alternatives] == [2]
+
+
+def test_one_who_says_that_he_did_it_is_one_whatever_he_is_called() -> None:
+    """ "A policeman admits having opened the sluice", "a constable …": one who did it, one origin."""
+    story = Story()
+    for doc, source in (("x1", "un policier"), ("y1", "un gardien de la paix")):
+        story.doc(doc, f"{source} reconnaît avoir ouvert la vanne du barrage de Sourdelle.", f"Journal {doc}")
+        story.said(doc, "avoir ouvert la vanne du barrage de Sourdelle", source, SourceKind.anonymous)
+    assert story.claim("x1", "la vanne").origin_count == 1
+
+
+def test_two_who_say_it_of_somebody_else_are_two() -> None:
+    """What two unnamed officers say of the sluice, and not of themselves, is said twice."""
+    story = two(("un policier", SourceKind.anonymous), ("un gardien de la paix", SourceKind.anonymous))
+    assert story.claim("x1", WORDS).origin_count == 2
+
+
+def test_a_paper_is_its_author_s_word_whatever_others_call_him() -> None:
+    """A report by a policeman is his word, also where the claim has him as a constable first."""
+    story = Story()
+    said = "avoir ouvert la vanne du barrage de Sourdelle"
+    for doc, source, kind in (
+        ("x1", "un gardien de la paix", SourceKind.anonymous),
+        ("y1", "un policier", SourceKind.anonymous),
+        ("z1", "le rapport d'un policier", SourceKind.organisation),
+    ):
+        story.doc(doc, f"Il est établi, selon {source}, {said}.", f"Journal {doc}")
+        story.said(doc, said, source, kind)
+    assert story.claim("x1", "la vanne").origin_count == 1

@@ -23,6 +23,7 @@ _PERSONAL = frozenset({SourceKind.named_person, SourceKind.office})
 _FURNITURE = re.compile(r"https?://\S+|pic\.twitter\.com/\S+|\(@\w+\)|@\w+(?=\s+\w)")
 """Addresses and handles printed inside a mention ("@Ledger La préfecture"): nobody's name."""
 _ELISION = re.compile(r"^[LD]['’](?=[a-zà-ÿ])")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 _SERVICES = frozenset({"fireservice", "police", "army"})
 """Bodies that are no office of state but organisations."""
 
@@ -138,7 +139,7 @@ def _without_listener(words: str, lang: str) -> str:
     """The words of a source without those to whom it spoke ("the spokesman, interviewed by the Ledger")."""
     told, bare = _listeners(lang)
     found = told.search(words) or bare.search(words)
-    if found is None or not (found.re is told or runs(words[: found.start()], lang)):
+    if found is None or not (found.re is told or _CAPITAL.search(words, 1, found.start())):
         return words
     return words[: found.start()].rstrip(" ,") or words
 

@@ -13,8 +13,8 @@ _SAYS = frozenset({Stance.asserts, Stance.accuses, Stance.believes})
 def inner(scene: Scene, one: Proposition) -> Statement | None:
     """Return the statement that a place itself reports ("a constable admits …", in what a paper writes).
 
-    Its source and cue stand inside the place, and most of its content in what the statement of the place
-    says. None where two are reported that are not one inside the other.
+    Its source and most of its content stand in what the statement of the place says, its cue in the place
+    itself. None where two are reported that are not one inside the other.
     """
     found = [s for s in scene.said_in(one.doc) if s.id != one.statement.id and _reports(scene, one, s)]
     outer = {s.parent for s in found}
@@ -25,9 +25,9 @@ def inner(scene: Scene, one: Proposition) -> Statement | None:
 def _reports(scene: Scene, one: Proposition, said: Statement) -> bool:
     if said.stance not in _SAYS or said.id not in scene.cast.by_statement:
         return False
-    content = hull(said.content)
-    within = _within(one.span, said.source) and _within(one.span, said.cue)
-    return within and content.overlap(hull(one.statement.content)) * 2 >= len(content)
+    content, whole = hull(said.content), hull(one.statement.content)
+    within = _within(whole, said.source) and _within(one.span, said.cue)
+    return within and content.overlap(whole) * 2 >= len(content)
 
 
 def _within(place: Span, spans: Spans) -> bool:
