@@ -20,7 +20,7 @@ from selon.model.document import Document
 
 _MANY = frozenset({"police", "department"})
 """Bodies of which a story may hold several: the bare word never means the only one that is named."""
-_SINGLE = frozenset({"government", "presidency"})
+_SINGLE = frozenset({"government", "presidency", "premiership"})
 """Bodies of which a country has one: the bare word tells it from others of its kind."""
 
 Held = Mapping[str, tuple[tuple[Body, str], ...]]

@@ -9,7 +9,7 @@ from selon.languages import pack
 from selon.link import wording
 from selon.link.actors.naming import Body
 
-SPEAK_THROUGH = {"government": frozenset({"government", "ministry", "presidency"})}
+SPEAK_THROUGH = {"government": frozenset({"government", "ministry", "presidency", "premiership"})}
 """Bodies that speak through others; any other bare body means one of its own kind."""
 
 
