@@ -33,7 +33,8 @@ def test_what_only_has_the_name_of_a_minister_is_another_source() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["le porte-parole auprès de l'ABR", "un témoin interrogé par Bormes-Info", "un marin joint par l'ABR"]
+    "words",
+    ["le porte-parole auprès de l'ABR", "un témoin interrogé par Bormes-Info", "un marin joint par l'ABR"],
 )
 def test_whom_a_source_speaks_to_is_no_part_of_its_name(words: str) -> None:
     """An agency to which a spokesman talks is not the source."""

@@ -10,7 +10,7 @@ WORDS = "avoir ouvert la vanne du barrage de Sourdelle"
 
 
 def test_a_paper_that_tells_who_said_it_is_not_the_last_source() -> None:
-    """ "According to Le Quai, a diver admitted having …" ends at the diver, in whatever claim his words are."""
+    """ "According to Le Quai, a diver admitted …" ends at the diver, in whatever claim his words are."""
     whole = f"un plongeur du port d'Ouvrelac a reconnu {WORDS}"
     story = Story().doc("x1", f"Selon Le Quai, {whole}.", "La Digue")
     story.said("x1", whole, "Le Quai", SourceKind.media)

@@ -15,6 +15,7 @@ from selon.link.actors import appositions
 from selon.link.actors.aliases import join_aliases
 from selon.link.actors.bodies import body_of, join_bodies, key_of
 from selon.link.actors.cabinets import join_cabinets
+from selon.link.actors.coordination import coordinated
 from selon.link.actors.mentions import Outlets, namings, outlet_meant, outlets_of
 from selon.link.actors.naming import Body, Naming
 from selon.link.actors.nodes import Nodes, pairs
@@ -49,6 +50,8 @@ class Cast:
     """Actor id → the bodies that it is or speaks for."""
     studies: frozenset[str] = frozenset()
     """Ids of actors that some mention calls a study or one who made it."""
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Statement id → the ids under which its further sources stand, where several are named side by side."""
     vague: frozenset[str] = frozenset()
     """Ids of actors that no mention names or says to be hidden: "ce proche", "le tweet"."""
 
@@ -59,6 +62,7 @@ def find_actors(
     """Return who is meant by the source of every attributed statement; what people decided goes first."""
     ordered = sorted(docs, key=lambda d: d.id)
     named, back = namings(ordered, statements)
+    beside = _side_by_side(ordered, statements, named)
     nodes = Nodes()
     outlets = outlets_of(ordered)
     keys = {i: nodes.add(*_key(n, outlets, back.get(i, i))) for i, n in sorted(named.items())}
@@ -71,7 +75,22 @@ def find_actors(
     join_organisations(nodes, ordered, named, keys)
     join_things(nodes)
     join_posts(nodes, ordered, named, keys)
-    return _cast(nodes, ordered, statements, named, keys)
+    return _cast(nodes, ordered, statements, named, keys, beside)
+
+
+def _side_by_side(
+    docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]], named: dict[str, Naming]
+) -> dict[str, tuple[str, ...]]:
+    """Name the first of the sources of a statement under its id, the others under ids of their own."""
+    out: dict[str, tuple[str, ...]] = {}
+    for doc in docs:
+        for s in (s for s in statements.get(doc.id, ()) if s.id in named and s.source):
+            found = coordinated(" ".join(words_of(doc.text, s.source).split()), doc.lang)
+            ids = [f"{s.id}+{n}" if n else s.id for n in range(len(found))]
+            named.update(zip(ids, found, strict=True))
+            if found:
+                out[s.id] = tuple(ids[1:])
+    return out
 
 
 def _judged(nodes: Nodes, rulings: Rulings) -> None:
@@ -164,14 +183,15 @@ def _cast(
     statements: Mapping[str, Sequence[Statement]],
     named: Mapping[str, Naming],
     keys: Mapping[str, str],
+    beside: Mapping[str, tuple[str, ...]],
 ) -> Cast:
     texts = {d.id: d.text for d in docs}
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for doc in docs:
-        for s in statements.get(doc.id, ()):
-            if s.id in keys and s.source:
-                words = words_of(texts[doc.id], s.source)
-                mentions[nodes.root(keys[s.id])].append(Mention(doc.id, hull(s.source), words))
+        for s in (s for s in statements.get(doc.id, ()) if s.id in keys and s.source):
+            words = words_of(texts[doc.id], s.source)
+            for ident in (s.id, *beside.get(s.id, ())):
+                mentions[nodes.root(keys[ident])].append(Mention(doc.id, hull(s.source), words))
     made = {root: _actor(nodes, root, mentions[root]) for root in nodes.roots()}
     by_statement = {i: made[nodes.root(k)] for i, k in keys.items()}
     outlets = {made[nodes.root(k)].id: nodes.shown(k) for k in nodes.keys("media:")}
@@ -186,7 +206,9 @@ def _cast(
     where = {a.id: frozenset(m.doc for m in a.mentions) for a in actors}
     bodies = {a.id: frozenset(body_of(k) for k in a.keys if k.startswith("body:")) for a in actors}
     studies = frozenset(by_statement[i].id for i, found in named.items() if found.study)
-    return Cast(by_statement, named, actors, proposals, outlets, where, bodies, studies, vague)
+    return Cast(
+        by_statement, named, actors, proposals, outlets, where, bodies, studies, beside, vague
+    )
 
 
 def _actor(nodes: Nodes, root: str, mentions: Sequence[Mention]) -> Actor:

@@ -13,7 +13,7 @@ from selon.link.chains.ends import named_end, outlet_end, voice_end
 from selon.link.chains.images import images
 from selon.link.chains.inner import inner
 from selon.link.chains.paths import AGENCY
-from selon.link.chains.scene import Scene, Trace
+from selon.link.chains.scene import End, Scene, Trace
 from selon.link.propositions.propositions import Proposition
 from selon.link.quantities.magnitudes import Figures, relation
 from selon.model.actor import ActorKind
@@ -128,7 +128,17 @@ def _own(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> T
         return _cited(scene, claim, at, seen, links, outlet)
     if outlet is not None:
         return Trace(links, voice_end(scene, one.doc))
-    return Trace(links, named_end(scene, last, actor))
+    return Trace(links, named_end(scene, last, actor), beside=_beside(scene, last, links[-1]))
+
+
+def _beside(scene: Scene, last: Statement, link: ChainLink) -> tuple[tuple[ChainLink, End], ...]:
+    """The sources that the last statement of a chain names beside its first."""
+    out = []
+    for ident in scene.cast.beside.get(last.id, ()):
+        actor = scene.cast.by_statement[ident]
+        other = replace_named(link, actor.name, actor.kind)
+        out.append((other, named_end(scene, last, actor, ident)))
+    return tuple(out)
 
 
 def _own_words(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> Trace:
@@ -223,6 +233,11 @@ def contrary(one: Proposition, other: Proposition) -> bool:
 def replace_how(link: ChainLink, how: LinkHow) -> ChainLink:
     """Return the link with another verb."""
     return ChainLink(link.name, link.kind, how, link.doc, link.span, link.words, link.level)
+
+
+def replace_named(link: ChainLink, name: str, kind: ActorKind) -> ChainLink:
+    """Return the link with another actor."""
+    return ChainLink(name, kind, link.how, link.doc, link.span, link.words, link.level)
 
 
 def _agency_link(edge: Edge) -> ChainLink:

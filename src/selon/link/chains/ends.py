@@ -22,8 +22,9 @@ def outlet_end(outlet: str, doc: str) -> End:
     return End(f"media:{outlet}", outlet, ActorKind.media, on_record=True, doc=doc)
 
 
-def named_end(scene: Scene, statement: Statement, actor: Actor) -> End:
-    naming = scene.cast.namings[statement.id]
+def named_end(scene: Scene, statement: Statement, actor: Actor, ident: str = "") -> End:
+    """The end at the source of a statement; `ident` is that of a source named beside its first."""
+    naming = scene.cast.namings[ident or statement.id]
     lang = scene.paths.docs[statement.doc].lang
     loose = actor.kind in (ActorKind.anonymous, ActorKind.document, ActorKind.unknown)
     speaks = naming.body is not None and naming.body.concept in SPEAK_THROUGH and not naming.person
@@ -40,7 +41,7 @@ def named_end(scene: Scene, statement: Statement, actor: Actor) -> End:
         names=naming.names,
         head=next(iter(wording.stems(naming.words, lang)), ""),
         authors=naming.authors if actor.kind is ActorKind.document else frozenset(),
-        told=naming.words == _printed(scene, statement),
+        told=naming.words in _printed(scene, statement),
         callings=members_of(lang, re.findall(r"[\w-]+", fold(naming.words))) if loose else frozenset(),
         of_self=loose and _of_self(scene, statement, lang),
     )

@@ -72,6 +72,8 @@ class Trace:
     end: End | None
     copied: bool = False
     cited: bool = False
+    beside: tuple[tuple[ChainLink, End], ...] = ()
+    """Sources named beside the last one ("the mayor and the prefect"): the link in its place, and the end."""
 
 
 @dataclass(frozen=True)

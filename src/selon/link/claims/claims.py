@@ -11,7 +11,7 @@ from selon.link.bags import weights
 from selon.link.chains.alterations import alterations, altered_end
 from selon.link.chains.following import traces
 from selon.link.chains.paths import Paths
-from selon.link.chains.scene import Scene, Trace
+from selon.link.chains.scene import End, Scene, Trace
 from selon.link.claims.judged import joined_places, judged_places, parted_places
 from selon.link.claims.strays import divided
 from selon.link.claims.texts import most_telling, shown
@@ -130,15 +130,15 @@ def _claims(scene: Scene, kept: Sequence[Sequence[int]]) -> tuple[Claim, ...]:
     disputes = find_disputes(scene, kept, ids, changed)
     made = []
     for n, group in enumerate(kept):
-        followed, settled = _settled(scene, group, changed, mates)
+        rows, followed, settled = _settled(scene, group, changed, mates)
 
         def count(other: Scene, group: Sequence[int] = group) -> int:
-            ends = _settled(other, group, changed, mates)[1].ends
+            ends = _settled(other, group, changed, mates)[-1].ends
             return len({e.key for e in ends if e is not None})
 
-        hung = hinges(scene, group, followed, settled, count)
+        hung = hinges(scene, rows, followed, settled, count)
         first = group.index(firsts[n])
-        made.append(_claim(scene, group, followed, settled, ids[n], first, disputes[n], hung))
+        made.append(_claim(scene, group, rows, followed, settled, ids[n], first, disputes[n], hung))
     return tuple(
         sorted(made, key=lambda c: (-len(c.articles), -len(c.assertions), c.text_doc, c.text_span, c.id))
     )
@@ -146,11 +146,17 @@ def _claims(scene: Scene, kept: Sequence[Sequence[int]]) -> tuple[Claim, ...]:
 
 def _settled(
     scene: Scene, group: Sequence[int], changed: Mapping[int, int], mates: Mapping[int, Sequence[int]]
-) -> tuple[tuple[Trace, ...], Settled]:
-    """The chains of a claim, changed copies counted in, and where they end."""
-    found = zip(group, traces(scene, group), strict=True)
-    altered = tuple(replace(t, end=altered_end(scene, k, t, changed, mates)) for k, t in found)
-    return altered, settle(scene, group, altered)
+) -> tuple[tuple[int, ...], tuple[Trace, ...], Settled]:
+    """The places of a claim, their chains, changed copies counted in, and where these end.
+
+    A place with sources side by side stands again after the others, once for each further source.
+    """
+    found = tuple(zip(group, traces(scene, group), strict=True))
+    altered = [replace(t, end=altered_end(scene, k, t, changed, mates)) for k, t in found]
+    for _, chain in found:
+        altered.extend(replace(chain, links=(*chain.links[:-1], ln), end=e) for ln, e in chain.beside)
+    rows = (*group, *(k for k, chain in found for _ in chain.beside))
+    return rows, tuple(altered), settle(scene, rows, altered)
 
 
 def _first(scene: Scene, group: Sequence[int]) -> int:
@@ -161,6 +167,7 @@ def _first(scene: Scene, group: Sequence[int]) -> int:
 def _claim(
     scene: Scene,
     group: Sequence[int],
+    rows: Sequence[int],
     followed: Sequence[Trace],
     settled: Settled,
     ident: str,
@@ -169,7 +176,8 @@ def _claim(
     hung: tuple[CountStep, ...],
 ) -> Claim:
     best = most_telling(scene, group)
-    origins = _origins(settled)
+    at = [group.index(k) for k in rows]
+    origins = _origins(settled, at)
     span = shown(scene.paths.docs[scene.found[best].doc], scene.found[best])
     return Claim(
         id=ident,
@@ -182,14 +190,14 @@ def _claim(
         circular=not origins,
         chains=tuple(
             Chain(n, t.links, origin_id(e) if e is not None else None)
-            for n, (t, e) in enumerate(zip(followed, settled.ends, strict=True))
+            for n, t, e in sorted(zip(at, followed, settled.ends, strict=True), key=lambda row: row[0])
         ),
         made=Made(STAGE, VERSION, f"average link, {len(group)} assertions"),
         disputed_by=disputes,
         quantities=tuple(
             sorted({q for k in group for q in scene.found[k].figures}, key=lambda q: (q.doc, q.span))
         ),
-        steps=steps(scene, group, followed, settled),
+        steps=steps(scene, rows, followed, settled),
         alternatives=(*alternatives(settled), *hung),
         named_after=named_after,
     )
@@ -201,14 +209,15 @@ def _assertion(one: Proposition) -> Assertion:
     return Assertion(one.doc, one.span, source, one.statement.stance, one.statement.id)
 
 
-def _origins(settled: Settled) -> tuple[Origin, ...]:
-    """One origin a distinct end, with its assertions, in the order of the first one."""
+def _origins(settled: Settled, at: Sequence[int]) -> tuple[Origin, ...]:
+    """One origin a distinct end, with its assertions (`at` of each end), in the order of the first one."""
     members: dict[str, list[int]] = {}
-    for n, end in enumerate(settled.ends):
-        if end is not None:
-            members.setdefault(end.key, []).append(n)
+    for n, end in zip(at, settled.ends, strict=True):
+        if end is not None and n not in members.setdefault(end.key, []):
+            members[end.key].append(n)
     ends = {e.key: e for e in reversed(settled.ends) if e is not None}
-    return tuple(
-        Origin(origin_id(ends[k]), ends[k].name, ends[k].kind, ends[k].on_record, tuple(at), ends[k].altered)
-        for k, at in members.items()
-    )
+    return tuple(_origin(ends[k], sorted(m)) for k, m in members.items())
+
+
+def _origin(end: End, members: Sequence[int]) -> Origin:
+    return Origin(origin_id(end), end.name, end.kind, end.on_record, tuple(members), end.altered)

@@ -27,7 +27,7 @@ class Settled:
 
 
 def settle(scene: Scene, claim: Sequence[int], traces: Sequence[Trace]) -> Settled:
-    """Return the origin of every assertion of a claim."""
+    """Return the origin of every assertion of a claim; a place with two sources stands there twice."""
     ends = [t.end for t in traces]
     doubts: list[Doubt] = []
     _follow_inner(scene, claim, ends)
@@ -125,7 +125,7 @@ def _join_vague(
     for k, end in enumerate(ends):
         if end is None or not end.vague:
             continue
-        fitting = [n for n in named if _fits(scene, end, ends[n])]
+        fitting = [n for n in named if claim[n] != claim[k] and _fits(scene, end, ends[n])]
         if not fitting:
             named.append(k)
             continue

@@ -26,6 +26,8 @@ def _join(scene: Scene, claim: Sequence[int], ends: list[End | None], i: int, j:
     one, other = ends[i], ends[j]
     if one is None or other is None or one.key == other.key or one.voice or other.voice:
         return
+    if claim[i] == claim[j]:
+        return  # one place with two sources
     pair = scene.found[claim[i]], scene.found[claim[j]]
     if _same_utterance(*pair, one.told is not other.told) or _one_quotation(scene, *pair):
         better = _known_better(one, other)
