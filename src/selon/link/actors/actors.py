@@ -27,7 +27,7 @@ from selon.model.actor import Actor, ActorKind, Mention, Proposal
 from selon.model.document import Document
 from selon.model.identity import make_id
 from selon.model.judgement import Subject, Verdict
-from selon.model.span import hull, words_of
+from selon.model.span import Span, hull, words_of
 from selon.model.statement import Statement
 from selon.text.normalise import fold
 
@@ -185,13 +185,12 @@ def _cast(
     keys: Mapping[str, str],
     beside: Mapping[str, tuple[str, ...]],
 ) -> Cast:
-    texts = {d.id: d.text for d in docs}
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for doc in docs:
         for s in (s for s in statements.get(doc.id, ()) if s.id in keys and s.source):
-            words = words_of(texts[doc.id], s.source)
             for ident in (s.id, *beside.get(s.id, ())):
-                mentions[nodes.root(keys[ident])].append(Mention(doc.id, hull(s.source), words))
+                mention = _mention(doc, s, named[ident].words if s.id in beside else "")
+                mentions[nodes.root(keys[ident])].append(mention)
     made = {root: _actor(nodes, root, mentions[root]) for root in nodes.roots()}
     by_statement = {i: made[nodes.root(k)] for i, k in keys.items()}
     outlets = {made[nodes.root(k)].id: nodes.shown(k) for k in nodes.keys("media:")}
@@ -206,9 +205,16 @@ def _cast(
     where = {a.id: frozenset(m.doc for m in a.mentions) for a in actors}
     bodies = {a.id: frozenset(body_of(k) for k in a.keys if k.startswith("body:")) for a in actors}
     studies = frozenset(by_statement[i].id for i, found in named.items() if found.study)
-    return Cast(
-        by_statement, named, actors, proposals, outlets, where, bodies, studies, beside, vague
-    )
+    return Cast(by_statement, named, actors, proposals, outlets, where, bodies, studies, beside, vague)
+
+
+def _mention(doc: Document, statement: Statement, part: str) -> Mention:
+    """Where a source is named; of several side by side, where the words of that one stand."""
+    whole = hull(statement.source)
+    at = doc.text.find(part, whole.start, whole.end) if part else -1
+    if at < 0:
+        return Mention(doc.id, whole, words_of(doc.text, statement.source))
+    return Mention(doc.id, Span(at, at + len(part)), part)
 
 
 def _actor(nodes: Nodes, root: str, mentions: Sequence[Mention]) -> Actor:
