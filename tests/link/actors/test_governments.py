@@ -37,3 +37,9 @@ def test_another_bare_body_means_one_of_its_kind() -> None:
     bare = body("la préfecture", "fr")
     assert may_mean(bare, [body("la préfecture de Brindelle", "fr")])
     assert not may_mean(bare, [body("le ministère de l'Intérieur", "fr")])
+
+
+def test_the_head_of_a_government_has_an_office_beside_it() -> None:
+    """Who speaks for the government is not its head, and the bare word may still mean the head."""
+    assert body("le Premier ministre", "fr").concept != body("le gouvernement", "fr").concept
+    assert may_mean(body("le gouvernement", "fr"), [body("le Premier ministre", "fr")])
