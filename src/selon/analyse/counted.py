@@ -180,10 +180,17 @@ def _vague(
         return not _one_counts(found, number, after, lang)
     if before is not None and before.form in _set(lang, "labels"):
         return True
-    if number.round and number.last - number.first == 1 and found[number.first].form.endswith("s"):
+    if number.round and _plural_round(found[number.first].form, lang):
         return True
     small = number.value <= 4 and not number.round
     return small and before is not None and before.form in table.get("known", ())
+
+
+def _plural_round(form: str, lang: str) -> bool:
+    """Whether a figure opens with a round noun in the plural: "dozens", "tens of thousands" count no more than
+    many."""
+    rounds = {*numbers(lang).get("collectives", ()), *numbers(lang).get("scales", ())}
+    return form in rounds and form.endswith("s")
 
 
 def _is_clock(after: Piece, lang: str) -> bool:

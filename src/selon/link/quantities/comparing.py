@@ -50,8 +50,9 @@ def may_differ(one: Reading, other: Reading) -> bool:
         return True
     if other_place(one, other):
         return False
-    sources = attributed_apart(one, other)
-    return one.sentence != other.sentence and (sources or running(one.tally, other.tally, one.lang))
+    if one.sentence == other.sentence:
+        return attributed_apart(one, other) and told_apart(one, other) is None
+    return attributed_apart(one, other) or running(one.tally, other.tally, one.lang)
 
 
 def _other_site(one: Reading, other: Reading) -> bool:

@@ -23,6 +23,7 @@ from selon.link.quantities.steps import (
     opposed,
     rounded_together,
     steps_of,
+    supported,
     with_steps,
 )
 from selon.model.claim import Claim, DisputeLevel
@@ -53,10 +54,10 @@ def find_conflicts(
     apart = side_by_side(found)
     for pair in find_pairs(found, apart):
         pairs[key_of(*pair[1:])].append(pair)
-    pairs = of_one_time(pairs)
-    made = rounded_together(with_steps(pairs, apart))
+    pairs = of_one_time(rounded_together(pairs))
+    made = with_steps(pairs, apart)
     contested = _contested(claims)
-    steps = steps_of(made, contested, apart)
+    steps = steps_of(made, contested, apart, supported(found))
     every = (
         _told_once(made[key], found, kinds[key[0]], told, contested, grown=key not in pairs) for key in steps
     )

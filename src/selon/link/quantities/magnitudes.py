@@ -14,6 +14,8 @@ _ROUNDING, _COLLECTIVE = 0.03, 0.25
 """Two figures of which one is approximate agree within this share (3 %), a round noun within the second."""
 _DIGITS, _ZEROS, _MILLION = 2, 2, 1e6
 """Least digits and zeros of a rounded figure, and from where on figures are cut off rather than rounded."""
+_HARDLY = 100.0
+"""From here on, with so many digits, two texts hardly give one figure of two things by chance."""
 
 
 class Figures(StrEnum):
@@ -72,6 +74,11 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
     if len(digits) - zeros < _DIGITS or zeros < _ZEROS:
         return False
     return round(fine, -zeros) == rough or (rough >= _MILLION and rough < fine < rough + 10**zeros)
+
+
+def telling(value: float) -> bool:
+    """Tell whether a figure is hardly met twice by chance: large, and not a round one."""
+    return value >= _HARDLY and len(f"{value:.0f}".rstrip("0")) >= _DIGITS
 
 
 def _collective(quantity: Quantity) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise, product
 from math import floor, log
@@ -19,19 +19,37 @@ from selon.model.span import Span
 _ORDER = 1.5
 """Figures that agree differ by less than this factor."""
 _NEAR = (-1, 0, 1)
+Figure = tuple[str, float]
+"""A kind of things and how many."""
 Contested = frozenset[tuple[str, str]]
 """Claims of which one contests the other's figure."""
 
 
-def of_one_time(pairs: dict[Values, list[Pair]]) -> dict[Values, list[Pair]]:
-    """Leave out figures of two times by two sources that count against each other: both have one of each."""
-    every = [pair[1:] for many in pairs.values() for pair in many]
-    rivals = {ends for one, other in every if told_apart(one, other) is None for ends in _rivals(one, other)}
+def of_one_time(pairs: Mapping[Values, list[Pair]]) -> dict[Values, list[Pair]]:
+    """Leave out figures of two times by two sources that count against each other: both have one of each, and
+    a figure of a third source goes with those that it is nearer to."""
+    against = {key: [p[1:] for p in many if opposed(*p[1:])] for key, many in pairs.items()}
+    ends = {both for many in against.values() for pair in many for both in _rivals(*pair)}
+    rivals: dict[Figure, set[float]] = defaultdict(set)
+    for (kind, low, high), many in against.items():
+        if many:
+            rivals[kind, low].add(high)
+            rivals[kind, high].add(low)
 
-    def crossed(one: Reading, other: Reading) -> bool:
-        return _two_times(one, other) and not rivals.isdisjoint(_rivals(one, other))
+    def nearer(kind: str, one: float, other: float) -> bool:
+        return any(_ratio(other, rival) < _ratio(other, one) for rival in rivals[kind, one])
 
-    return {key: many for key, many in pairs.items() if not all(crossed(*pair[1:]) for pair in many)}
+    def crossed(key: Values, one: Reading, other: Reading) -> bool:
+        kind, low, high = key
+        if not _two_times(one, other) or one.origins & other.origins:
+            return False
+        return not ends.isdisjoint(_rivals(one, other)) or nearer(kind, low, high) or nearer(kind, high, low)
+
+    return {key: many for key, many in pairs.items() if not all(crossed(key, *pair[1:]) for pair in many)}
+
+
+def _ratio(one: float, other: float) -> float:
+    return max(one, other) / min(one, other)
 
 
 def with_steps(pairs: dict[Values, list[Pair]], apart: Collection[Values]) -> dict[Values, list[Pair]]:
@@ -92,25 +110,52 @@ def _two_times(one: Reading, other: Reading) -> bool:
 
 
 def steps_of(
-    pairs: Mapping[Values, Sequence[Pair]], contested: Contested, apart: Collection[Values]
+    pairs: Mapping[Values, Sequence[Pair]],
+    contested: Contested,
+    apart: Collection[Values],
+    support: Mapping[Figure, int],
 ) -> frozenset[Values]:
-    """The pairs of figures with no third one between them that differs from both, or that differs from one
-    and stands beside the other as its part or whole ("32, of which 18" here, 16 there).
+    """The pairs of figures that no third one stands between.
 
-    Of two claims of which one contests the other's figure, as a changed copy does, and of the figures of two
-    sources that one text sets against each other, nothing lies between.
+    Of a toll, and of a part and its whole ("32, of which 18" here, 16 there), it is one that lies between both;
+    of other counts one that more texts tell (`support`): each figure is held against the one best supported,
+    not all against all. Of two claims of which one contests the other's figure, as a changed copy does, and of
+    the figures of two sources that one text sets against each other, nothing lies between.
     """
-    known = {*pairs, *apart}
-    above: dict[tuple[str, float], list[float]] = defaultdict(list)
-    for kind, low, high in known:
-        above[kind, low].append(high)
+    beside: dict[Figure, set[float]] = defaultdict(set)
+    for kind, low, high in (*pairs, *apart):
+        beside[kind, low].add(high)
+        beside[kind, high].add(low)
+
+    def between(key: Values, many: Sequence[Pair]) -> bool:
+        kind, low, high = key
+        grows = running(many[0][1].tally, many[0][2].tally, many[0][1].lang)
+        best = max((support[kind, v], v) for v in (low, high))
+        return any(
+            low < third < high
+            if grows or _values(kind, third, low) in apart or _values(kind, third, high) in apart
+            else (support[kind, third], third) > best
+            for third in sorted(beside[kind, low] & beside[kind, high])
+        )
+
     return frozenset(
-        (kind, low, high)
-        for (kind, low, high), many in pairs.items()
-        if not any((kind, top, high) in known for top in above[kind, low] if top < high)
+        key
+        for key, many in pairs.items()
+        if not between(key, many)
         or contesting(many, contested)
         or any(opposed(one, other) for _, one, other in many)
     )
+
+
+def supported(found: Sequence[Reading]) -> Counter[Figure]:
+    """Return how many texts tell each figure of a kind."""
+    return Counter(
+        (kind, value) for kind, value, _ in {(r.tally.kind, r.quantity.value, r.quantity.doc) for r in found}
+    )
+
+
+def _values(kind: str, one: float, other: float) -> Values:
+    return kind, min(one, other), max(one, other)
 
 
 def opposed(one: Reading, other: Reading) -> bool:

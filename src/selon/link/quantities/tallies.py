@@ -97,6 +97,16 @@ def extent(words: str, lang: str) -> str:
     return next((name for name, form in found.items() if form.search(plain)), "")
 
 
+def extent_of(place: str, lang: str) -> str:
+    """Return how far a count made at a folded `place` reaches ("paris": the capital), "" for other places."""
+    lists: dict[str, list[str]] = pack.table(lang, "tallies").get("extents", {})
+    return next((name for name, forms in lists.items() if place and _ends(forms, place)), "")
+
+
+def _ends(forms: list[str], place: str) -> bool:
+    return any(form.endswith(f" {place}") for form in forms)
+
+
 def _kind(unit: str, after: str, before: str, lang: str) -> str:
     """What befell the counted: told by their noun, the words behind the figure, the words before it."""
     if unit in _signs(lang, "signs") or unit not in people(lang) | {""}:
