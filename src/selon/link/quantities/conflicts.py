@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from msgspec.structs import replace
 
@@ -15,7 +16,7 @@ from selon.link.quantities.comparing import Values, key_of, side_by_side
 from selon.link.quantities.magnitudes import agree
 from selon.link.quantities.pairs import Pair, cosine, find_pairs
 from selon.link.quantities.readings import Reading, readings
-from selon.link.quantities.reasons import attributed_apart, told_apart, why
+from selon.link.quantities.reasons import attributed_apart, returns, told_apart, why
 from selon.link.quantities.steps import (
     Contested,
     contesting,
@@ -90,7 +91,7 @@ def _told_once(
     elif grown:
         reason = ConflictReason.revision
     else:
-        reason = _reason([(one, other, conflict.why) for _, one, other, conflict in made])
+        reason = _reason([(one, other, conflict.why) for _, one, other, conflict in made], of_kind)
     ranked = [
         (c.why is not reason, -_told(one, told) - _told(other, told), -alike, _place(c), c, one, other)
         for alike, one, other, c in made
@@ -106,18 +107,23 @@ def _told_once(
     )
 
 
-def _reason(made: Sequence[tuple[Reading, Reading, ConflictReason]]) -> ConflictReason:
-    """A conflict where one text sets both against each other; else what the words beside the figures say most
-    often, a conflict where one text or two sources give both, a revision where one source does, and what most
-    of the dates say."""
+def _reason(
+    made: Sequence[tuple[Reading, Reading, ConflictReason]], of_kind: Sequence[Reading]
+) -> ConflictReason:
+    """A conflict where one text sets both against each other; else what the sentences that give both say, what
+    the words beside the figures say most often, a conflict where one text or two sources give both or neither
+    replaced the other, a revision where one source does, and what most of the dates say."""
     if any(opposed(one, other) for one, other, _ in made):
         return ConflictReason.conflict
-    said = Counter(why for one, other, why in made if told_apart(one, other) is not None)
+    sides = [[r for r in of_kind if agree(r.quantity, side.quantity)] for side in made[0][:2]]
+    breath = [told_apart(a, b) for a, b in product(*sides) if a.sentence == b.sentence and a.quantity.doc == b.quantity.doc]
+    beside = Counter(told[0] for told in breath if told is not None)
+    said = beside or Counter(why for one, other, why in made if told_apart(one, other) is not None)
     if said:
         return max(said, key=lambda why: (said[why], why.value))
     pairs = [(one, other) for one, other, _ in made]
     beside = any(one.quantity.doc == other.quantity.doc for one, other in pairs)
-    if beside or any(attributed_apart(one, other) for one, other in pairs):
+    if beside or returns(*sides) or any(attributed_apart(one, other) for one, other in pairs):
         return ConflictReason.conflict
     if any(one.origins & other.origins for one, other in pairs):
         return ConflictReason.revision

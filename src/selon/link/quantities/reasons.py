@@ -57,13 +57,27 @@ def told_apart(one: Reading, other: Reading) -> tuple[ConflictReason, str] | Non
 
 def attributed_apart(one: Reading, other: Reading) -> bool:
     """Tell whether two figures are given by two sources that have nothing to do with each other, in one text,
-    of one day, or of known days for a count that only grows."""
+    of one day, or of known days for a count that only grows and is told lower later."""
     if not one.origins or not other.origins or one.origins & other.origins:
         return False
     if one.quantity.doc == other.quantity.doc:
         return True
     grows = running(one.tally, other.tally, one.lang)
-    return bool(one.date and other.date) if grows else one.date == other.date
+    return not _outgrown(one, other) if grows else one.date == other.date
+
+
+def _outgrown(one: Reading, other: Reading) -> bool:
+    """Whether the later of two texts gives the higher figure, or nobody knows which is the later."""
+    if one.date is None or other.date is None:
+        return True
+    low, high = sorted((one, other), key=lambda r: r.quantity.value)
+    return (low.date or "") < (high.date or "")
+
+
+def returns(one: Sequence[Reading], other: Sequence[Reading]) -> bool:
+    """Tell whether texts give one figure before and after a text that gives the other: neither replaced it."""
+    ours, theirs = ([r.date for r in many if r.date is not None] for many in (one, other))
+    return any(min(a) < b < max(a) for a, c in ((ours, theirs), (theirs, ours)) if a for b in c)
 
 
 def set_against(one: Reading, other: Reading) -> bool:
