@@ -87,7 +87,7 @@ def _noun(found: Sequence[Piece], number: Numeral, at: int, lang: str) -> Counte
     adverbs = tuple(units(lang).get("adverbs", ())) or "\x00"
     if not run or found[run[0]].form.endswith(adverbs):
         return _unit_before(found, number, lang)
-    head = _head(found, run, lang)
+    head = _behind_light(found, _head(found, run, lang), lang)
     return Counted(lemma(found[head].form, lang), _phrase(found, at, lang), head + 1, number.first)
 
 
@@ -107,6 +107,13 @@ def _head(found: Sequence[Piece], run: Sequence[int], lang: str) -> int:
         return next((k for k in run if len(found[k].form) > 2), run[0])
     plural = [k for k in run if lemma(found[k].form, lang) != found[k].form]
     return plural[0] if plural else run[0]
+
+
+def _behind_light(found: Sequence[Piece], head: int, lang: str) -> int:
+    """Step from a noun that only says that something is or begins to the thing itself ("cas de fièvre")."""
+    light = lemma(found[head].form, lang) in _set(lang, "light")
+    of = light and head + 2 < len(found) and found[head + 1].form in _set(lang, "linkers")
+    return head + 2 if of and found[head + 2].kind == "word" else head
 
 
 def _phrase(found: Sequence[Piece], at: int, lang: str) -> str:

@@ -5,8 +5,10 @@ Dates, years, hours, ranks, addresses and numbers of articles or things are no q
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 
 from selon.analyse.counted import Counted, counted, counts_nothing
 from selon.analyse.numerals import Numeral, Piece, numeral, pieces, plain
@@ -20,6 +22,8 @@ VERSION = 5
 _SKIPPED = frozenset({PartKind.boilerplate, PartKind.promo, PartKind.credit})
 _AHEAD = 24
 """Code points before a figure that may hold a pronoun and its verb."""
+_BEHIND = 80
+"""Code points between two figures that two sources give for one thing."""
 _Forms = tuple[tuple[str, ...], Bound]
 
 
@@ -135,13 +139,15 @@ def _furniture(doc: Document, span: Span) -> bool:
 
 
 def _lend_units(doc: Document, found: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Give a figure without a noun the unit of the one just before it in the same sentence, or of the people
-    that a pronoun stands for."""
+    """Give a figure without a noun the unit of the one just before it in the same sentence, of the one that
+    another source gives beside it, or of the people that a pronoun stands for."""
     before: Quantity | None = None
     heads: list[str] = []
-    for quantity in found:
+    for quantity, after in zip_longest(found, found[1:]):
         if before is not None and not quantity.unit and before.unit and _lends(doc, before, quantity):
             quantity = _with_unit(quantity, before.unit)
+        elif after is not None and not quantity.unit and after.unit and _rivals(doc, quantity, after):
+            quantity = _with_unit(quantity, after.unit)
         elif not quantity.unit and _carried(doc, quantity):
             quantity = _with_unit(quantity, heads[-1] if heads else "")
         yield quantity
@@ -168,7 +174,24 @@ def _people(lang: str) -> frozenset[str]:
 
 
 def _lends(doc: Document, before: Quantity, after: Quantity) -> bool:
-    """Whether words such as "dont", "contre", "including" tie the second figure to the first."""
+    """Whether words such as "dont", "contre", "including" tie the second figure to the first, or two sources
+    count the same."""
     gap = fold(doc.text[before.span.end : after.span.start])
     ties = pack.table(doc.lang, "bounds").get("ties", ())
-    return len(gap) < 40 and not set(gap) & set(".!?") and any(f" {t} " in f" {gap} " for t in ties)
+    tied = len(gap) < 40 and not set(gap) & set(".!?") and any(f" {t} " in f" {gap} " for t in ties)
+    return tied or _rivals(doc, before, after)
+
+
+def _rivals(doc: Document, before: Quantity, after: Quantity) -> bool:
+    """Whether each of two figures is followed by its source ("700, according to the police, and 1,000 people,
+    according to the union"): they count the same."""
+    gap = doc.text[before.span.end : after.span.start]
+    ends = (gap, doc.text[after.span.end : after.span.end + _BEHIND])
+    return len(gap) <= _BEHIND and not set(gap) & set(".!?") and all(map(_said(doc.lang).match, map(fold, ends)))
+
+
+@cache
+def _said(lang: str) -> re.Pattern[str]:
+    """A figure's source right behind it."""
+    forms = pack.table(lang, "bounds").get("said", ()) or ["\x00"]
+    return re.compile(rf"\W{{0,2}}(?:{'|'.join(map(re.escape, forms))}) ")

@@ -7,7 +7,13 @@ from itertools import chain, combinations, groupby, pairwise
 
 from selon.link.quantities.magnitudes import agree
 from selon.link.quantities.readings import Reading
-from selon.link.quantities.reasons import CLOSE, attributed_apart, gap, other_place, told_apart
+from selon.link.quantities.reasons import (
+    attributed_apart,
+    in_one_sentence,
+    opposed,
+    other_place,
+    replaces,
+)
 from selon.link.quantities.tallies import MONEY, PERSON, comparable, grave, running
 from selon.text.normalise import fold
 
@@ -36,34 +42,38 @@ def key_of(one: Reading, other: Reading) -> Values:
 def may_differ(one: Reading, other: Reading) -> bool:
     """Two figures of one kind that do not agree, not parts of one count and not one claim."""
     a, b = one.quantity, other.quantity
-    if agree(a, b) or set(one.claims) & set(other.claims) or not comparable(one.tally, other.tally):
+    if agree(a, b) or not comparable(one.tally, other.tally):
         return False
-    beside = a.doc == b.doc and gap(one, other) <= CLOSE and one.extent == other.extent
-    beside = beside and attributed_apart(one, other) and told_apart(one, other) is None
+    beside = opposed(one, other) and one.extent == other.extent
     if max(a.value, b.value) > (_RIVALS if beside else _APART) * min(a.value, b.value):
         return False
     if _other_event(one, other) or _other_site(one, other):
         return False
+    if in_one_sentence(one, other):
+        return beside or replaces(one, other)
     if one.tally.kind in MONEY and len(one.stems & other.stems) < _FEWEST:
         return False
-    if a.doc != b.doc:
-        return True
+    return not set(one.claims) & set(other.claims) and (a.doc != b.doc or _within(one, other))
+
+
+def _within(one: Reading, other: Reading) -> bool:
+    """Whether two sentences of one text may give rival figures: of two sources, or of one toll."""
     if other_place(one, other):
         return False
-    if one.sentence == other.sentence:
-        return attributed_apart(one, other) and told_apart(one, other) is None
     return attributed_apart(one, other) or running(one.tally, other.tally, one.lang)
 
 
 def _other_site(one: Reading, other: Reading) -> bool:
-    """Whether two counts were made in different places, or one in a place that the other, beside other names,
-    does not have; what holds for a whole country is of no one place."""
+    """Whether two counts were made in different places, or one in a place that the text of the other does not
+    name: of a toll only where it names others; what holds for a whole country is of no one place."""
     if _WIDE & {one.extent, other.extent} or not (one.site or other.site):
         return False
     if one.site and other.site:
         return one.site != other.site
     placed, bare = (one, other) if one.site else (other, one)
-    return bool(bare.names) and placed.site[:_STEM] not in fold(bare.text)
+    if running(one.tally, other.tally, one.lang):
+        return bool(bare.names) and placed.site[:_STEM] not in fold(bare.text)
+    return placed.site[:_STEM] not in bare.around
 
 
 def _other_event(one: Reading, other: Reading) -> bool:

@@ -16,12 +16,19 @@ from selon.link.quantities.comparing import Values, key_of, side_by_side
 from selon.link.quantities.magnitudes import agree
 from selon.link.quantities.pairs import Pair, cosine, find_pairs
 from selon.link.quantities.readings import Reading, readings
-from selon.link.quantities.reasons import attributed_apart, returns, told_apart, why
+from selon.link.quantities.reasons import (
+    attributed_apart,
+    in_one_sentence,
+    opposed,
+    returns,
+    told_apart,
+    why,
+)
 from selon.link.quantities.steps import (
     Contested,
     contesting,
+    of_one_month,
     of_one_time,
-    opposed,
     rounded_together,
     steps_of,
     supported,
@@ -55,7 +62,7 @@ def find_conflicts(
     apart = side_by_side(found)
     for pair in find_pairs(found, apart):
         pairs[key_of(*pair[1:])].append(pair)
-    pairs = of_one_time(rounded_together(pairs))
+    pairs = of_one_time(of_one_month(rounded_together(pairs), found))
     made = with_steps(pairs, apart)
     contested = _contested(claims)
     steps = steps_of(made, contested, apart, supported(found))
@@ -116,7 +123,7 @@ def _reason(
     if any(opposed(one, other) for one, other, _ in made):
         return ConflictReason.conflict
     sides = [[r for r in of_kind if agree(r.quantity, side.quantity)] for side in made[0][:2]]
-    breath = [told_apart(a, b) for a, b in product(*sides) if a.sentence == b.sentence and a.quantity.doc == b.quantity.doc]
+    breath = [told_apart(a, b) for a, b in product(*sides) if in_one_sentence(a, b)]
     beside = Counter(told[0] for told in breath if told is not None)
     said = beside or Counter(why for one, other, why in made if told_apart(one, other) is not None)
     if said:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from selon.link import wording
 from selon.link.quantities.magnitudes import concept, people, telling
@@ -32,6 +33,8 @@ _TELLING, _GRAVE = 3.0, 1.0
 """Figures up to this are too common to be held against others; of the dead and injured, up to the second."""
 _WINDOW = 90
 """Code points around a figure that say where and when it holds."""
+_AROUND = 250
+"""Code points before a figure in which its text names the place that it speaks of."""
 _BEHIND = 25
 """Code points behind a part of another figure that may give it a place of its own."""
 _OPENED, _OPENING = 2, 40
@@ -44,6 +47,8 @@ AGE = "age of "
 _OLDEST = 120
 _CALLED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+ (?:[\w’'-]+ )?([A-ZÀ-ÖØ-Þ][\w’'-]+), $")
 """A person's full name right before an age; the age is compared with others of the last name."""
+_LEAP, _PARTS = date(2000, 1, 1), 2
+"""The first day of a year that has all days, and the hyphens of a date that names its day."""
 _EVERYWHERE, _FEWEST = 0.3, 3
 """Names in more than this share of the texts, and in so many at least, are the subject of all."""
 
@@ -66,8 +71,12 @@ class Reading:
     places: frozenset[str]
     site: str
     """The place that a preposition ties to the figure (sites), "" if none."""
+    around: str
+    """The folded words that may name the place of a figure that has none of its own."""
     extent: str
     moments: frozenset[str]
+    days: frozenset[int]
+    """The days of the year on which it holds, where the words or else the date of the text say so."""
     years: frozenset[str]
     plural: bool
     """Whether the noun is printed otherwise than its lemma, as no participle or adjective is."""
@@ -85,33 +94,33 @@ def readings(
         for quantity in claim.quantities:
             held[quantity].append((claim.id, *_ends(claim, quantity)))
     found = [r for doc in docs for r in _of_document(doc, quantities.get(doc.id, ()), held)]
-    common, kinds = _everywhere(found), _kinds(found)
-    return [
-        replace(
-            r,
-            places=r.places - common,
-            tally=replace(r.tally, kind=kinds.get(r.quantity.value, r.tally.kind)),
-        )
-        if _lent(r)
-        else replace(r, places=r.places - common)
-        for r in found
-    ]
+    kinds = _kinds(found)
+    named = (_named(r, kinds) if _lent(r) else r for r in found)
+    found = [r for r in named if r.tally.kind]
+    common = _everywhere(found)
+    return [replace(r, places=r.places - common) for r in found]
 
 
 def _lent(one: Reading) -> bool:
     """Whether a figure has no kind of its own: of people of any kind, or with no noun behind it."""
-    return one.tally.kind == PERSON or not one.quantity.what
+    return one.tally.kind in {"", PERSON} or not one.quantity.what
+
+
+def _named(one: Reading, kinds: Mapping[float, str]) -> Reading:
+    kind = kinds.get(one.quantity.value, one.tally.kind)
+    return replace(one, tally=replace(one.tally, kind=kind)) if kind != one.tally.kind else one
 
 
 def _kinds(found: Sequence[Reading]) -> dict[float, str]:
-    """What people befell or do, by a figure too large to be met twice by chance, where all texts that tell it
-    agree ("51,400 demonstrators" here, "51,400 people" there)."""
-    told: dict[float, set[str]] = defaultdict(set)
-    for one in found:
-        heads = people(one.lang)
-        if not _lent(one) and one.tally.kind in heads and telling(one.quantity.value):
-            told[one.quantity.value].add(one.tally.kind)
-    return {value: min(kinds) for value, kinds in told.items() if len(kinds) == 1}
+    """What befell the people of a figure that is hardly met twice by chance, or what they do, as most texts
+    that tell it say ("51,400 demonstrators" here, "51,400 people" there)."""
+    told: dict[float, Counter[str]] = defaultdict(Counter)
+    heads = {r.tally.kind for r in found if r.tally.kind in people(r.lang)} - {PERSON}
+    for value, kind, _ in {(r.quantity.value, r.tally.kind, r.quantity.doc) for r in found if r.tally.kind in heads}:
+        if telling(value):
+            told[value][kind] += 1
+    most = {value: max(sorted(many), key=many.__getitem__) for value, many in told.items()}
+    return {value: kind for value, kind in most.items() if 2 * told[value][kind] > told[value].total()}
 
 
 def _ends(claim: Claim, quantity: Quantity) -> tuple[frozenset[str], tuple[Span, ...]]:
@@ -145,7 +154,7 @@ def _of_document(
         if counted.part and extent(_place(doc, quantity), doc.lang):
             counted = replace(counted, part=False)  # "of whom 900 in the capital": a count of its own
         least = _GRAVE if grave(counted, doc.lang) else _TELLING
-        if counted.kind and quantity.value > least:
+        if (counted.kind and quantity.value > least) or telling(quantity.value):
             before = _reading(doc, quantity, counted, inside, held.get(quantity, ()))
             yield before
 
@@ -170,6 +179,7 @@ def _reading(
     start, end = quantity.span.start, quantity.span.end
     near = Span(max(inside.start, start - _WINDOW), min(inside.end, end + _WINDOW))
     words = near.of(doc.text)
+    moments = _moments(doc, quantity, inside, words)
     return Reading(
         quantity=quantity,
         tally=counted,
@@ -181,8 +191,10 @@ def _reading(
         names=wording.names(doc.text, near),
         places=wording.names(doc.text, near) - _sources(doc, held),
         site=site(doc.text, quantity.span, inside, doc.lang),
+        around=fold(doc.text[max(0, start - _AROUND) : end + _WINDOW]),
         extent=_extent(doc, quantity, inside),
-        moments=_moments(doc, quantity, inside, words),
+        moments=moments,
+        days=_days(moments, doc.date),
         years=frozenset(_YEAR.findall(words)),
         plural=not fold(quantity.span.of(doc.text)).split()[-1].endswith(quantity.unit),
         revised=wording.revised(words, doc.lang),
@@ -200,6 +212,14 @@ def _moments(doc: Document, quantity: Quantity, sentence: Span, around: str) -> 
     """When a figure holds: the days of its clause, and the hours printed near it ("communiqués à 17h00")."""
     hours = {m for m in wording.moments(around, doc.lang) if m.endswith("h")}
     return wording.moments(_clause(doc, quantity, sentence), doc.lang) | hours
+
+
+def _days(moments: frozenset[str], printed: str | None) -> frozenset[int]:
+    """The days of the year that moments name ("3/5"), else that of the text unless they point elsewhere."""
+    named = [m.split("/") for m in sorted(moments) if "/" in m]
+    if not named and printed is not None and printed.count("-") == _PARTS and moments.isdisjoint({"before", "after"}):
+        named = [printed.split("-")[:0:-1]]
+    return frozenset(_LEAP.replace(day=1, month=int(m)).toordinal() - _LEAP.toordinal() + int(d) for d, m in named)
 
 
 def _extent(doc: Document, quantity: Quantity, sentence: Span) -> str:

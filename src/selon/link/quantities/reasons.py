@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from selon.link import wording
 from selon.link.quantities.magnitudes import agree
 from selon.link.quantities.readings import Reading
 from selon.link.quantities.tallies import running
@@ -34,6 +35,8 @@ def told_apart(one: Reading, other: Reading) -> tuple[ConflictReason, str] | Non
     """Return the reason that the words beside two figures, or their years, give themselves."""
     days = f"{one.date} / {other.date}"
     moments = f"{_listed(one.moments)} / {_listed(other.moments)}"
+    if replaces(one, other):
+        return ConflictReason.revision, days
     if one.tally.kind != other.tally.kind:
         return ConflictReason.scope, f"{one.quantity.unit} / {other.quantity.unit}"
     if _reach(one, other):
@@ -80,10 +83,28 @@ def returns(one: Sequence[Reading], other: Sequence[Reading]) -> bool:
     return any(min(a) < b < max(a) for a, c in ((ours, theirs), (theirs, ours)) if a for b in c)
 
 
+def replaces(one: Reading, other: Reading) -> bool:
+    """Tell whether a sentence says between two figures that one of them is a new count ("166,000, revised
+    upwards from 106,000")."""
+    first, last = sorted((one, other), key=lambda r: r.quantity.span)
+    between = last.text.split("…")[0][-gap(one, other) :] if gap(one, other) else ""
+    return in_one_sentence(one, other) and wording.revised(between, one.lang)
+
+
+def in_one_sentence(one: Reading, other: Reading) -> bool:
+    """Tell whether two figures stand in one sentence."""
+    return one.quantity.doc == other.quantity.doc and one.sentence == other.sentence
+
+
 def set_against(one: Reading, other: Reading) -> bool:
     """Tell whether one text sets figures of two sources against each other: an hour explains nothing then."""
     close = one.quantity.doc == other.quantity.doc and gap(one, other) <= CLOSE
     return close and attributed_apart(one, other)
+
+
+def opposed(one: Reading, other: Reading) -> bool:
+    """Tell whether one text sets two figures against each other, and nothing else tells them apart."""
+    return set_against(one, other) and told_apart(one, other) is None
 
 
 def other_place(one: Reading, other: Reading) -> bool:

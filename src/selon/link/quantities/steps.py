@@ -11,13 +11,15 @@ from selon.link.quantities.comparing import Values, may_differ
 from selon.link.quantities.magnitudes import agree
 from selon.link.quantities.pairs import Pair
 from selon.link.quantities.readings import Reading
-from selon.link.quantities.reasons import set_against, told_apart
+from selon.link.quantities.reasons import opposed, replaces, told_apart
 from selon.link.quantities.tallies import running
 from selon.model.quantity import ConflictReason, Quantity
 from selon.model.span import Span
 
 _ORDER = 1.5
 """Figures that agree differ by less than this factor."""
+_FAR, _YEAR = 28, 366
+"""Days between two counts of one event that comes back, and in a year."""
 _NEAR = (-1, 0, 1)
 Figure = tuple[str, float]
 """A kind of things and how many."""
@@ -46,6 +48,34 @@ def of_one_time(pairs: Mapping[Values, list[Pair]]) -> dict[Values, list[Pair]]:
         return not ends.isdisjoint(_rivals(one, other)) or nearer(kind, low, high) or nearer(kind, high, low)
 
     return {key: many for key, many in pairs.items() if not all(crossed(key, *pair[1:]) for pair in many)}
+
+
+def of_one_month(pairs: Mapping[Values, list[Pair]], found: Sequence[Reading]) -> dict[Values, list[Pair]]:
+    """Leave out counts of days far from each other that no text gives both: marches of winter and of spring.
+
+    A toll, and what adds up from a start on, is one count whatever its days are.
+    """
+    days: dict[Figure, set[int]] = defaultdict(set)
+    for one in found:
+        days[one.tally.kind, one.quantity.value] |= one.days
+
+    def far(key: Values, many: Sequence[Pair]) -> bool:
+        kind, low, high = key
+        apart = [_between_days(a, b) for a, b in product(days[kind, low], days[kind, high])]
+        return min(apart, default=0) >= _FAR and not any(_one_count(*pair[1:]) for pair in many)
+
+    return {key: many for key, many in pairs.items() if not far(key, many)}
+
+
+def _one_count(one: Reading, other: Reading) -> bool:
+    total = one.tally.since or other.tally.since or running(one.tally, other.tally, one.lang)
+    return total or one.quantity.doc == other.quantity.doc
+
+
+def _between_days(one: int, other: int) -> int:
+    """The days between two days of any years."""
+    gap = abs(one - other)
+    return min(gap, _YEAR - gap)
 
 
 def _ratio(one: float, other: float) -> float:
@@ -120,7 +150,7 @@ def steps_of(
     Of a toll, and of a part and its whole ("32, of which 18" here, 16 there), it is one that lies between both;
     of other counts one that more texts tell (`support`): each figure is held against the one best supported,
     not all against all. Of two claims of which one contests the other's figure, as a changed copy does, and of
-    the figures of two sources that one text sets against each other, nothing lies between.
+    two figures that one text sets against each other or one in the place of the other, nothing lies between.
     """
     beside: dict[Figure, set[float]] = defaultdict(set)
     for kind, low, high in (*pairs, *apart):
@@ -143,7 +173,7 @@ def steps_of(
         for key, many in pairs.items()
         if not between(key, many)
         or contesting(many, contested)
-        or any(opposed(one, other) for _, one, other in many)
+        or any(opposed(one, other) or replaces(one, other) for _, one, other in many)
     )
 
 
@@ -156,11 +186,6 @@ def supported(found: Sequence[Reading]) -> Counter[Figure]:
 
 def _values(kind: str, one: float, other: float) -> Values:
     return kind, min(one, other), max(one, other)
-
-
-def opposed(one: Reading, other: Reading) -> bool:
-    """Whether one text sets two figures against each other, and nothing else tells them apart."""
-    return set_against(one, other) and told_apart(one, other) is None
 
 
 def contesting(many: Sequence[Pair], contested: Contested) -> bool:
