@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from selon.link.quantities.magnitudes import agree
+from selon.model.actor import ActorKind
 from selon.model.claim import Claim, Dispute, DisputeLevel
 from selon.model.quantity import ConflictReason, Quantity, QuantityConflict
 
@@ -18,7 +19,8 @@ _Place = tuple[int, int]
 def with_figures(claims: Sequence[Claim], conflicts: Sequence[QuantityConflict]) -> tuple[Claim, ...]:
     """Return the claims, each disputed also by those whose figure cannot stand beside its own.
 
-    Only what is a conflict is a dispute: a revision, another period or scope contradicts nobody.
+    Only what is a conflict is a dispute: a revision, another period or scope contradicts nobody, nor does a
+    figure that newsrooms give on nobody's word.
     """
     places = _places(claims)
     more: dict[int, set[Dispute]] = defaultdict(set)
@@ -31,14 +33,21 @@ def with_figures(claims: Sequence[Claim], conflicts: Sequence[QuantityConflict])
 
 
 def _places(claims: Sequence[Claim]) -> Mapping[Quantity, tuple[_Place, ...]]:
-    """Where each quantity of a claim is given."""
+    """Where each quantity of a claim is given on somebody's word."""
     out: dict[Quantity, list[_Place]] = defaultdict(list)
     for n, claim in enumerate(claims):
         for quantity in claim.quantities:
             for k, one in enumerate(claim.assertions):
-                if one.doc == quantity.doc and one.content.overlap(quantity.span):
+                here = one.doc == quantity.doc and one.content.overlap(quantity.span)
+                if here and _vouched(claim, k):
                     out[quantity].append((n, k))
     return {quantity: tuple(many) for quantity, many in out.items()}
+
+
+def _vouched(claim: Claim, at: int) -> bool:
+    """Whether an assertion names its source, or is known to come from one."""
+    ends = (o.kind for o in claim.origins if at in o.assertions)
+    return claim.assertions[at].source is not None or any(kind is not ActorKind.media for kind in ends)
 
 
 def _rivals(
