@@ -151,7 +151,7 @@ def _of_document(
             counted = replace(counted, kind=_age(doc, quantity))
         if before is not None and not quantity.what and _carries(before, quantity, counted, doc.lang):
             counted = replace(counted, kind=before.tally.kind)
-        if counted.part and extent(_place(doc, quantity), doc.lang):
+        if counted.part and (extent(_place(doc, quantity), doc.lang) or _befell(before, counted, doc.lang)):
             counted = replace(counted, part=False)  # "of whom 900 in the capital": a count of its own
         least = _GRAVE if grave(counted, doc.lang) else _TELLING
         if (counted.kind and quantity.value > least) or telling(quantity.value):
@@ -164,6 +164,12 @@ def _carries(before: Reading, quantity: Quantity, counted: Tally, lang: str) -> 
     near = quantity.span.start - before.quantity.span.end <= _CARRIED
     heads = before.tally.kind in people(lang) or running(before.tally, before.tally, lang)
     return near and heads and counted.kind == PERSON
+
+
+def _befell(before: Reading | None, counted: Tally, lang: str) -> bool:
+    """Whether something else befell a part than its whole ("682 arrested, of whom 630 were charged")."""
+    kinds = {counted.kind, before.tally.kind} if before is not None else set()
+    return len(kinds - {PERSON}) > 1 and running(counted, counted, lang)
 
 
 def _age(doc: Document, quantity: Quantity) -> str:
@@ -228,7 +234,9 @@ def _extent(doc: Document, quantity: Quantity, sentence: Span) -> str:
     behind = _EDGE.split(doc.text[quantity.span.end : sentence.end])[0]
     place = site(doc.text, quantity.span, sentence, doc.lang)
     near = extent(behind, doc.lang) or extent(_clause(doc, quantity, sentence), doc.lang)
-    return near or extent_of(place, doc.lang)
+    opening, comma, _ = doc.text[sentence.start : quantity.span.start].partition(",")
+    scene = opening if comma and len(opening) <= _OPENING else ""
+    return near or extent_of(place, doc.lang) or extent(scene, doc.lang)
 
 
 def _place(doc: Document, quantity: Quantity) -> str:
