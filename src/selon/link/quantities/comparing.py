@@ -14,7 +14,7 @@ from selon.link.quantities.reasons import (
     other_place,
     replaces,
 )
-from selon.link.quantities.tallies import MONEY, PERSON, comparable, grave, running
+from selon.link.quantities.tallies import MONEY, PERSON, POLL, comparable, grave, running
 from selon.text.normalise import fold
 
 _APART = 2.5
@@ -23,8 +23,8 @@ _RIVALS = 20.0
 """The same for two sources that one text sets side by side: police and marchers count far apart."""
 _LARGE = 20.0
 """From here on the figure of a toll is hardly met twice by chance."""
-_FEWEST = 2
-"""Content words that two sums of money must share."""
+_FEWEST = dict.fromkeys(MONEY, 2) | {POLL: 3}
+"""Content words that two sums of money, or two shares of those asked, must share."""
 _STEM = 5
 """Letters that a place and its adjective have in common."""
 _WIDE = frozenset({"world", "country"})
@@ -51,7 +51,7 @@ def may_differ(one: Reading, other: Reading) -> bool:
         return False
     if in_one_sentence(one, other):
         return beside or replaces(one, other)
-    if one.tally.kind in MONEY and len(one.stems & other.stems) < _FEWEST:
+    if len(one.stems & other.stems) < _FEWEST.get(one.tally.kind, 0):
         return False
     return not set(one.claims) & set(other.claims) and (a.doc != b.doc or _within(one, other))
 

@@ -14,7 +14,10 @@ from selon.link.quantities.sites import site
 from selon.link.quantities.tallies import (
     MEASURES,
     PERSON,
+    POLL,
+    SHARE,
     Tally,
+    asked,
     extent,
     extent_of,
     grave,
@@ -148,7 +151,7 @@ def _of_document(
         inside = next((s for s in sentences if s.holds(quantity.span)), quantity.span)
         counted = tally(quantity, doc.text, inside, doc.lang)
         if concept(quantity.unit, doc.lang) in MEASURES:
-            counted = replace(counted, kind=_age(doc, quantity))
+            counted = replace(counted, kind=_measured(doc, quantity, inside))
         if before is not None and not quantity.what and _carries(before, quantity, counted, doc.lang):
             counted = replace(counted, kind=before.tally.kind)
         if counted.part and (extent(_place(doc, quantity), doc.lang) or _befell(before, counted, doc.lang)):
@@ -172,8 +175,11 @@ def _befell(before: Reading | None, counted: Tally, lang: str) -> bool:
     return len(kinds - {PERSON}) > 1 and running(counted, counted, lang)
 
 
-def _age(doc: Document, quantity: Quantity) -> str:
-    """Whose age a figure is ("Aubin Trellec, 35 ans"), "" where it is nobody's."""
+def _measured(doc: Document, quantity: Quantity, sentence: Span) -> str:
+    """What a measure may be held against others for: whose age it is ("Aubin Trellec, 35 ans"), or that people
+    were asked ("64 % in a poll"); "" for the rest."""
+    if quantity.unit == SHARE:
+        return POLL if asked(sentence.of(doc.text), doc.lang) else ""
     called = _CALLED.search(doc.text, max(0, quantity.span.start - _WINDOW), quantity.span.start)
     person = called and concept(quantity.unit, doc.lang) == "year" and quantity.value < _OLDEST
     return AGE + fold(called.group(1)) if called and person else ""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from selon.link import wording
 from selon.link.quantities.magnitudes import agree
 from selon.link.quantities.readings import Reading
-from selon.link.quantities.tallies import running
+from selon.link.quantities.tallies import POLL, running
 from selon.model.quantity import ConflictReason
 
 CLOSE = 400
@@ -39,6 +39,8 @@ def told_apart(one: Reading, other: Reading) -> tuple[ConflictReason, str] | Non
         return ConflictReason.revision, days
     if one.tally.kind != other.tally.kind:
         return ConflictReason.scope, f"{one.quantity.unit} / {other.quantity.unit}"
+    if one.tally.kind == POLL and not one.origins & other.origins:  # who is asked what differs between polls
+        return ConflictReason.scope, f"{_listed(one.names)} / {_listed(other.names)}"
     if _reach(one, other):
         return ConflictReason.scope, f"{one.extent} / {other.extent}"
     if one.revised != other.revised and (_apart(one, other) or bool(one.origins & other.origins)):

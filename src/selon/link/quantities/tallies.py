@@ -17,11 +17,12 @@ from selon.model.span import Span
 from selon.text.normalise import fold
 
 PERSON = "person"
-MEASURES = frozenset({"year", "month", "week", "day", "metre", "degree", "%"})
+SHARE, POLL = "%", "share in a poll"
+MEASURES = frozenset({"year", "month", "week", "day", "metre", "degree", SHARE})
 """Ages, durations and lengths tell of many things: two of them are no rival counts."""
 MONEY = frozenset({"euro", "dollar", "pound"})
-GENERAL = MONEY | {PERSON}
-"""Kinds that say nothing of what is meant: people, money."""
+GENERAL = MONEY | {PERSON, POLL}
+"""Kinds that say nothing of what is meant: people, money, shares of those asked."""
 _EDGE = r"[,;:.()—–]|\d"
 _LONGEST = 60
 """Code points on each side of a figure that may tell what it counts."""
@@ -83,6 +84,11 @@ def running(one: Tally, other: Tally, lang: str) -> bool:
     """Tell whether the count grows as news comes in (tolls, arrests)."""
     kinds = pack.table(lang, "tallies").get("running", ())
     return one.kind in kinds or other.kind in kinds
+
+
+def asked(words: str, lang: str) -> bool:
+    """Tell whether words speak of a poll."""
+    return bool(re.search(rf"(?<!\w)(?:{_forms(lang, 'polls')})", fold(words)))
 
 
 def grave(one: Tally, lang: str) -> bool:
