@@ -45,3 +45,26 @@ def test_a_sentence_before_a_colon_is_no_speaker() -> None:
     assert sources("Des habitantes se consolent entre elles : « Nous sommes là. »", "fr") == []
     assert sources("La question était la suivante : « Faut-il un pont ? »", "fr") == []
     assert sources("Ana Sol : « Le pont tient. »", "fr") == ["Ana Sol"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "Alors que le maire affirmait que le bac était vide, le capitaine a assuré qu'il portait du sel.",
+            ["que le bac était vide", "qu'il portait du sel"],
+        ),
+        (
+            "Si le maire affirme que, le bac étant vide, le capitaine pouvait partir, la garde ne soutient rien.",
+            ["que, le bac étant vide, le capitaine pouvait partir"],
+        ),
+        (
+            "Le maire affirme qu'après l'accident, le préfet a assuré que tout allait bien.",
+            ["qu'après l'accident, le préfet a assuré que tout allait bien", "que tout allait bien"],
+        ),
+    ],
+)
+def test_a_report_before_the_main_clause_ends_where_that_begins(text: str, contents: list[str]) -> None:
+    """ "Alors que X dit que P, Y assure que Q": Q is no part of what X says."""
+    found = find_statements(Document(id="d", text=text, lang="fr"))
+    assert [words_of(text, s.content) for s in found] == contents

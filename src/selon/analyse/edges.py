@@ -105,7 +105,9 @@ def clause_end(clause: Clause, start: int, verb: int) -> int:
         if clause.quoted[at]:
             continue
         if clause.low(at) == "," and (
-            _breaks_off(clause, at, verb) or _main_goes_on(clause, at, start, verb)
+            _breaks_off(clause, at, verb)
+            or _main_goes_on(clause, at, start, verb)
+            or _main_begins(clause, at, start, verb)
         ):
             return at
         if clause.words[at].pos == "CCONJ" and _shared_subject(clause, at, verb):
@@ -178,6 +180,18 @@ def _main_goes_on(clause: Clause, comma: int, start: int, verb: int) -> bool:
         return True
     governor = clause.words[verb].head
     return word.pos in {"VERB", "ADJ"} and word.head == governor and governor != verb
+
+
+def _main_begins(clause: Clause, comma: int, start: int, verb: int) -> bool:
+    """A report in a clause before the main one ends where that begins ("Alors que X dit que P, Y a assuré …")."""
+    opening = clause.low(clause.sentence_start(verb))
+    if opening not in clause.g["subordinators"] or not any(clause.finite(i) for i in range(start, comma)):
+        return False
+    subject = noun_phrase(clause, comma + 1, len(clause.words), apposed=False)
+    if subject is None:
+        return False
+    negated = clause.low(subject[1]) in clause.g["negators"]
+    return clause.finite(subject[1] + negated)
 
 
 def _compound(clause: Clause, verb: int, end: int) -> bool:

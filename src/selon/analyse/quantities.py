@@ -18,7 +18,7 @@ from selon.model.quantity import Bound, Quantity
 from selon.model.span import Span
 from selon.text.normalise import Derived, derive, fold
 
-VERSION = 5
+VERSION = 6
 _SKIPPED = frozenset({PartKind.boilerplate, PartKind.promo, PartKind.credit})
 _AHEAD = 24
 """Code points before a figure that may hold a pronoun and its verb."""
@@ -187,7 +187,9 @@ def _rivals(doc: Document, before: Quantity, after: Quantity) -> bool:
     according to the union"): they count the same."""
     gap = doc.text[before.span.end : after.span.start]
     ends = (gap, doc.text[after.span.end : after.span.end + _BEHIND])
-    return len(gap) <= _BEHIND and not set(gap) & set(".!?") and all(map(_said(doc.lang).match, map(fold, ends)))
+    return (
+        len(gap) <= _BEHIND and not set(gap) & set(".!?") and all(map(_said(doc.lang).match, map(fold, ends)))
+    )
 
 
 @cache

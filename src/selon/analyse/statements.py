@@ -52,7 +52,7 @@ _VERBATIM = {"block quotation", "dialogue", "transcript", REPUBLISHED, TURN}
 """Rules whose contents are speech without marks."""
 _LETTER = re.compile(r"\w")
 STAGE = "statements"
-VERSION = 12
+VERSION = 13
 
 
 def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ...]:

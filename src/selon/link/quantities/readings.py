@@ -119,7 +119,9 @@ def _kinds(found: Sequence[Reading]) -> dict[float, str]:
     that tell it say ("51,400 demonstrators" here, "51,400 people" there)."""
     told: dict[float, Counter[str]] = defaultdict(Counter)
     heads = {r.tally.kind for r in found if r.tally.kind in people(r.lang)} - {PERSON}
-    for value, kind, _ in {(r.quantity.value, r.tally.kind, r.quantity.doc) for r in found if r.tally.kind in heads}:
+    for value, kind, _ in {
+        (r.quantity.value, r.tally.kind, r.quantity.doc) for r in found if r.tally.kind in heads
+    }:
         if telling(value):
             told[value][kind] += 1
     most = {value: max(sorted(many), key=many.__getitem__) for value, many in told.items()}
@@ -229,9 +231,16 @@ def _moments(doc: Document, quantity: Quantity, sentence: Span, around: str) -> 
 def _days(moments: frozenset[str], printed: str | None) -> frozenset[int]:
     """The days of the year that moments name ("3/5"), else that of the text unless they point elsewhere."""
     named = [m.split("/") for m in sorted(moments) if "/" in m]
-    if not named and printed is not None and printed.count("-") == _PARTS and moments.isdisjoint({"before", "after"}):
+    if (
+        not named
+        and printed is not None
+        and printed.count("-") == _PARTS
+        and moments.isdisjoint({"before", "after"})
+    ):
         named = [printed.split("-")[:0:-1]]
-    return frozenset(_LEAP.replace(day=1, month=int(m)).toordinal() - _LEAP.toordinal() + int(d) for d, m in named)
+    return frozenset(
+        _LEAP.replace(day=1, month=int(m)).toordinal() - _LEAP.toordinal() + int(d) for d, m in named
+    )
 
 
 def _extent(doc: Document, quantity: Quantity, sentence: Span) -> str:
