@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from selon.link.chains.scene import Scene
+from selon.link.disputes.causes import CAUSED, causes, other_cause
 from selon.link.disputes.culprits import BLAMED, bearers, other_bearer
 from selon.link.disputes.opponents import Opponents
 from selon.link.disputes.rebuttals import Rebuttal, rebuttals
-from selon.link.disputes.rejections import refuses
+from selon.link.disputes.rejections import refused
 from selon.link.disputes.rivals import (
     TAKEN_UP,
     differ,
@@ -52,6 +53,7 @@ class _Case:
     given: dict[int, int]
     opponents: Opponents
     held: Mapping[int, frozenset[str]]
+    caused: Mapping[int, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,12 @@ def find_disputes(
     `changed` gives the place of the original that a copy altered: the two stand against each other.
     """
     claim_of = {k: n for n, group in enumerate(groups) for k in group}
-    about, given, held = agreement(scene.found), replacements(scene), bearers(scene.found)
-    opponents = _opponents(scene, about, given, held)
-    case = _Case(scene, about, claim_of, changed, given, opponents, held)
+    about, given = agreement(scene.found), replacements(scene)
+    held, caused = bearers(scene.found), causes(scene.found)
+    opponents = _opponents(scene, about, given)
+    opponents.meet(sorted(held), sorted(held), BLAMED)
+    opponents.meet(sorted(caused), sorted(caused), CAUSED)
+    case = _Case(scene, about, claim_of, changed, given, opponents, held, caused)
     found = [c for n, group in enumerate(groups) for c in _contests(case, n, group)]
     out: dict[int, set[Dispute]] = {n: set() for n in range(len(groups))}
     found = _nearest(found)
@@ -90,10 +95,8 @@ def find_disputes(
     return {n: tuple(sorted(many, key=lambda d: (d.doc, d.span, d.claim or ""))) for n, many in out.items()}
 
 
-def _opponents(
-    scene: Scene, about: Agreement, given: Mapping[int, int], held: Mapping[int, frozenset[str]]
-) -> Opponents:
-    """The places that are near enough for one of the tests below."""
+def _opponents(scene: Scene, about: Agreement, given: Mapping[int, int]) -> Opponents:
+    """The places that are near enough for one of the tests of figures and denials below."""
     found, out = scene.found, Opponents(scene.raw)
     denials = [k for k, p in enumerate(found) if not p.positive]
     others = [k for k, p in enumerate(found) if p.positive]
@@ -103,7 +106,6 @@ def _opponents(
     out.meet(denials, others, min(FIRM, NEAREST, VOICED, AFFIRMED))
     for told, said in about.of_one_mind(denials, others):
         out.meet(told, said, CONCEIVED)
-    out.meet(sorted(held), sorted(held), BLAMED)
     return out
 
 
@@ -133,7 +135,7 @@ def _certain(case: _Case, at: int, group: Sequence[int]) -> DisputeLevel | None:
             return DisputeLevel.denies
         if any(_counts_otherwise(case, at, k) for k in group):
             return DisputeLevel.figure
-        if any(other_bearer(scene, case.held, at, k) for k in group):
+        if any(_lays_elsewhere(case, at, k) for k in group):
             return DisputeLevel.polarity
     return _turning(scene, at) if _conceived(case, at, group) else None
 
@@ -145,6 +147,12 @@ def _conceived(case: _Case, at: int, group: Sequence[int]) -> bool:
         return False
     affirmed = (k for k in group if scene.found[k].positive and case.about.conceived(at, k))
     return any(float(scene.raw[at, k]) >= CONCEIVED for k in affirmed)
+
+
+def _lays_elsewhere(case: _Case, at: int, other: int) -> bool:
+    """Whether two places name another one who is to blame, or another cause."""
+    blamed = other_bearer(case.scene, case.held, at, other)
+    return blamed or other_cause(case.scene, case.caused, at, other)
 
 
 def _counts_otherwise(case: _Case, at: int, other: int) -> bool:
@@ -168,7 +176,10 @@ def _turned(case: _Case, at: int, group: Sequence[int], nearest: float) -> bool:
     least = FIRM if firm else AFFIRMED if one.positive else VOICED if one.voice else NEAREST
     if nearest < least or not all(m.positive is not one.positive for m in mates):
         return False
-    said = one.statement.stance is Stance.denies or (firm and refuses(one.text, one.lang))
+    thesis = refused(one.text, one.lang) if firm else None
+    if thesis and not any(thesis in m.stems for m in mates):
+        return False
+    said = one.statement.stance is Stance.denies or thesis is not None
     covered = COVERED_DENIED if said else COVERED
     alike = [k for k in group if case.about.worded(at, k, covered) and _one_mood(one, case.scene.found[k])]
     return len(alike) * (len(group) if firm else 2) >= len(group) and not any(differ(one, m) for m in mates)
@@ -176,7 +187,7 @@ def _turned(case: _Case, at: int, group: Sequence[int], nearest: float) -> bool:
 
 def _doubts(one: Proposition) -> bool:
     told = one.statement.stance is Stance.denies or one.disowned
-    return told or polarity.unproven(one.text, one.lang) or refuses(one.text, one.lang)
+    return told or polarity.unproven(one.text, one.lang) or refused(one.text, one.lang) is not None
 
 
 def _one_mood(one: Proposition, other: Proposition) -> bool:

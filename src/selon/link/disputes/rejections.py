@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from selon.languages import pack
+from selon.link import wording
 from selon.model.claim import DisputeLevel
 from selon.text.normalise import fold, folded
 
@@ -41,9 +42,13 @@ def apposed(sentence: str, lang: str) -> int | None:
     return plain.back(*found.span()).start if found else None
 
 
-def refuses(text: str, lang: str) -> bool:
-    """Tell whether a wording rejects a thing said and says itself what ("réfuter la thèse d'un accident")."""
-    return bool(_patterns(lang)["refuses"].search(fold(text)))
+def refused(text: str, lang: str) -> str | None:
+    """Return the stem of what a wording rejects as a thing said ("la thèse d'un accident"), "" where it is not
+    named, None where it rejects no such thing."""
+    found = _patterns(lang)["refuses"].search(fold(text))
+    if found is None:
+        return None
+    return next(iter(wording.stems(fold(text)[found.end() :], lang)), "")
 
 
 def thing(sentence: str, lang: str) -> tuple[int, int] | None:
