@@ -55,8 +55,8 @@ def test_a_sentence_before_a_colon_is_no_speaker() -> None:
             ["que le bac était vide", "qu'il portait du sel"],
         ),
         (
-            "Si le maire affirme que, le bac étant vide, le capitaine pouvait partir, la garde ne soutient rien.",
-            ["que, le bac étant vide, le capitaine pouvait partir"],
+            "Si le maire affirme que, le bac étant vide, le cuistot pouvait partir, la garde n'en dit rien.",
+            ["que, le bac étant vide, le cuistot pouvait partir"],
         ),
         (
             "Le maire affirme qu'après l'accident, le préfet a assuré que tout allait bien.",

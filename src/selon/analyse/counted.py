@@ -194,8 +194,7 @@ def _vague(
 
 
 def _plural_round(form: str, lang: str) -> bool:
-    """Whether a figure opens with a round noun in the plural: "dozens", "tens of thousands" count no more than
-    many."""
+    """Whether a figure opens with a round noun in the plural: "dozens", "dizaines de mille" say only many."""
     rounds = {*numbers(lang).get("collectives", ()), *numbers(lang).get("scales", ())}
     return form in rounds and form.endswith("s")
 

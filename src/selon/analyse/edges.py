@@ -183,15 +183,17 @@ def _main_goes_on(clause: Clause, comma: int, start: int, verb: int) -> bool:
 
 
 def _main_begins(clause: Clause, comma: int, start: int, verb: int) -> bool:
-    """A report in a clause before the main one ends where that begins ("Alors que X dit que P, Y a assuré …")."""
+    """A report in a clause before the main one ends where that begins ("Alors que X dit que P, Y dit …")."""
     opening = clause.low(clause.sentence_start(verb))
     if opening not in clause.g["subordinators"] or not any(clause.finite(i) for i in range(start, comma)):
         return False
     subject = noun_phrase(clause, comma + 1, len(clause.words), apposed=False)
     if subject is None:
         return False
-    negated = clause.low(subject[1]) in clause.g["negators"]
-    return clause.finite(subject[1] + negated)
+    verb = subject[1]
+    while clause.low(verb) in clause.g["helpers"] and not clause.finite(verb):
+        verb += 1
+    return clause.finite(verb)
 
 
 def _compound(clause: Clause, verb: int, end: int) -> bool:

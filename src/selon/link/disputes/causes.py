@@ -39,7 +39,7 @@ def other_cause(scene: Scene, given: Mapping[int, frozenset[str]], at: int, othe
 
 
 def _cause(text: str, lang: str) -> frozenset[str]:
-    """The stems behind a word of cause, up to who did it, when and where; none where a choice is left open."""
+    """The stems behind a word of cause, up to who did it, when and where; none where a choice is open."""
     plain, forms = fold(text), _patterns(lang)
     word = forms["causes"].search(plain)
     if word is None:
@@ -54,9 +54,9 @@ def _cause(text: str, lang: str) -> frozenset[str]:
 @cache
 def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     table = pack.table(lang, "causes")
-    return {
-        name: re.compile(
-            r"(?<!\w)(?:" + "|".join(map(re.escape, table.get(name, ("\x00",)))) + r")(?:(?<=')|(?!\w))" + more
-        )
-        for name, more in (("causes", ""), ("ends", r"|[,;:.(]"), ("either", ""))
+    words = {
+        name: "|".join(map(re.escape, table.get(name, ("\x00",)))) for name in ("causes", "ends", "either")
     }
+    forms = {name: rf"(?<!\w)(?:{many})(?:(?<=')|(?!\w))" for name, many in words.items()}
+    forms["ends"] += "|[,;:.(]"
+    return {name: re.compile(form) for name, form in forms.items()}

@@ -43,8 +43,8 @@ def apposed(sentence: str, lang: str) -> int | None:
 
 
 def refused(text: str, lang: str) -> str | None:
-    """Return the stem of what a wording rejects as a thing said ("la thèse d'un accident"), "" where it is not
-    named, None where it rejects no such thing."""
+    """Return the stem of what a wording rejects as a thing said ("réfuter la thèse d'un accident"), "" where
+    it is not named, None where nothing is rejected so."""
     found = _patterns(lang)["refuses"].search(fold(text))
     if found is None:
         return None

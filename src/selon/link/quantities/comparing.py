@@ -30,6 +30,8 @@ _STEM = 5
 _WIDE = frozenset({"world", "country"})
 """Extents of counts that are of no one place."""
 
+Figure = tuple[str, float]
+"""A kind of things and how many."""
 Values = tuple[str, float, float]
 """A kind of things with two figures, the lower one first."""
 

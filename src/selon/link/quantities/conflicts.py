@@ -6,9 +6,8 @@ are alike once the figures are left out; `selon.link.quantities.reasons` says wh
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import product
 
 from msgspec.structs import replace
 
@@ -16,24 +15,17 @@ from selon.link.quantities.comparing import Values, key_of, side_by_side
 from selon.link.quantities.magnitudes import agree
 from selon.link.quantities.pairs import Pair, cosine, find_pairs
 from selon.link.quantities.readings import Reading, readings
-from selon.link.quantities.reasons import (
-    attributed_apart,
-    in_one_sentence,
-    opposed,
-    returns,
-    told_apart,
-    why,
-)
+from selon.link.quantities.reasons import why
 from selon.link.quantities.steps import (
     Contested,
     contesting,
-    of_one_month,
-    of_one_time,
     rounded_together,
     steps_of,
     supported,
     with_steps,
 )
+from selon.link.quantities.times import of_one_month, of_one_time
+from selon.link.quantities.weighing import weigh
 from selon.model.claim import Claim, DisputeLevel
 from selon.model.document import Document
 from selon.model.quantity import ConflictReason, Quantity, QuantityConflict
@@ -51,7 +43,8 @@ def find_conflicts(
     """Return the pairs of figures for one thing that differ, sorted by place.
 
     `quantities` is by document id. Two figures are told once, where most articles tell them, with all other
-    places of both; of figures that differ in steps ("60, 85, 104 injured") each step is told.
+    places of both; of a toll that grows ("60, 85, 104 injured") each step is told, of other counts what
+    differs from the figure that most texts give.
     """
     found = readings(sorted(docs, key=lambda d: d.id), claims, quantities)
     kinds: dict[str, list[Reading]] = defaultdict(list)
@@ -98,7 +91,7 @@ def _told_once(
     elif grown:
         reason = ConflictReason.revision
     else:
-        reason = _reason([(one, other, conflict.why) for _, one, other, conflict in made], of_kind)
+        reason = weigh([(one, other, conflict.why) for _, one, other, conflict in made], of_kind)
     ranked = [
         (c.why is not reason, -_told(one, told) - _told(other, told), -alike, _place(c), c, one, other)
         for alike, one, other, c in made
@@ -112,30 +105,6 @@ def _told_once(
         others=tuple(sorted({r.quantity for r in places} - own, key=lambda q: (q.doc, q.span))),
         claims=tuple(sorted({*first.claims, *(c for r in places for c in r.claims)})),
     )
-
-
-def _reason(
-    made: Sequence[tuple[Reading, Reading, ConflictReason]], of_kind: Sequence[Reading]
-) -> ConflictReason:
-    """A conflict where one text sets both against each other; else what the sentences that give both say, what
-    the words beside the figures say most often, a conflict where one text or two sources give both or neither
-    replaced the other, a revision where one source does, and what most of the dates say."""
-    if any(opposed(one, other) for one, other, _ in made):
-        return ConflictReason.conflict
-    sides = [[r for r in of_kind if agree(r.quantity, side.quantity)] for side in made[0][:2]]
-    breath = [told_apart(a, b) for a, b in product(*sides) if in_one_sentence(a, b)]
-    beside = Counter(told[0] for told in breath if told is not None)
-    said = beside or Counter(why for one, other, why in made if told_apart(one, other) is not None)
-    if said:
-        return max(said, key=lambda why: (said[why], why.value))
-    pairs = [(one, other) for one, other, _ in made]
-    beside = any(one.quantity.doc == other.quantity.doc for one, other in pairs)
-    if beside or returns(*sides) or any(attributed_apart(one, other) for one, other in pairs):
-        return ConflictReason.conflict
-    if any(one.origins & other.origins for one, other in pairs):
-        return ConflictReason.revision
-    count = Counter(why for *_, why in made)
-    return max(count, key=lambda why: (count[why], why.value))
 
 
 def _elsewhere(one: Reading, other: Reading, found: Sequence[Reading]) -> list[Reading]:

@@ -6,9 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from selon.link import wording
+from selon.link.quantities.circumstances import behind, days_of, moments_of, reach
 from selon.link.quantities.magnitudes import concept, people, telling
 from selon.link.quantities.sites import site
 from selon.link.quantities.tallies import (
@@ -19,7 +19,6 @@ from selon.link.quantities.tallies import (
     Tally,
     asked,
     extent,
-    extent_of,
     grave,
     running,
     tally,
@@ -38,20 +37,13 @@ _WINDOW = 90
 """Code points around a figure that say where and when it holds."""
 _AROUND = 250
 """Code points before a figure in which its text names the place that it speaks of."""
-_BEHIND = 25
-"""Code points behind a part of another figure that may give it a place of its own."""
-_OPENED, _OPENING = 2, 40
-"""Parts of a sentence before a figure when words stand in front of its clause, and how long these are."""
 _CARRIED = 250
 """Code points between a figure and one that counts the same people without saying whom."""
-_EDGE = re.compile(r"[,;():—–]|\d{3}")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
 AGE = "age of "
 _OLDEST = 120
 _CALLED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+ (?:[\w’'-]+ )?([A-ZÀ-ÖØ-Þ][\w’'-]+), $")
 """A person's full name right before an age; the age is compared with others of the last name."""
-_LEAP, _PARTS = date(2000, 1, 1), 2
-"""The first day of a year that has all days, and the hyphens of a date that names its day."""
 _EVERYWHERE, _FEWEST = 0.3, 3
 """Names in more than this share of the texts, and in so many at least, are the subject of all."""
 
@@ -156,7 +148,7 @@ def _of_document(
             counted = replace(counted, kind=_measured(doc, quantity, inside))
         if before is not None and not quantity.what and _carries(before, quantity, counted, doc.lang):
             counted = replace(counted, kind=before.tally.kind)
-        if counted.part and (extent(_place(doc, quantity), doc.lang) or _befell(before, counted, doc.lang)):
+        if counted.part and (extent(behind(doc, quantity), doc.lang) or _befell(before, counted, doc.lang)):
             counted = replace(counted, part=False)  # "of whom 900 in the capital": a count of its own
         least = _GRAVE if grave(counted, doc.lang) else _TELLING
         if (counted.kind and quantity.value > least) or telling(quantity.value):
@@ -178,8 +170,8 @@ def _befell(before: Reading | None, counted: Tally, lang: str) -> bool:
 
 
 def _measured(doc: Document, quantity: Quantity, sentence: Span) -> str:
-    """What a measure may be held against others for: whose age it is ("Aubin Trellec, 35 ans"), or that people
-    were asked ("64 % in a poll"); "" for the rest."""
+    """What a measure may be held against others for: whose age it is ("Aubin Trellec, 35 ans"), or that
+    people were asked ("64 % in a poll"); "" for the rest."""
     if quantity.unit == SHARE:
         return POLL if asked(sentence.of(doc.text), doc.lang) else ""
     called = _CALLED.search(doc.text, max(0, quantity.span.start - _WINDOW), quantity.span.start)
@@ -193,7 +185,7 @@ def _reading(
     start, end = quantity.span.start, quantity.span.end
     near = Span(max(inside.start, start - _WINDOW), min(inside.end, end + _WINDOW))
     words = near.of(doc.text)
-    moments = _moments(doc, quantity, inside, words)
+    moments = moments_of(doc, quantity, inside, words)
     return Reading(
         quantity=quantity,
         tally=counted,
@@ -206,9 +198,9 @@ def _reading(
         places=wording.names(doc.text, near) - _sources(doc, held),
         site=site(doc.text, quantity.span, inside, doc.lang),
         around=fold(doc.text[max(0, start - _AROUND) : end + _WINDOW]),
-        extent=_extent(doc, quantity, inside),
+        extent=reach(doc, quantity, inside),
         moments=moments,
-        days=_days(moments, doc.date),
+        days=days_of(moments, doc.date),
         years=frozenset(_YEAR.findall(words)),
         plural=not fold(quantity.span.of(doc.text)).split()[-1].endswith(quantity.unit),
         revised=wording.revised(words, doc.lang),
@@ -220,59 +212,6 @@ def _reading(
 def _sources(doc: Document, held: Sequence[_Held]) -> frozenset[str]:
     """The names of those who give a figure: no places."""
     return frozenset().union(*(wording.names(doc.text, span) for *_, spans in held for span in spans))
-
-
-def _moments(doc: Document, quantity: Quantity, sentence: Span, around: str) -> frozenset[str]:
-    """When a figure holds: the days of its clause, and the hours printed near it ("communiqués à 17h00")."""
-    hours = {m for m in wording.moments(around, doc.lang) if m.endswith("h")}
-    return wording.moments(_clause(doc, quantity, sentence), doc.lang) | hours
-
-
-def _days(moments: frozenset[str], printed: str | None) -> frozenset[int]:
-    """The days of the year that moments name ("3/5"), else that of the text unless they point elsewhere."""
-    named = [m.split("/") for m in sorted(moments) if "/" in m]
-    if (
-        not named
-        and printed is not None
-        and printed.count("-") == _PARTS
-        and moments.isdisjoint({"before", "after"})
-    ):
-        named = [printed.split("-")[:0:-1]]
-    return frozenset(
-        _LEAP.replace(day=1, month=int(m)).toordinal() - _LEAP.toordinal() + int(d) for d, m in named
-    )
-
-
-def _extent(doc: Document, quantity: Quantity, sentence: Span) -> str:
-    """How far a figure reaches: by the words behind it ("36,000 in the country and 5,500 in the capital"), else
-    by those of its clause, else by the place that its sentence sets the scene with."""
-    behind = _EDGE.split(doc.text[quantity.span.end : sentence.end])[0]
-    place = site(doc.text, quantity.span, sentence, doc.lang)
-    near = extent(behind, doc.lang) or extent(_clause(doc, quantity, sentence), doc.lang)
-    opening, comma, _ = doc.text[sentence.start : quantity.span.start].partition(",")
-    scene = opening if comma and len(opening) <= _OPENING else ""
-    return near or extent_of(place, doc.lang) or extent(scene, doc.lang)
-
-
-def _place(doc: Document, quantity: Quantity) -> str:
-    """The words right behind a figure, where the place of a part stands ("of whom 900 in the capital")."""
-    return _EDGE.split(doc.text[quantity.span.end : quantity.span.end + _BEHIND])[0]
-
-
-def _clause(doc: Document, quantity: Quantity, sentence: Span) -> str:
-    """The words that date and place a figure: between commas and other figures around it, with what the
-    sentence opens with ("In the capital, 318 people") or a date before the comma ("on 3 May, 318 people")."""
-    before = _EDGE.split(doc.text[sentence.start : quantity.span.start])
-    after = doc.text[quantity.span.end : sentence.end]
-    opening = before[0] if len(before) == _OPENED and len(before[0]) <= _OPENING else ""
-    if (
-        not opening
-        and len(before) > 1
-        and len(before[-2]) <= _BEHIND
-        and wording.moments(before[-2], doc.lang)
-    ):
-        opening = before[-2]
-    return opening + before[-1] + doc.text[quantity.span.start : quantity.span.end] + _EDGE.split(after)[0]
 
 
 def _everywhere(found: Sequence[Reading]) -> frozenset[str]:

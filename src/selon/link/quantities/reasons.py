@@ -80,7 +80,7 @@ def _outgrown(one: Reading, other: Reading) -> bool:
 
 
 def returns(one: Sequence[Reading], other: Sequence[Reading]) -> bool:
-    """Tell whether texts give one figure before and after a text that gives the other: neither replaced it."""
+    """Tell whether texts give one figure before and after one that gives the other: neither replaced it."""
     ours, theirs = ([r.date for r in many if r.date is not None] for many in (one, other))
     return any(min(a) < b < max(a) for a, c in ((ours, theirs), (theirs, ours)) if a for b in c)
 
@@ -88,7 +88,7 @@ def returns(one: Sequence[Reading], other: Sequence[Reading]) -> bool:
 def replaces(one: Reading, other: Reading) -> bool:
     """Tell whether a sentence says between two figures that one of them is a new count ("166,000, revised
     upwards from 106,000")."""
-    first, last = sorted((one, other), key=lambda r: r.quantity.span)
+    last = max(one, other, key=lambda r: r.quantity.span)
     between = last.text.split("…")[0][-gap(one, other) :] if gap(one, other) else ""
     return in_one_sentence(one, other) and wording.revised(between, one.lang)
 

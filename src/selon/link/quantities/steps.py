@@ -1,4 +1,4 @@
-"""Which pairs of figures are told: steps of a growing count, each difference once, rivals of one time."""
+"""Which pairs of figures are told: steps of a growing count, else each against the best supported one."""
 
 from __future__ import annotations
 
@@ -7,85 +7,26 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise, product
 from math import floor, log
 
-from selon.link.quantities.comparing import Values, may_differ
+from selon.link.quantities.comparing import Figure, Values, may_differ
 from selon.link.quantities.magnitudes import agree
 from selon.link.quantities.pairs import Pair
 from selon.link.quantities.readings import Reading
-from selon.link.quantities.reasons import opposed, replaces, told_apart
+from selon.link.quantities.reasons import opposed, replaces
 from selon.link.quantities.tallies import running
-from selon.model.quantity import ConflictReason, Quantity
+from selon.model.quantity import Quantity
 from selon.model.span import Span
 
 _ORDER = 1.5
 """Figures that agree differ by less than this factor."""
-_FAR, _YEAR = 28, 366
-"""Days between two counts of one event that comes back, and in a year."""
 _NEAR = (-1, 0, 1)
-Figure = tuple[str, float]
-"""A kind of things and how many."""
 Contested = frozenset[tuple[str, str]]
 """Claims of which one contests the other's figure."""
-
-
-def of_one_time(pairs: Mapping[Values, list[Pair]]) -> dict[Values, list[Pair]]:
-    """Leave out figures of two times by two sources that count against each other: both have one of each, and
-    a figure of a third source goes with those that it is nearer to."""
-    against = {key: [p[1:] for p in many if opposed(*p[1:])] for key, many in pairs.items()}
-    ends = {both for many in against.values() for pair in many for both in _rivals(*pair)}
-    rivals: dict[Figure, set[float]] = defaultdict(set)
-    for (kind, low, high), many in against.items():
-        if many:
-            rivals[kind, low].add(high)
-            rivals[kind, high].add(low)
-
-    def nearer(kind: str, one: float, other: float) -> bool:
-        return any(_ratio(other, rival) < _ratio(other, one) for rival in rivals[kind, one])
-
-    def crossed(key: Values, one: Reading, other: Reading) -> bool:
-        kind, low, high = key
-        if not _two_times(one, other) or one.origins & other.origins:
-            return False
-        return not ends.isdisjoint(_rivals(one, other)) or nearer(kind, low, high) or nearer(kind, high, low)
-
-    return {key: many for key, many in pairs.items() if not all(crossed(key, *pair[1:]) for pair in many)}
-
-
-def of_one_month(pairs: Mapping[Values, list[Pair]], found: Sequence[Reading]) -> dict[Values, list[Pair]]:
-    """Leave out counts of days far from each other that no text gives both: marches of winter and of spring.
-
-    A toll, and what adds up from a start on, is one count whatever its days are.
-    """
-    days: dict[Figure, set[int]] = defaultdict(set)
-    for one in found:
-        days[one.tally.kind, one.quantity.value] |= one.days
-
-    def far(key: Values, many: Sequence[Pair]) -> bool:
-        kind, low, high = key
-        apart = [_between_days(a, b) for a, b in product(days[kind, low], days[kind, high])]
-        return min(apart, default=0) >= _FAR and not any(_one_count(*pair[1:]) for pair in many)
-
-    return {key: many for key, many in pairs.items() if not far(key, many)}
-
-
-def _one_count(one: Reading, other: Reading) -> bool:
-    total = one.tally.since or other.tally.since or running(one.tally, other.tally, one.lang)
-    return total or one.quantity.doc == other.quantity.doc
-
-
-def _between_days(one: int, other: int) -> int:
-    """The days between two days of any years."""
-    gap = abs(one - other)
-    return min(gap, _YEAR - gap)
-
-
-def _ratio(one: float, other: float) -> float:
-    return max(one, other) / min(one, other)
 
 
 def with_steps(pairs: dict[Values, list[Pair]], apart: Collection[Values]) -> dict[Values, list[Pair]]:
     """Add the steps of a toll that the words alone do not show: 224 and 263 that both differ from 287."""
     out = dict(pairs)
-    ends: dict[tuple[str, float], list[tuple[float, Pair]]] = defaultdict(list)
+    ends: dict[Figure, list[tuple[float, Pair]]] = defaultdict(list)
     for (kind, low, high), many in pairs.items():
         if running(many[0][1].tally, many[0][2].tally, many[0][1].lang):
             ends[kind, high].append((low, many[0]))
@@ -127,18 +68,6 @@ def _size(quantity: Quantity) -> int:
     return floor(log(max(quantity.value, 1.0), _ORDER))
 
 
-def _rivals(one: Reading, other: Reading) -> list[frozenset[str]]:
-    """Each two sources of two figures, where they have none in common."""
-    if one.origins & other.origins:
-        return []
-    return [frozenset(ends) for ends in product(one.origins, other.origins)]
-
-
-def _two_times(one: Reading, other: Reading) -> bool:
-    told = told_apart(one, other)
-    return told is not None and told[0] is ConflictReason.period
-
-
 def steps_of(
     pairs: Mapping[Values, Sequence[Pair]],
     contested: Contested,
@@ -147,10 +76,10 @@ def steps_of(
 ) -> frozenset[Values]:
     """The pairs of figures that no third one stands between.
 
-    Of a toll, and of a part and its whole ("32, of which 18" here, 16 there), it is one that lies between both;
-    of other counts one that more texts tell (`support`): each figure is held against the one best supported,
-    not all against all. Of two claims of which one contests the other's figure, as a changed copy does, and of
-    two figures that one text sets against each other or one in the place of the other, nothing lies between.
+    Of a toll, and of a part and its whole ("32, of which 18" here, 16 there), it is one that lies between
+    both; of other counts one that more texts tell (`support`): each figure is held against the one best
+    supported, not all against all. Of two claims of which one contests the other's figure, as a changed copy
+    does, and of two figures of which one text sets one against the other, or in its place, nothing does.
     """
     beside: dict[Figure, set[float]] = defaultdict(set)
     for kind, low, high in (*pairs, *apart):
