@@ -35,6 +35,8 @@ def figures(text: str, lang: str = "fr") -> tuple[Quantity, ...]:
         ("fr", "jusqu'à 12 % des stocks", 12, Bound.at_most, "%"),
         ("fr", "deux mille trois cents tonnes", 2300, Bound.exact, "tonne"),
         ("fr", "une demi-douzaine de grues", 6, Bound.about, "grue"),
+        ("fr", "près de 190 départs de feu", 190, Bound.about, "feu"),
+        ("en", "40 cases of fever", 40, Bound.exact, "fever"),
         ("en", "at least twelve people", 12, Bound.at_least, "person"),
         ("en", "about two dozen cars", 24, Bound.about, "car"),
         ("en", "a hundred and two homes", 102, Bound.exact, "home"),
@@ -62,6 +64,7 @@ def test_value_bound_and_unit_are_read(lang: str, text: str, value: float, bound
         ("fr", "l'article 49, au 5 rue des Tilleuls, dans le silo 4, n° 2025-031, un LBD 40"),
         ("fr", "un homme et une femme, les deux frères, plusieurs milliers de gens, deux fois"),
         ("fr", "https://exemple.test/2024/12/345 et l'avion Su-24"),
+        ("fr", "par dizaines de mille, des centaines de milliers de gens"),
         ("en", "on March 4, 2025 at 7.30 am, the 14th, in 1998, flight 714, one of the men"),
         ("es", "el 4 de marzo de 2025 a las 9.40 horas, una mujer"),
     ],
@@ -89,6 +92,20 @@ def test_a_part_takes_the_unit_of_its_whole() -> None:
     whole, part = figures("Douze pêcheurs ont été secourus, dont deux grièvement atteints.")
     assert part.unit == whole.unit == "pecheur"
     assert [q.unit for q in figures("Douze pêcheurs. Il en reste 40.")] == ["pecheur", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Entre 700, selon la police, et 1.000 pêcheurs, selon le port, sont venus.", "fr"),
+        ("1.000 pêcheurs, selon le port, 700, selon la police, sont venus.", "fr"),
+        ("There were 700, according to the police, and 1,000 fishers, according to the port.", "en"),
+    ],
+)
+def test_two_sources_count_the_same(text: str, lang: str) -> None:
+    """A figure without a noun counts what another source counts beside it, before or after it."""
+    first, second = figures(text, lang)
+    assert first.unit == second.unit != ""
 
 
 @pytest.mark.parametrize(("words", "value"), [("3½ tonnes", 3.5), ("½ tonne", 0.5), ("12¾ kilos", 12.75)])

@@ -189,3 +189,29 @@ def test_who_refutes_a_thesis_denies_what_it_says() -> None:
         "Je réfute totalement la thèse d'un court-circuit du séchoir de la grange de Sourdelle",
     )
     assert [d.doc for d in story.claim("x1", "court-circuit").disputed_by] == ["y1"]
+
+
+def test_who_refutes_a_thesis_denies_nothing_that_does_not_speak_of_it() -> None:
+    """Who refutes the thesis of a wound by a flare does not deny that a flare was used."""
+    thesis = "Je réfute totalement la thèse d'une blessure par une fusée de détresse sur la digue"
+    wound = denied("La blessure du docker sur la digue vient d'une fusée de détresse", thesis)
+    flare = denied("Une fusée de détresse a été tirée sur la digue par la capitainerie", thesis)
+    assert [d.doc for d in wound.claim("x1", "fusée").disputed_by] == ["y1"]
+    assert flare.claim("x1", "fusée").disputed_by == ()
+
+
+def test_two_causes_of_one_sort_contest_each_other() -> None:
+    """A gas leak and a leak of water are two causes of one wound: two claims that contest each other."""
+    story = denied(
+        "Un docker a eu deux doigts brûlés à cause d'une fuite de gaz",
+        "Le docker a perdu une main sur le quai à la suite d'une fuite d'eau bouillante",
+    )
+    for words, doc in (("fuite de gaz", "y1"), ("fuite d'eau", "x1")):
+        (dispute,) = story.claim("x1" if doc == "y1" else "y1", words).disputed_by
+        assert (dispute.doc, dispute.level) == (doc, DisputeLevel.polarity)
+
+
+def test_what_is_contested_in_other_words_is_found_by_its_concept() -> None:
+    """ "There were no cameras" contests that the raid was filmed."""
+    story = denied("L'intervention au hangar a été filmée", "Il n'y avait aucune caméra au hangar ce soir-là")
+    assert [d.doc for d in story.claim("x1", "filmée").disputed_by] == ["y1"]

@@ -29,3 +29,14 @@ def test_two_counts_of_one_march_dispute_each_other() -> None:
 def test_figures_of_two_periods_contest_nobody() -> None:
     """The counts of two Saturdays differ and stand beside each other."""
     assert not any(c.disputed_by for c in marchers("2022-02-06", "2023-02-06").claims())
+
+
+def test_a_figure_on_nobodys_word_contests_nobody() -> None:
+    """Two newsrooms that count the marchers themselves differ, and neither contests the other."""
+    story = Story()
+    for doc, count in (("d0", "4.000"), ("d1", "7.000")):
+        content = f"Les rues de Brindelle ont vu défiler {count} manifestants samedi"
+        story.doc(doc, f"{content}.", f"Outlet {doc}", day="2023-02-06")
+        story.said(doc, content)
+    claims = story.claims()
+    assert len(claims) == 2 and not any(c.disputed_by for c in claims)

@@ -243,3 +243,150 @@ def test_a_date_before_a_comma_dates_the_figure_behind_it() -> None:
         ("Selon la mairie, le 26 mai, le nombre de manifestants atteignait 9.000 personnes.", None),
     )
     assert found.why is ConflictReason.period
+
+
+def values(found: tuple[QuantityConflict, ...]) -> list[set[float]]:
+    """Which figures are told."""
+    return [{c.a.value, c.b.value} for c in found]
+
+
+def test_each_count_is_held_against_the_one_that_most_texts_give() -> None:
+    """Of 50,000, 60,000 and 70,000 marchers the first is what two texts tell; the others differ from it."""
+    text = "Les rues de Brindelle ont vu défiler {} manifestants samedi."
+    found = conflicts(*((text.format(n), None) for n in ("50.000", "50.000", "60.000", "70.000")))
+    assert values(found) == [{50000, 60000}, {50000, 70000}]
+
+
+def test_two_sources_of_one_sentence_are_rivals() -> None:
+    """ "Between 700, according to the police, and 1,000 people, according to the union" is a conflict."""
+    (found,) = counted(
+        (
+            "À Brindelle, entre 700, selon la police, et 1.000 personnes, selon le syndicat Arvor, marchent.",
+            [("entre 700", "la police"), ("1.000 personnes", "le syndicat Arvor")],
+        )
+    )
+    assert (found.a.value, found.b.value, found.why) == (700, 1000, ConflictReason.conflict)
+
+
+def test_a_figure_in_the_place_of_another_is_a_revision() -> None:
+    """A sentence that revises its own figure gives both, though another count lies between them."""
+    found = conflicts(
+        ("Le 19 mai, 166.000 personnes ont défilé (chiffre revu à la hausse, il était de 106.000).", None),
+        ("Le 26 mai, 136.000 manifestants ont défilé dans tout le pays.", None),
+        ("Le 26 mai, 136.000 manifestants ont défilé à travers le pays.", None),
+        ("Le 19 mai, 166.000 manifestants ont défilé dans tout le pays.", None),
+        ("Le 19 mai, 106.000 manifestants ont défilé dans tout le pays.", None),
+    )
+    assert {(c.a.value, c.b.value): c.why for c in found}[166000, 106000] is ConflictReason.revision
+
+
+def test_people_of_any_kind_are_those_that_other_texts_name() -> None:
+    """51,400 people here are the 51,400 demonstrators of other texts, and differ from 58,600."""
+    found = conflicts(
+        ("Selon la mairie, 51.400 manifestants ont défilé samedi dans tout le pays.", None),
+        ("Selon la mairie, 51.400 personnes étaient là samedi dans tout le pays.", None),
+        ("Selon la mairie, 58.600 manifestants ont défilé samedi dans tout le pays.", None),
+    )
+    (told,) = found
+    assert {q.doc for q in (told.a, told.b, *told.others)} == {"d0", "d1", "d2"}
+
+
+def test_counts_a_month_apart_are_two_events() -> None:
+    """Marchers of March and of May are compared by no reader, but for a text that gives both."""
+    march = "Les rues de Brindelle ont vu défiler 40.000 manifestants le 3 mars."
+    may = "Les rues de Brindelle ont vu défiler 70.000 manifestants le 10 mai."
+    assert not conflicts((march, None), (may, None))
+    assert values(
+        conflicts((march.replace("mars", "avril"), None), (may.replace("10 mai", "20 avril"), None))
+    )
+
+
+def test_a_count_of_a_town_is_none_of_a_text_that_does_not_name_it() -> None:
+    """1,900 marchers in Brindelle are not those of a text about another march."""
+    placed = "Près de 1.900 manifestants ont défilé samedi à Brindelle, selon la police."
+    bare = "La marche des dockers, à laquelle ont pris part 1.200 manifestants selon la police, a été longue."
+    assert not conflicts((placed, None), (bare, None))
+
+
+def test_what_befell_a_part_is_a_count_of_its_own() -> None:
+    """630 in custody out of 682 arrested differ from 378 in custody in the capital, and reach farther."""
+    found = conflicts(
+        (
+            "La police a arrêté 682 personnes, dont 630 ont été placées en garde à vue. "
+            "Dans la capitale, 412 personnes ont été interpellées et 378 placées en garde à vue.",
+            None,
+        )
+    )
+    assert ({378, 630}, ConflictReason.scope) in [({c.a.value, c.b.value}, c.why) for c in found]
+
+
+def test_shares_of_two_polls_differ_in_who_was_asked() -> None:
+    """64 % and 56 % in two polls of one question are told, as of another scope; other shares are not."""
+    (found,) = conflicts(
+        ("Selon un sondage Arvor paru jeudi, le projet de digue est soutenu par 64 % des habitants.", None),
+        (
+            "Le projet de digue est soutenu par 56 % des habitants, selon un sondage Trellec publié lundi.",
+            None,
+        ),
+    )
+    assert found.why is ConflictReason.scope
+    assert not conflicts(
+        ("Le projet de digue a été payé à 64 % par les habitants jeudi.", None),
+        ("Le projet de digue a été payé à 56 % par les habitants lundi.", None),
+    )
+
+
+def test_tens_of_thousands_are_no_figure() -> None:
+    """ "Dizaines de mille" says many, and differs from nothing."""
+    assert not conflicts(
+        ("Les rues de Brindelle ont vu défiler des dizaines de mille manifestants samedi.", None),
+        ("Les rues de Brindelle ont vu défiler 14.000 manifestants samedi.", None),
+    )
+
+
+def test_a_figure_is_of_the_reach_behind_it() -> None:
+    """ "36,000 in the country and 5,500 in the capital": the second counts the capital alone."""
+    found = conflicts(
+        ("Samedi, 36.000 manifestants ont défilé dans le pays et 5.500 dans la capitale.", None),
+        ("Samedi, 5.800 manifestants ont défilé dans la capitale.", None),
+        ("Samedi, 38.500 manifestants ont défilé dans le pays.", None),
+    )
+    assert values(found) == [{36000, 38500}, {5500, 5800}]
+    assert ConflictReason.scope not in {c.why for c in found}
+
+
+def test_a_sentence_that_gives_both_says_why_they_differ() -> None:
+    """ "58,000 on Saturday, down from 69,000 the Saturday before" tells two days, though others do not."""
+    found = conflicts(
+        ("Au total 58.600 manifestants ont défilé samedi, contre 69.000 samedi dernier.", None),
+        ("Au total 69.000 manifestants ont défilé samedi.", None),
+    )
+    assert [c.why for c in found] == [ConflictReason.period]
+
+
+def test_a_toll_that_later_texts_go_on_giving_was_not_replaced() -> None:
+    """412 arrests on Sunday, 378 on Monday and 412 on Tuesday: two counts stand against each other."""
+    text = "La police a procédé à {} interpellations à Brindelle, selon un bilan."
+    days = ((412, "2023-05-07"), (378, "2023-05-08"), (412, "2023-05-09"))
+    (against,) = conflicts(*((text.format(n), day) for n, day in days))
+    (grown,) = conflicts(*((text.format(n), day) for n, day in days[1:]))
+    assert (against.why, grown.why) == (ConflictReason.conflict, ConflictReason.revision)
+
+
+def test_a_higher_toll_of_another_source_on_a_later_day_has_grown() -> None:
+    """21 in custody by one source and 42 by another on the next day are no rivals; 42 and then 21 are."""
+    text = "Il y a {} personnes en garde à vue à Brindelle, selon {}."
+
+    def why(first: int, last: int) -> ConflictReason:
+        story = Story()
+        for doc, n, source, day in (
+            ("d0", first, "le parquet", "2023-05-07"),
+            ("d1", last, "la mairie", "2023-05-08"),
+        ):
+            words = text.format(n, source)
+            story.doc(doc, words, f"Outlet {doc}", day=day)
+            story.said(doc, words.split(", selon")[0], source)
+        (found,) = find_conflicts(list(story.docs.values()), story.claims(), story.quantities())
+        return found.why
+
+    assert (why(21, 42), why(42, 21)) == (ConflictReason.revision, ConflictReason.conflict)

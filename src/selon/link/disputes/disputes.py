@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from selon.link.chains.scene import Scene
-from selon.link.disputes.causes import CAUSED, causes, other_cause
 from selon.link.disputes.culprits import BLAMED, bearers, other_bearer
 from selon.link.disputes.opponents import Opponents
 from selon.link.disputes.rebuttals import Rebuttal, rebuttals
@@ -21,6 +20,7 @@ from selon.link.disputes.rivals import (
     takes_up,
 )
 from selon.link.propositions.agreement import COVERED, COVERED_DENIED, Agreement, agreement
+from selon.link.propositions.causes import Cause, causes, two_causes
 from selon.link.propositions.propositions import Proposition
 from selon.model.claim import Dispute, DisputeLevel
 from selon.model.statement import Modality, Stance
@@ -36,6 +36,8 @@ AFFIRMED = 1.14
 """The same for an affirmation that contests a denial: most only say what the denial is about."""
 MIRRORED, COVERED_MIRRORED = 0.95, 0.45
 """Least likeness, and least share of common words, of an affirmation and a denial that contests its claim."""
+CAUSED = 0.9
+"""Least likeness of two places that may give one event two causes."""
 CONCEIVED = 0.8
 """Least likeness of a denial and a place whose concepts it denies in other words."""
 BEST = 0.02
@@ -53,7 +55,7 @@ class _Case:
     given: dict[int, int]
     opponents: Opponents
     held: Mapping[int, frozenset[str]]
-    caused: Mapping[int, frozenset[str]]
+    caused: Mapping[int, Cause]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +153,10 @@ def _conceived(case: _Case, at: int, group: Sequence[int]) -> bool:
 
 def _lays_elsewhere(case: _Case, at: int, other: int) -> bool:
     """Whether two places name another one who is to blame, or another cause."""
-    blamed = other_bearer(case.scene, case.held, at, other)
-    return blamed or other_cause(case.scene, case.caused, at, other)
+    caused = two_causes(case.caused.get(at), case.caused.get(other))
+    if caused and float(case.scene.raw[at, other]) >= CAUSED:
+        return True
+    return other_bearer(case.scene, case.held, at, other)
 
 
 def _counts_otherwise(case: _Case, at: int, other: int) -> bool:

@@ -1,4 +1,4 @@
-"""What likeness alone takes for one proposition, and is not: sentences of two reporters, or another concept.
+"""What likeness alone takes for one proposition, and is not: two reporters, another concept, another cause.
 
 Two outlets that describe the same scene write alike ("the quay still smells of bread"); their sentences are
 one claim only when one was copied from the other, or when they say the same in the same words.
@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from selon.link.bags import Block, Rows
 from selon.link.propositions.agreement import MAINLY, Agreement, agreement
+from selon.link.propositions.causes import causes, two_causes
 from selon.link.propositions.likeness import DECIMALS, NEVER, Near, Scores
 from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.repeats import Repeats
@@ -41,11 +42,12 @@ class Checks:
         self, found: Sequence[Proposition], same: Repeats, aligned: Aligned, least: float = 0.0
     ) -> None:
         self._found, self._same, self._aligned, self._least = found, same, aligned, least
-        self._about = agreement(found)
+        self._about, self._caused = agreement(found), causes(found)
         langs = {lang: n for n, lang in enumerate(sorted({p.lang for p in found}))}
         self._langs = np.array([langs[found[k].lang] for k in same.firsts], dtype=np.intp)
         self._voice = np.array([found[k].voice for k in same.firsts], dtype=bool)
         self._speaking = np.array([bool(self._about.concepts[k]) for k in same.firsts], dtype=bool)
+        self._causing = np.array([k in self._caused for k in same.firsts], dtype=bool)
 
     def checked(self, near: Near) -> Near:
         """Return pairs of wordings with what speaks against each taken off."""
@@ -68,14 +70,18 @@ class Checks:
         return out
 
     def _may_change(self, first: Rows, second: Rows) -> npt.NDArray[np.bool_]:
-        """Which pairs a check looks at: two of outlets' own sentences, or concepts in two languages."""
+        """Which pairs a check looks at: two of outlets' own sentences, two causes, concepts in two languages."""
         unspoken = self._voice[first] & self._voice[second]
         foreign = self._langs[first] != self._langs[second]
-        asked: npt.NDArray[np.bool_] = unspoken | (foreign & (self._speaking[first] | self._speaking[second]))
+        caused = self._causing[first] & self._causing[second]
+        speaking = foreign & (self._speaking[first] | self._speaking[second])
+        asked: npt.NDArray[np.bool_] = unspoken | caused | speaking
         return asked
 
     def _change(self, i: int, j: int) -> float:
         ours, theirs = self._same.rows[i], self._same.rows[j]
+        if two_causes(self._caused.get(ours[0]), self._caused.get(theirs[0])):
+            return NEVER
         loose = _loose(self._about, self._found, self._aligned, ours, theirs)
         return _concepts(self._about, ours[0], theirs[0]) - LOOSE * loose
 

@@ -1,41 +1,40 @@
-"""Two places that give one thing two causes of one sort ("torn off by a flare" / "by a distress flare").
+"""Two causes of one sort for one thing ("burned because of a gas leak" / "of a water leak").
 
 What is said to have caused it is read behind a word of cause. The causes share a noun and each tells of it
-what the other does not: a gas leak and a water leak. Causes with no word in common are left alone, for one of
-them may be another name of the other ("a fire", "a burning pallet").
+what the other does not. Causes with no word in common are left alone, for one of them may be another name of
+the other ("a fire", "a burning pallet").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from selon.languages import pack
 from selon.link import wording
-from selon.link.chains.scene import Scene
 from selon.link.propositions.propositions import Proposition
 from selon.text.normalise import fold
 
-CAUSED = 0.9
-"""Least likeness of two places that may speak of one event and its cause."""
 _LONGEST = 60
 """Code points behind a word of cause that may name the cause."""
 
-
-def causes(found: Sequence[Proposition]) -> dict[int, frozenset[str]]:
-    """Return the stems that name a cause, for the places that give one."""
-    out = {k: _cause(p.text, p.lang) for k, p in enumerate(found) if p.positive}
-    return {k: stems for k, stems in out.items() if stems}
+Cause = tuple[str, frozenset[str]]
+"""A language and the stems that name a cause in it."""
 
 
-def other_cause(scene: Scene, given: Mapping[int, frozenset[str]], at: int, other: int) -> bool:
-    """Tell whether two places give causes of one sort that are two."""
-    if at not in given or other not in given or scene.found[at].lang != scene.found[other].lang:
+def causes(found: Sequence[Proposition]) -> dict[int, Cause]:
+    """Return what is said to be the cause, for the places that give one."""
+    out = {k: (p.lang, _cause(p.text, p.lang)) for k, p in enumerate(found) if p.positive}
+    return {k: cause for k, cause in out.items() if cause[1]}
+
+
+def two_causes(one: Cause | None, other: Cause | None) -> bool:
+    """Tell whether two causes, in one language, are of one sort and are two."""
+    if one is None or other is None or one[0] != other[0]:
         return False
-    one, two = given[at], given[other]
-    two_of_a_sort = bool(one & two and one - two and two - one)
-    return two_of_a_sort and float(scene.raw[at, other]) >= CAUSED
+    mine, theirs = one[1], other[1]
+    return bool(mine & theirs and mine - theirs and theirs - mine)
 
 
 def _cause(text: str, lang: str) -> frozenset[str]:
