@@ -209,6 +209,24 @@ def test_rivals_are_compared_of_one_time_only() -> None:
     assert {84000.0, 111000.0} not in [{c.a.value, c.b.value} for c in found]
 
 
+def test_a_figure_of_a_third_source_goes_with_the_rival_that_it_is_nearer_to() -> None:
+    """58,000 a week later is held against the ministry's 51,000, not against the union's 111,000."""
+    found = counted(
+        (
+            RIVALS,
+            [
+                ("51.000 manifestants ont défilé samedi", "le ministère"),
+                ("111.000 manifestants ont défilé samedi à 18 heures", "le syndicat Arvor"),
+            ],
+        ),
+        (
+            "58.000 manifestants ont défilé le 19 mai, selon la capitainerie.",
+            [("58.000 manifestants ont défilé le 19 mai", "la capitainerie")],
+        ),
+    )
+    assert values(found) == [{51000, 111000}, {51000, 58000}]
+
+
 def test_one_difference_is_told_once_however_it_is_rounded() -> None:
     """1,000 and 1,796, and 1,000 and some 1,800, are one pair."""
     text = "La justice a prononcé {} condamnations depuis le début de la grève des dockers."
@@ -323,9 +341,9 @@ def test_what_befell_a_part_is_a_count_of_its_own() -> None:
 def test_shares_of_two_polls_differ_in_who_was_asked() -> None:
     """64 % and 56 % in two polls of one question are told, as of another scope; other shares are not."""
     (found,) = conflicts(
-        ("Selon un sondage Arvor paru jeudi, le projet de digue est soutenu par 64 % des habitants.", None),
+        ("Selon un sondage paru jeudi, le projet de digue est soutenu par 64 % des habitants.", None),
         (
-            "Le projet de digue est soutenu par 56 % des habitants, selon un sondage Trellec publié lundi.",
+            "Le projet de digue est soutenu par 56 % des habitants, selon un sondage publié jeudi.",
             None,
         ),
     )
