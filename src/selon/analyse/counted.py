@@ -10,6 +10,8 @@ from typing import Any
 from selon.analyse.numerals import Numeral, Piece, numbers
 from selon.languages import pack
 
+_RATIOS = frozenset({*range(2, 11), 100, 1000})
+"""What shares are told out of."""
 _WINDOW = 8
 """Tokens after a figure that may tell what it counts."""
 
@@ -126,9 +128,11 @@ def _phrase(found: Sequence[Piece], at: int, lang: str) -> str:
 
 
 def counts_nothing(found: Sequence[Piece], number: Numeral, lang: str) -> bool:
-    """Tell whether the figure is a date, year, hour, rank, label or part of an address."""
+    """Tell whether the figure is a date, year, hour, rank, label, part of an address, or one of a ratio."""
     before = found[number.first - 1] if number.first else None
     after = found[number.last] if number.last < len(found) else None
+    if _ratio(found, number, lang):
+        return True
     if number.spelled:
         return _vague(found, number, before, after, lang)
     return (
@@ -137,6 +141,18 @@ def counts_nothing(found: Sequence[Piece], number: Numeral, lang: str) -> bool:
         or _date(before, number, after, lang)
         or _year(before, number, found[number.first].form, after, lang)
     )
+
+
+def _ratio(found: Sequence[Piece], number: Numeral, lang: str) -> bool:
+    """Whether the figure is the second of a ratio ("eight out of 10 voters", "un habitant sur dix")."""
+    if number.value not in _RATIOS:
+        return False
+    for words in units(lang).get("ratios", ()):
+        forms = words.split()
+        at = number.first - len(forms)
+        if at > 0 and [p.form for p in found[at : number.first]] == forms:
+            return any(p.kind == "digits" or p.form in numbers(lang)["numbers"] for p in found[max(0, at - 2) : at])
+    return False
 
 
 def _labelled(found: Sequence[Piece], before: Piece, figure: Piece, lang: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain, combinations, groupby, pairwise
 
-from selon.link.quantities.magnitudes import agree
+from selon.link.quantities.magnitudes import agree, people
 from selon.link.quantities.readings import Reading
 from selon.link.quantities.reasons import (
     attributed_apart,
@@ -20,7 +20,7 @@ from selon.text.normalise import fold
 _APART = 2.5
 """Figures that differ by more count something else: a part, another place, another day's total."""
 _RIVALS = 20.0
-"""The same for two sources that one text sets side by side: police and marchers count far apart."""
+"""The same for two sources that one text sets side by side: police and marchers count crowds far apart."""
 _LARGE = 20.0
 """From here on the figure of a toll is hardly met twice by chance."""
 _FEWEST = dict.fromkeys(MONEY, 2) | {POLL: 3}
@@ -47,13 +47,16 @@ def may_differ(one: Reading, other: Reading) -> bool:
     if agree(a, b) or not comparable(one.tally, other.tally):
         return False
     beside = opposed(one, other) and one.extent == other.extent
-    if max(a.value, b.value) > (_RIVALS if beside else _APART) * min(a.value, b.value):
+    crowd = one.tally.kind in people(one.lang) and not running(one.tally, other.tally, one.lang)
+    if max(a.value, b.value) > (_RIVALS if beside and crowd else _APART) * min(a.value, b.value):
         return False
     if _other_event(one, other) or _other_site(one, other):
         return False
     if in_one_sentence(one, other):
         return beside or replaces(one, other)
     if len(one.stems & other.stems) < _FEWEST.get(one.tally.kind, 0):
+        return False
+    if one.tally.kind in MONEY and other_place(one, other):
         return False
     return not set(one.claims) & set(other.claims) and (a.doc != b.doc or _within(one, other))
 

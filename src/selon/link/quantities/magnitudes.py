@@ -12,6 +12,8 @@ from selon.text.normalise import fold
 
 _ROUNDING, _COLLECTIVE = 0.03, 0.25
 """Two figures of which one is approximate agree within this share (3 %), a round noun within the second."""
+_FROM = frozenset({Bound.at_least, Bound.more_than})
+_UP_TO = frozenset({Bound.at_most, Bound.less_than})
 _DIGITS, _ZEROS, _MILLION = 2, 2, 1e6
 """Least digits and zeros of a rounded figure, and from where on figures are cut off rather than rounded."""
 _HARDLY = 100.0
@@ -55,14 +57,16 @@ def comparable(a: Quantity, b: Quantity, langs: tuple[str, str]) -> bool:
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two figures can be the same figure: equal, rounded, or close when one is approximate."""
+    """Tell whether two figures can be the same figure: equal, rounded, or close when one is approximate or a
+    bound that the other keeps ("more than 900", 915)."""
     if a.value == b.value and (a.upper is None or b.upper is None or a.upper == b.upper):
         return True
     if a.upper is None and b.upper is None and _rounded(a, b):
         return True
-    loose = Bound.about in (a.bound, b.bound)
+    low, high = sorted((a, b), key=lambda q: q.value)
+    loose = Bound.about in (a.bound, b.bound) or low.bound in _FROM or high.bound in _UP_TO
     share = _COLLECTIVE if any(_collective(q) for q in (a, b)) else _ROUNDING
-    return loose and abs(a.value - b.value) <= share * max(a.value, b.value)
+    return loose and high.value - low.value <= share * high.value
 
 
 def _rounded(a: Quantity, b: Quantity) -> bool:

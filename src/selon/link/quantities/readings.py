@@ -37,6 +37,8 @@ _WINDOW = 90
 """Code points around a figure that say where and when it holds."""
 _AROUND = 250
 """Code points before a figure in which its text names the place that it speaks of."""
+_SHARES = 40
+"""Code points between two shares of one poll that are told together ("46 to 42 %")."""
 _CARRIED = 250
 """Code points between a figure and one that counts the same people without saying whom."""
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
@@ -145,7 +147,9 @@ def _of_document(
         inside = next((s for s in sentences if s.holds(quantity.span)), quantity.span)
         counted = tally(quantity, doc.text, inside, doc.lang)
         if concept(quantity.unit, doc.lang) in MEASURES:
-            counted = replace(counted, kind=_measured(doc, quantity, inside))
+            near = Span(max(0, quantity.span.start - _SHARES), quantity.span.end + _SHARES)
+            alone = sum(q.unit == SHARE and near.overlap(q.span) > 0 for q in quantities) == 1
+            counted = replace(counted, kind=_measured(doc, quantity, inside, alone))
         if before is not None and not quantity.what and _carries(before, quantity, counted, doc.lang):
             counted = replace(counted, kind=before.tally.kind)
         if counted.part and (extent(behind(doc, quantity), doc.lang) or _befell(before, counted, doc.lang)):
@@ -169,11 +173,11 @@ def _befell(before: Reading | None, counted: Tally, lang: str) -> bool:
     return len(kinds - {PERSON}) > 1 and running(counted, counted, lang)
 
 
-def _measured(doc: Document, quantity: Quantity, sentence: Span) -> str:
+def _measured(doc: Document, quantity: Quantity, sentence: Span, alone: bool) -> str:
     """What a measure may be held against others for: whose age it is ("Aubin Trellec, 35 ans"), or that
-    people were asked ("64 % in a poll"); "" for the rest."""
+    people were asked ("64 % in a poll"), where no other share stands beside it; "" for the rest."""
     if quantity.unit == SHARE:
-        return POLL if asked(sentence.of(doc.text), doc.lang) else ""
+        return POLL if alone and asked(sentence.of(doc.text), doc.lang) else ""
     called = _CALLED.search(doc.text, max(0, quantity.span.start - _WINDOW), quantity.span.start)
     person = called and concept(quantity.unit, doc.lang) == "year" and quantity.value < _OLDEST
     return AGE + fold(called.group(1)) if called and person else ""

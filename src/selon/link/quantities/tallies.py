@@ -53,12 +53,19 @@ def tally(quantity: Quantity, text: str, sentence: Span, lang: str) -> Tally:
     unit = concept(quantity.unit, lang)
     kind = _kind(unit, near, re.split(_EDGE, before)[-1], lang)
     return Tally(
-        kind=kind,
+        kind="" if _in_passing(before, after, lang) else kind,
         head="" if unit in {PERSON, kind} else unit,
         degree=_sign("degrees", near, lang),
         part=_part(quantity, text, before, lang),
         since=bool(re.search(rf"(?<!\w)(?:{_forms(lang, 'since')})(?!\w)", fold(sentence.of(text)))),
     )
+
+
+def _in_passing(before: str, after: str, lang: str) -> bool:
+    """Whether a figure is told of one place or person in passing ("the square (12 dead)", "father of four")."""
+    if before.endswith("(") and after.startswith(")"):
+        return True
+    return bool(re.search(rf"(?<!\w)(?:{_forms(lang, 'personal')}) $", before))
 
 
 def _part(quantity: Quantity, text: str, before: str, lang: str) -> bool:

@@ -43,7 +43,7 @@ def of_one_time(pairs: Mapping[Values, list[Pair]]) -> dict[Values, list[Pair]]:
 def of_one_month(pairs: Mapping[Values, list[Pair]], found: Sequence[Reading]) -> dict[Values, list[Pair]]:
     """Leave out counts of days far from each other that no text gives both: marches of winter and of spring.
 
-    A toll, and what adds up from a start on, is one count whatever its days are.
+    What adds up from a start on, and a toll beside one name, is one count whatever its days are.
     """
     days: dict[Figure, set[int]] = defaultdict(set)
     for one in found:
@@ -58,8 +58,8 @@ def of_one_month(pairs: Mapping[Values, list[Pair]], found: Sequence[Reading]) -
 
 
 def _one_count(one: Reading, other: Reading) -> bool:
-    total = one.tally.since or other.tally.since or running(one.tally, other.tally, one.lang)
-    return total or one.quantity.doc == other.quantity.doc
+    toll = running(one.tally, other.tally, one.lang) and bool(one.names & other.names)
+    return toll or one.tally.since or other.tally.since or one.quantity.doc == other.quantity.doc
 
 
 def _between_days(one: int, other: int) -> int:
