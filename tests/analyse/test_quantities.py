@@ -65,6 +65,7 @@ def test_value_bound_and_unit_are_read(lang: str, text: str, value: float, bound
         ("fr", "un homme et une femme, les deux frères, plusieurs milliers de gens, deux fois"),
         ("fr", "https://exemple.test/2024/12/345 et l'avion Su-24"),
         ("fr", "par dizaines de mille, des centaines de milliers de gens"),
+        ("fr", "un habitant sur dix"),
         ("en", "on March 4, 2025 at 7.30 am, the 14th, in 1998, flight 714, one of the men"),
         ("es", "el 4 de marzo de 2025 a las 9.40 horas, una mujer"),
     ],
@@ -72,6 +73,12 @@ def test_value_bound_and_unit_are_read(lang: str, text: str, value: float, bound
 def test_dates_hours_labels_and_addresses_count_nothing(lang: str, text: str) -> None:
     """What only places, dates or names a thing is no quantity."""
     assert figures(text, lang) == ()
+
+
+def test_the_second_figure_of_a_ratio_counts_nothing() -> None:
+    """ "Eight out of 10 voters": nobody counted ten."""
+    assert [q.value for q in figures("Eight out of 10 voters came.", "en")] == [8]
+    assert [q.value for q in figures("57 suspects sur 378 dockers")] == [57, 378]
 
 
 def test_a_range_has_both_ends() -> None:

@@ -151,7 +151,9 @@ def _ratio(found: Sequence[Piece], number: Numeral, lang: str) -> bool:
         forms = words.split()
         at = number.first - len(forms)
         if at > 0 and [p.form for p in found[at : number.first]] == forms:
-            return any(p.kind == "digits" or p.form in numbers(lang)["numbers"] for p in found[max(0, at - 2) : at])
+            return any(
+                p.kind == "digits" or p.form in numbers(lang)["numbers"] for p in found[max(0, at - 2) : at]
+            )
     return False
 
 

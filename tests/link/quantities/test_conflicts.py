@@ -408,3 +408,74 @@ def test_a_higher_toll_of_another_source_on_a_later_day_has_grown() -> None:
         return found.why
 
     assert (why(21, 42), why(42, 21)) == (ConflictReason.revision, ConflictReason.conflict)
+
+
+def test_tolls_of_days_far_apart_are_of_two_events_unless_told_as_a_new_one() -> None:
+    """Twelve and fifteen dead of two weeks are two attacks; "the toll rose to fifteen" is one."""
+    first = ("Twelve people were killed in an attack on the ferry in Brindelle, police said.", "2023-05-02")
+    later = "Fifteen people were killed in an attack on the ferry in Brindelle, police said."
+    rose = "The toll of the attack on the ferry in Brindelle rose to fifteen people killed, police said."
+
+    def told(text: str, day: str) -> int:
+        return len(english(first, (text, day)))
+
+    assert (told(later, "2023-05-20"), told(later, "2023-05-05"), told(rose, "2023-05-20")) == (0, 1, 1)
+    elsewhere = ("Fifteen people were killed in a fire at the mill in Morvagne, police said.", "2023-05-04")
+    assert not english(first, (later, "2023-05-20"), elsewhere)
+
+
+def english(*texts: tuple[str, str]) -> tuple[QuantityConflict, ...]:
+    """Conflicts of English texts of known days."""
+    story = Story()
+    for n, (text, day) in enumerate(texts):
+        story.doc(f"d{n}", text, f"Outlet {n}", lang="en", day=day)
+    return find_conflicts(list(story.docs.values()), (), story.quantities())
+
+
+def test_a_bound_that_the_other_figure_keeps_is_no_difference() -> None:
+    """915 is "more than 900" told closely; 1,400 is not, nor is 870."""
+    text = "Les rues de Brindelle ont vu défiler {} manifestants samedi."
+    more, near, far, less = (text.format(n) for n in ("plus de 900", "915", "1.400", "870"))
+    assert not conflicts((more, None), (near, None))
+    assert conflicts((more, None), (far, None)) and conflicts((more, None), (less, None))
+
+
+def test_figures_told_in_passing_are_held_against_nothing() -> None:
+    """The dead of one square in brackets, and somebody's children, are no counts of the affair."""
+    assert not conflicts(
+        ("L'attaque du port de Brindelle a fait 130 morts parmi les dockers.", None),
+        ("L'attaque a touché le port de Brindelle, les quais (90 morts) et les rues.", None),
+    )
+    assert not conflicts(
+        ("Aubin Trellec, père de cinq enfants, manifestait sur le port de Brindelle.", None),
+        ("Ivo Lind, père de quatre enfants, manifestait sur le port de Brindelle.", None),
+    )
+
+
+def test_only_crowds_are_counted_far_apart() -> None:
+    """900 and 4,000 marchers of two sources side by side are rivals; 90 and 1,400 injured are not."""
+    text = "{} personnes ont {} samedi, dit la mairie. {} personnes ont {} samedi, dit le syndicat Arvor."
+
+    def told(first: str, second: str, what: str) -> int:
+        words = text.format(first, what, second, what)
+        return len(
+            counted(
+                (
+                    words,
+                    [
+                        (f"{first} personnes ont {what} samedi", "la mairie"),
+                        (f"{second} personnes ont {what} samedi", "le syndicat Arvor"),
+                    ],
+                )
+            )
+        )
+
+    assert (told("900", "4.000", "défilé"), told("90", "1.400", "été blessées")) == (1, 0)
+
+
+def test_two_shares_told_together_are_a_split() -> None:
+    """ "46 to 42 %" in one poll splits the asked; neither is the other poll's 43 %."""
+    assert not conflicts(
+        ("Selon un sondage paru jeudi, les habitants soutiennent la digue par 46 % contre 42 %.", None),
+        ("Selon un sondage paru jeudi, les habitants soutiennent la digue par 49 % contre 38 %.", None),
+    )

@@ -56,8 +56,6 @@ def may_differ(one: Reading, other: Reading) -> bool:
         return beside or replaces(one, other)
     if len(one.stems & other.stems) < _FEWEST.get(one.tally.kind, 0):
         return False
-    if one.tally.kind in MONEY and other_place(one, other):
-        return False
     return not set(one.claims) & set(other.claims) and (a.doc != b.doc or _within(one, other))
 
 

@@ -24,7 +24,7 @@ from selon.link.quantities.steps import (
     supported,
     with_steps,
 )
-from selon.link.quantities.times import of_one_month, of_one_time
+from selon.link.quantities.times import of_one_event, of_one_time
 from selon.link.quantities.weighing import weigh
 from selon.model.claim import Claim, DisputeLevel
 from selon.model.document import Document
@@ -55,7 +55,7 @@ def find_conflicts(
     apart = side_by_side(found)
     for pair in find_pairs(found, apart):
         pairs[key_of(*pair[1:])].append(pair)
-    pairs = of_one_time(of_one_month(rounded_together(pairs), found))
+    pairs = of_one_time(of_one_event(rounded_together(pairs), found))
     made = with_steps(pairs, apart)
     contested = _contested(claims)
     steps = steps_of(made, contested, apart, supported(found))

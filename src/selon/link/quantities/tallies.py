@@ -62,7 +62,7 @@ def tally(quantity: Quantity, text: str, sentence: Span, lang: str) -> Tally:
 
 
 def _in_passing(before: str, after: str, lang: str) -> bool:
-    """Whether a figure is told of one place or person in passing ("the square (12 dead)", "father of four")."""
+    """Whether a figure is told of a place or person in passing ("the square (12 dead)", "father of four")."""
     if before.endswith("(") and after.startswith(")"):
         return True
     return bool(re.search(rf"(?<!\w)(?:{_forms(lang, 'personal')}) $", before))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import product
 
 from selon.link.quantities.comparing import Figure, Values
@@ -13,8 +13,8 @@ from selon.link.quantities.reasons import opposed, told_apart
 from selon.link.quantities.tallies import running
 from selon.model.quantity import ConflictReason
 
-_FAR, _YEAR = 28, 366
-"""Days between two counts of one event that comes back, and in a year."""
+_FAR, _SOON, _YEAR = 28, 8, 366
+"""Days between two counts of one event that comes back, between two tolls of one event, and in a year."""
 
 
 def of_one_time(pairs: Mapping[Values, list[Pair]]) -> dict[Values, list[Pair]]:
@@ -40,26 +40,39 @@ def of_one_time(pairs: Mapping[Values, list[Pair]]) -> dict[Values, list[Pair]]:
     return {key: many for key, many in pairs.items() if not all(crossed(key, *pair[1:]) for pair in many)}
 
 
-def of_one_month(pairs: Mapping[Values, list[Pair]], found: Sequence[Reading]) -> dict[Values, list[Pair]]:
+def of_one_event(pairs: Mapping[Values, list[Pair]], found: Sequence[Reading]) -> dict[Values, list[Pair]]:
     """Leave out counts of days far from each other that no text gives both: marches of winter and of spring.
 
-    What adds up from a start on, and a toll beside one name, is one count whatever its days are.
+    What adds up from a start on is one count whatever its days are, and so is a toll told as a new one.
     """
     days: dict[Figure, set[int]] = defaultdict(set)
     for one in found:
         days[one.tally.kind, one.quantity.value] |= one.days
 
-    def far(key: Values, many: Sequence[Pair]) -> bool:
+    def left(key: Values, many: Sequence[Pair]) -> list[Pair]:
         kind, low, high = key
-        apart = [_between_days(a, b) for a, b in product(days[kind, low], days[kind, high])]
-        return min(apart, default=0) >= _FAR and not any(_one_count(*pair[1:]) for pair in many)
+        if any(_one_count(*pair[1:]) for pair in many) or not _far(days[kind, low], days[kind, high], many):
+            return [pair for pair in many if _one_count(*pair[1:]) or not _far(*_days(pair), [pair])]
+        return []
 
-    return {key: many for key, many in pairs.items() if not far(key, many)}
+    kept = {key: left(key, many) for key, many in pairs.items()}
+    return {key: many for key, many in kept.items() if many}
+
+
+def _days(pair: Pair) -> tuple[frozenset[int], frozenset[int]]:
+    return pair[1].days, pair[2].days
+
+
+def _far(ours: Collection[int], theirs: Collection[int], many: Sequence[Pair]) -> bool:
+    """Whether the days of two figures, where both are known, are those of two events."""
+    toll = running(many[0][1].tally, many[0][2].tally, many[0][1].lang)
+    apart = min((_between_days(a, b) for a, b in product(ours, theirs)), default=0)
+    return apart >= (_SOON if toll else _FAR)
 
 
 def _one_count(one: Reading, other: Reading) -> bool:
-    toll = running(one.tally, other.tally, one.lang) and bool(one.names & other.names)
-    return toll or one.tally.since or other.tally.since or one.quantity.doc == other.quantity.doc
+    grown = running(one.tally, other.tally, one.lang) and (one.revised or other.revised)
+    return grown or one.tally.since or other.tally.since or one.quantity.doc == other.quantity.doc
 
 
 def _between_days(one: int, other: int) -> int:
