@@ -12,11 +12,14 @@ from functools import cache
 from selon.languages import pack
 from selon.link import wording
 from selon.link.chains.scene import Scene
+from selon.link.propositions.causes import Cause, two_causes
 from selon.link.propositions.propositions import Proposition
 from selon.text.normalise import fold
 
 BLAMED = 0.95
 """Least likeness of two places that may speak of one responsibility."""
+CAUSED = 0.9
+"""Least likeness of two places that may give one event two causes."""
 _LONGEST = 60
 """Code points after a word of blame that may name its bearer."""
 
@@ -25,6 +28,15 @@ def bearers(found: Sequence[Proposition]) -> dict[int, frozenset[str]]:
     """Return the stems that name who is held responsible, for the places that hold somebody so."""
     out = {k: _bearer(p.text, p.lang) for k, p in enumerate(found) if p.positive}
     return {k: stems for k, stems in out.items() if stems}
+
+
+def laid_elsewhere(
+    scene: Scene, held: Mapping[int, frozenset[str]], caused: Mapping[int, Cause], at: int, other: int
+) -> bool:
+    """Tell whether two places name another one who is to blame, or another cause."""
+    if two_causes(caused.get(at), caused.get(other)) and float(scene.raw[at, other]) >= CAUSED:
+        return True
+    return other_bearer(scene, held, at, other)
 
 
 def other_bearer(scene: Scene, held: Mapping[int, frozenset[str]], at: int, other: int) -> bool:

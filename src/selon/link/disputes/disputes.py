@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from selon.link.chains.scene import Scene
-from selon.link.disputes.culprits import BLAMED, bearers, other_bearer
+from selon.link.disputes.culprits import BLAMED, CAUSED, bearers, laid_elsewhere
 from selon.link.disputes.opponents import Opponents
 from selon.link.disputes.rebuttals import Rebuttal, rebuttals
 from selon.link.disputes.rejections import refused
@@ -20,7 +20,7 @@ from selon.link.disputes.rivals import (
     takes_up,
 )
 from selon.link.propositions.agreement import COVERED, COVERED_DENIED, Agreement, agreement
-from selon.link.propositions.causes import Cause, causes, two_causes
+from selon.link.propositions.causes import Cause, causes
 from selon.link.propositions.propositions import Proposition
 from selon.model.claim import Dispute, DisputeLevel
 from selon.model.statement import Modality, Stance
@@ -36,8 +36,6 @@ AFFIRMED = 1.14
 """The same for an affirmation that contests a denial: most only say what the denial is about."""
 MIRRORED, COVERED_MIRRORED = 0.95, 0.45
 """Least likeness, and least share of common words, of an affirmation and a denial that contests its claim."""
-CAUSED = 0.9
-"""Least likeness of two places that may give one event two causes."""
 CONCEIVED = 0.8
 """Least likeness of a denial and a place whose concepts it denies in other words."""
 BEST = 0.02
@@ -137,7 +135,7 @@ def _certain(case: _Case, at: int, group: Sequence[int]) -> DisputeLevel | None:
             return DisputeLevel.denies
         if any(_counts_otherwise(case, at, k) for k in group):
             return DisputeLevel.figure
-        if any(_lays_elsewhere(case, at, k) for k in group):
+        if any(laid_elsewhere(scene, case.held, case.caused, at, k) for k in group):
             return DisputeLevel.polarity
     return _turning(scene, at) if _conceived(case, at, group) else None
 
@@ -149,14 +147,6 @@ def _conceived(case: _Case, at: int, group: Sequence[int]) -> bool:
         return False
     affirmed = (k for k in group if scene.found[k].positive and case.about.conceived(at, k))
     return any(float(scene.raw[at, k]) >= CONCEIVED for k in affirmed)
-
-
-def _lays_elsewhere(case: _Case, at: int, other: int) -> bool:
-    """Whether two places name another one who is to blame, or another cause."""
-    caused = two_causes(case.caused.get(at), case.caused.get(other))
-    if caused and float(case.scene.raw[at, other]) >= CAUSED:
-        return True
-    return other_bearer(case.scene, case.held, at, other)
 
 
 def _counts_otherwise(case: _Case, at: int, other: int) -> bool:
