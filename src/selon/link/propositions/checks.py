@@ -70,7 +70,7 @@ class Checks:
         return out
 
     def _may_change(self, first: Rows, second: Rows) -> npt.NDArray[np.bool_]:
-        """Which pairs a check looks at: two of outlets' own sentences, two causes, concepts in two languages."""
+        """Which pairs a check looks at: two own sentences, two causes, concepts in two languages."""
         unspoken = self._voice[first] & self._voice[second]
         foreign = self._langs[first] != self._langs[second]
         caused = self._causing[first] & self._causing[second]
