@@ -8,6 +8,26 @@ from tests.analyse.test_statements import triples
 
 FORMS = [
     (
+        "Sa mère a assuré qu'il n'est pas pompier et ne portait pas de casque.",
+        ("Sa mère", "assuré", "qu'il n'est pas pompier et ne portait pas de casque"),
+    ),
+    (
+        "Selon la mairie, ils étaient 300, alors qu'un comptage des « bleus » indique que 900 sont venus.",
+        ("un comptage des « bleus »", "indique", "que 900 sont venus"),
+    ),
+    (
+        "Selon la mairie, ils étaient 300, alors qu'un comptage des « bleus » indique que 900 sont venus.",
+        ("la mairie", "Selon", "ils étaient 300"),
+    ),
+    (
+        "« Quelle fête », a dit Ana Sol, en référence au cortège qui a réuni 900 dockers, selon la mairie.",
+        ("la mairie", "selon", "en référence au cortège qui a réuni 900 dockers"),
+    ),
+    (
+        "Le pont ferme pic.twitter.com/x7Yz M. Sarre a expliqué que la pile menaçait de céder.",
+        ("M. Sarre", "expliqué", "que la pile menaçait de céder"),
+    ),
+    (
         "Ils étaient 700 à marcher dans Brindelle lundi, dont 90 au port selon la police.",
         ("la police", "selon", "dont 90 au port"),
     ),

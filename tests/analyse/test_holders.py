@@ -21,3 +21,11 @@ def test_a_description_does_not_mean_who_spoke_long_before() -> None:
     for mention in ("Mara Veil", "the ministry", "a union"):
         holders.resolve(mention)
     assert holders.resolve("the driver") == (None, SourceKind.anonymous)
+
+
+def test_somebody_called_by_another_is_not_that_one() -> None:
+    """ "His father" speaks for himself: he is not the son who spoke just before."""
+    holders = Holders("fr", "Hugo Lamy a dit cela. Son père a dit le contraire.")
+    holders.learn("Hugo Lamy")
+    holders.resolve("Hugo Lamy")
+    assert holders.resolve("son père") == (None, SourceKind.anonymous)

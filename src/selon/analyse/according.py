@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
@@ -10,7 +11,7 @@ from selon.analyse.edges import clause_end
 from selon.analyse.nouns import Range, names_thing, noun_phrase, source_words
 from selon.analyse.plain_according import around, full_end
 from selon.analyse.subjects import phrase_of
-from selon.model.span import tidy
+from selon.model.span import Span, tidy
 from selon.model.statement import Stance
 
 
@@ -31,6 +32,20 @@ def according_drafts(clause: Clause) -> Iterator[Draft]:
         mark, named = clause.exact(*cue), clause.span(*source)
         if spans and mark and named:
             yield Draft(spans, (named,), (mark,), Stance.asserts, f"according to: {where}", clause.unit.part)
+
+
+def behind_asides(clause: Clause, draft: Draft, held: Sequence[Draft]) -> Draft:
+    """Begin what a form at the end reports behind the speaker of an aside ("« P », a dit X, en référence à Q,
+    selon Y": Y says Q)."""
+    if not draft.rule.endswith(": closing") or len(draft.content) > 1:
+        return draft
+    whole = draft.content[0]
+    asides = [
+        d for d in held if d.rule.endswith(": aside after") and d.source and d.source[-1].end < whole.end
+    ]
+    ends = [max(d.source[-1].end, d.cue[-1].end) for d in asides if d.cue and whole.holds(d.cue[0])]
+    comma = clause.text.find(", ", max(ends), whole.end) if ends else -1
+    return draft if comma < 0 else replace(draft, content=(Span(comma + 2, whole.end),))
 
 
 def _form(clause: Clause, at: int) -> tuple[Range, Range] | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from selon.analyse.drafts import Draft
 from selon.model.span import Span, hull
+from selon.model.statement import CONFIRMS
 
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
@@ -19,7 +20,7 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
     for at, draft in enumerate(drafts):
         up = named.get(draft.above) if draft.above else None
         up = posts.get(draft.content) if draft.rule == "via" else up
-        if up is None and draft.rule != "cited by":
+        if up is None and draft.rule != "cited by" and not draft.rule.endswith(CONFIRMS):
             up = citing.get(draft.content)
         out.append(up if up is not None and up != at else around.holder(at))
     return [None if _loops(out, at) else up for at, up in enumerate(out)]
@@ -50,6 +51,7 @@ class _Around:
         if (
             up == at
             or upper.rule == "via"
+            or upper.rule.endswith(CONFIRMS)
             or (draft.cue and upper.cue == draft.cue)
             or not self.hulls[up].holds(anchor)
         ):

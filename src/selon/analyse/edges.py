@@ -117,7 +117,7 @@ def clause_end(clause: Clause, start: int, verb: int) -> int:
 
 def _bound(clause: Clause, start: int, verb: int) -> int:
     """Limit a content to the brackets, dashes or relative clause that its cue stands in."""
-    size = len(clause.words)
+    size = len(clause.words) if (fronted := _fronted(clause, start, verb)) is None else fronted
     for at in range(start, size):
         if (
             clause.low(at) == ")"
@@ -145,6 +145,30 @@ def _bound(clause: Clause, start: int, verb: int) -> int:
     return size
 
 
+def _fronted(clause: Clause, start: int, verb: int) -> int | None:
+    """Return the comma before the main clause when the cue stands in one set in front of it ("Alors que X a
+    dit que P, Y a assuré que Q")."""
+    opening = clause.sentence_start(verb)
+    if clause.g["bare_clause"] or clause.low(opening) not in clause.g["subordinators"]:
+        return None
+    commas = (i for i in range(start + 1, clause.sentence_end(start)) if clause.low(i) == ",")
+    return next((i for i in commas if not clause.quoted[i] and _reports(clause, i + 1)), None)
+
+
+def _reports(clause: Clause, start: int) -> bool:
+    """Tell whether somebody else says something from here on: a subject, its verb of saying, "que"."""
+    source = noun_phrase(clause, start, apposed=False)
+    at = source[1] if source else start
+    while clause.low(at) in clause.g["helpers"] or clause.pos(at) == "ADV":
+        at += 1
+    says = (
+        f
+        for f in clause.forms.get(clause.low(at), ())
+        if f.shape in {"fin", "pp"} and "clause" in f.word.frames
+    )
+    return source is not None and any(says) and clause.low(at + 1) in clause.g["complementizer"]
+
+
 def _breaks_off(clause: Clause, comma: int, verb: int) -> bool:
     """Tell whether after this comma the reporting goes on: a participle cue, "selon X", an aside."""
     after = comma + 1
@@ -157,6 +181,10 @@ def _breaks_off(clause: Clause, comma: int, verb: int) -> bool:
     if clause.g["bare_clause"] and steps_back(clause, comma, verb):
         return True
     if clause.phrase_at(after, clause.g["comments"]):
+        return True
+    if (against := clause.phrase_at(after, clause.g.get("against", frozenset()))) and _reports(
+        clause, against
+    ):
         return True
     if clause.words[after : after + 1] and any(
         f.shape == "ger" for f in clause.forms.get(clause.low(after), ())
@@ -211,6 +239,8 @@ def _shared_subject(clause: Clause, at: int, verb: int) -> bool:
         if word.pos in {"PRON", "NOUN", "PROPN", "DET"} and word.low not in clause.g["helpers"]:
             return False
         if word.pos == "VERB":
+            if "Tense=Imp" in word.morph and "Tense=Past" in clause.words[verb].morph:
+                return False  # "X a assuré que Y n'est pas venu et ne portait pas …": another tense is Y's
             if clause.finite(verb) and not clause.finite(place) and _compound(clause, verb, at):
                 return (
                     False  # "X affirme que Y est venu et lui a dit": the second verb goes on with "est venu"

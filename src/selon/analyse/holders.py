@@ -139,7 +139,12 @@ class Holders:
         if kind is SourceKind.office:
             return mention, SourceKind.named_person if self.names else kind
         last = next((m for m in reversed(self.mentions[-JUST_NOW:]) if m[2] is SourceKind.named_person), None)
-        return (last[1], last[2]) if last and not _is_source(mention, self.lang) else (None, kind)
+        other = _is_source(mention, self.lang) or self._of_another(mention)
+        return (last[1], last[2]) if last and not other else (None, kind)
+
+    def _of_another(self, mention: str) -> bool:
+        """Tell whether the words name somebody by another ("son père"): that one is not meant."""
+        return mention.lower().split()[0] in table(self.lang, "sources").get("possessives", ())
 
     def _plural(self, mention: str) -> bool:
         return mention.lower().split()[0] in set(table(self.lang, "sources")["plural_determiners"])

@@ -70,6 +70,27 @@ def _words(cues: Mapping[str, Any]) -> Iterator[CueWord]:
         yield CueWord(lemma, Stance(stance), frozenset(frames), pronominal=pronominal)
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One inflected form of a verb of a list of its own (`[counting]`, `[showing]`): list, lemma, shape."""
+
+    name: str
+    lemma: str
+    shape: str
+
+
+@cache
+def listed(lang: str, concept: str) -> dict[str, tuple[Listed, ...]]:
+    """Return every inflected form (lower case) of the verbs that a table of the cues lists by name."""
+    found: dict[str, dict[Listed, None]] = defaultdict(dict)
+    for name, lemmas in table(lang, "cues").get(concept, {}).items():
+        for lemma in lemmas:
+            for shape, endings in inflect(lang, lemma).items():
+                for form in endings:
+                    found[form][Listed(name, lemma, shape)] = None
+    return {form: tuple(entries) for form, entries in found.items()}
+
+
 @cache
 def inflect(lang: str, lemma: str) -> Mapping[str, tuple[str, ...]]:
     """Return `{shape: forms}` of a verb after the conjugation table of the pack."""

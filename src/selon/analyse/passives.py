@@ -43,7 +43,7 @@ def passive_draft(clause: Clause, at: int, after: int, form: Form) -> tuple[Draf
     if not content and "within" in word.frames and (place := _within(clause, after)) is not None:
         content, rule = [clause.span(place, clause_end(clause, place, at))], "passive in"
     if not content and source and ({"object", "quoted", "printed"} & word.frames):
-        content, rule = [_passive_subject(clause, at)], "passive subject"
+        content, rule = [passive_subject(clause, at)], "passive subject"
     kept = tidy(span for span in content if span)
     cue = clause.exact(at, after if word.tail else at + 1)
     if not kept or cue is None:
@@ -149,7 +149,7 @@ def _passive_as(clause: Clause, at: int, after: int, source: Range | None) -> li
         return [clause.span(place, clause_end(clause, place, at))]
     if opens_quote(clause, place if not source else after):
         return [
-            _passive_subject(clause, at),
+            passive_subject(clause, at),
             clause.span(after, (source[0] - 1) if source else clause_end(clause, after, at)),
         ]
     return []
@@ -162,7 +162,8 @@ def _with_tail(clause: Clause, found: Range, limit: int) -> Range:
     return (found[0], limit) if plain and not clause.g["bare_clause"] else found
 
 
-def _passive_subject(clause: Clause, at: int) -> Span | None:
+def passive_subject(clause: Clause, at: int) -> Span | None:
+    """Return the subject of a passive, or the noun that a bare participle hangs on."""
     word = clause.words[at]
     own = [i for i in clause.children[at] if clause.words[i].dep in clause.g["subject"] and i < at]
     limit = clause.group_start(at)
@@ -174,6 +175,8 @@ def _passive_subject(clause: Clause, at: int) -> Span | None:
             and clause.pos(word.head) in {"NOUN", "PROPN"}
         ):
             found = phrase_of(clause, word.head, found[0])
+        elif found == (own[-1], own[-1] + 1) and clause.low(own[-1]) in clause.g["subject_relative"]:
+            found = None  # ", ce qui est confirmé par X": no words of its own
     elif clause.pos(word.head) in {"NOUN", "PROPN"} and word.head < at:
         found = phrase_of(clause, word.head, at)
     else:

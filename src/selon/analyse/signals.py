@@ -13,14 +13,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from selon.analyse.lexicon import forms
+from selon.analyse.lexicon import forms, listed
 from selon.languages.pack import table
 from selon.model.span import Span
 from selon.model.statement import Stance
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’])?")
-OPENINGS = ("according", "of_source", "read_in")
+OPENINGS = ("according", "of_source", "read_in", "as_did", "visible")
 """Lists of a pack's sources that begin a rule with no reporting word beside them."""
+LISTED = ("counting", "showing", "confirming")
+"""Tables of the cues whose verbs report in ways of their own."""
+NEAR = 4
+"""Pictures are named among this many words after the preposition that opens a sentence."""
 _PRIVATE = frozenset({Stance.believes, Stance.intends})
 
 
@@ -45,9 +49,13 @@ def signalled(text: str, lang: str, span: Span, beliefs: bool) -> bool:
 
 
 def opens_view(words: str, lang: str) -> bool:
-    """Tell whether a text begins with a word that may open a view."""
-    openers = table(lang, "sources").get("viewpoint", ())
-    return words.lstrip().lower().startswith(tuple(f"{opener} " for opener in openers) or ("\0",))
+    """Tell whether a text begins with a word that may open a view, or with one before pictures."""
+    sources = table(lang, "sources")
+    openers, pictured = sources.get("viewpoint", ()), sources.get("shown_on", ())
+    opening = words.lstrip().lower()
+    if opening.startswith(tuple(f"{word} " for word in pictured) or ("\0",)):
+        return bool(set(_WORDS.findall(opening)[1 : 1 + NEAR]) & set(sources.get("pictures", ())))
+    return opening.startswith(tuple(f"{opener} " for opener in openers) or ("\0",))
 
 
 def _words(text: str) -> set[str]:
@@ -60,7 +68,7 @@ def _words(text: str) -> set[str]:
 def _signals(lang: str, beliefs: bool) -> _Signals:
     single: set[str] = set()
     phrases: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for needed in {*_cues(lang, beliefs), *_sources(lang)}:
+    for needed in {*_cues(lang, beliefs), *_listed(lang), *_sources(lang)}:
         if len(needed) == 1:
             single |= needed
         else:
@@ -73,6 +81,17 @@ def _cues(lang: str, beliefs: bool) -> Iterator[frozenset[str]]:
         for word in {entry.word for entry in entries}:
             if beliefs or word.stance not in _PRIVATE:
                 yield _needed([form, *word.tail])
+
+
+def _listed(lang: str) -> Iterator[frozenset[str]]:
+    """Verbs of lists of their own; what anybody sees counts beside "on" alone."""
+    nobody = table(lang, "sources").get("nobody", ())
+    for concept in LISTED:
+        for form, entries in listed(lang, concept).items():
+            if any(e.name != "sees" for e in entries):
+                yield _needed([form])
+            else:
+                yield from (_needed([form, word]) for word in nobody if _needed([word]))
 
 
 def _sources(lang: str) -> Iterator[frozenset[str]]:

@@ -11,13 +11,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
 
-from selon.analyse.according import according_drafts
+from selon.analyse.according import according_drafts, behind_asides
 from selon.analyse.as_said import as_said_drafts
 from selon.analyse.bracketed import bracketed_drafts
 from selon.analyse.carry import block_drafts, carried_drafts, give_speakers, joined_quotations
 from selon.analyse.chains import parents
 from selon.analyse.citing import cited_drafts, citing_drafts, with_told
 from selon.analyse.clause import Clause
+from selon.analyse.confirming import confirmed, taken_up, with_confirmed
+from selon.analyse.counting import counting_drafts
 from selon.analyse.dialogue import dialogue_drafts, dialogue_paragraphs
 from selon.analyse.drafts import Draft
 from selon.analyse.fragments import completed
@@ -28,9 +30,11 @@ from selon.analyse.hearsay import hearsay_drafts
 from selon.analyse.hedges import hedges_of
 from selon.analyse.holders import Holders, learn_all
 from selon.analyse.incises import widen_incises
+from selon.analyse.introduced import introduced_drafts
 from selon.analyse.light import light_drafts
 from selon.analyse.light_carry import light_carry
 from selon.analyse.modality import commitment_of
+from selon.analyse.pictures import picture_drafts
 from selon.analyse.printed import printed_drafts
 from selon.analyse.quotes import find_quotes
 from selon.analyse.republished import republished_drafts
@@ -45,7 +49,7 @@ from selon.languages.pack import table
 from selon.model.document import Document, PartKind
 from selon.model.identity import Made, make_id
 from selon.model.span import Span, hull, words_of
-from selon.model.statement import REPUBLISHED, Form, SourceKind, Stance, Statement
+from selon.model.statement import CONFIRMS, REPUBLISHED, Form, SourceKind, Stance, Statement
 from selon.nlp.parser import has_parser
 
 _VERBATIM = {"block quotation", "dialogue", "transcript", REPUBLISHED, TURN}
@@ -68,6 +72,7 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
     widen_incises(doc, units, found)
     joined_quotations(doc, units, found)
     give_speakers(found)
+    confirmed(doc, units, found)
     for number, draft in [*carried_drafts(doc, units, found), *block_drafts(doc, units, found)]:
         found[number].append(draft)
     spoken = dialogue_paragraphs(doc)
@@ -119,8 +124,12 @@ def _drafts(doc: Document, unit: Unit, beliefs: bool) -> list[Draft]:
     if not unit.words:
         return labels
     clause = Clause(unit, doc.text, doc.lang)
-    drafts = _chained(clause, [*verb_drafts(clause, beliefs), *according_drafts(clause)])
+    shown = [*counting_drafts(clause), *picture_drafts(clause)]
+    verbs = list(verb_drafts(clause, beliefs))
+    reported = [*verbs, *(behind_asides(clause, d, verbs) for d in according_drafts(clause))]
+    drafts = _chained(clause, [*_without(reported, shown), *shown])
     drafts += viewpoint_drafts(clause, drafts)
+    drafts += introduced_drafts(clause, [*drafts, *labels])
     told = tuple(span for d in [*drafts, *labels] for span in d.content)
     covered = {q.span.start for d in drafts for s in d.content for q in unit.quotes if s.overlap(q.span)}
     labels = [d for d in labels if not any(s.start in covered for s in d.content)]
@@ -133,7 +142,9 @@ def _chained(clause: Clause, found: list[Draft]) -> list[Draft]:
     drafts = _without(found, leaning)
     drafts = [*with_told(clause, tuple(d for d in drafts if not _swallowed(d, drafts))), *leaning]
     above = list(cited_drafts(clause, tuple(drafts)))
-    return [*_without(drafts, above), *above]
+    drafts = [*_without(drafts, above), *above]
+    again = [d for d in taken_up(clause) if not any(c.overlap(d.cue[0]) for o in drafts for c in o.cue)]
+    return [*with_confirmed(clause, drafts), *again]
 
 
 def _without(drafts: Sequence[Draft], others: Sequence[Draft]) -> list[Draft]:
@@ -229,9 +240,11 @@ def _place(draft: Draft) -> int:
 
 
 def _form(text: str, draft: Draft, quotes: Sequence[Span]) -> Form:
-    """Return direct when all words stand between marks, mixed when some do."""
+    """Return direct when all words stand between marks, mixed when some do; what is taken up is neither."""
     if draft.rule in _VERBATIM:
         return Form.direct
+    if draft.rule.endswith(CONFIRMS):
+        return Form.indirect
     inside = outside = 0
     for span in draft.content:
         at = span.start

@@ -25,6 +25,9 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
         return phrase_of(clause, verb - 1, verb)
     own = [i for i in clause.children[verb] if clause.words[i].dep in clause.g["subject"] and i < limit]
     own = [i for i in own if clause.low(i) not in clause.g["clitic_subjects"] and _outside(clause, i, verb)]
+    nearer = _beside(clause, verb, limit)
+    if nearer and (not own or own[-1] < nearer[0]):
+        return nearer  # "ils étaient 300, alors qu'un comptage indique …": the parse looked past it
     if own:
         return _resolved(clause, own[-1], verb, limit, seen)
     near = _pronoun_before(clause, limit)
@@ -48,7 +51,9 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
     if clause.g["bare_clause"] and (before := _before(clause, verb, limit)):
         return before
     up = _governor(clause, word.head)
-    found = subject(clause, up, seen | {verb}) if clause.pos(up) in VERBAL else None
+    joined = (clause.low(i) in clause.g["copulas"] and i < up for i in clause.children[up])
+    ready = clause.pos(up) == "ADJ" and any(joined)  # "ils étaient nombreux à dire"
+    found = subject(clause, up, seen | {verb}) if clause.pos(up) in VERBAL or ready else None
     return found or (_leading(clause, limit) if clause.finite(verb) or limit < verb else None)
 
 
@@ -130,9 +135,11 @@ def _pronoun_before(clause: Clause, limit: int) -> int | None:
 
 
 def _resolved(clause: Clause, head: int, verb: int, limit: int, seen: frozenset[int]) -> Range | None:
-    """Follow a relative pronoun to its antecedent."""
+    """Follow a relative pronoun to its antecedent, and one who is leant on to who leans on him."""
     if clause.low(head) not in clause.g["subject_relative"]:
-        return phrase_of(clause, head, limit)
+        found = phrase_of(clause, head, limit)
+        comma = _leant_on(clause, found[0])
+        return found if comma is None else phrase_of(clause, comma - 1, comma)
     governor = _past_cited(clause, clause.words[verb].head, head)
     before = head - 1
     while before >= 0 and clause.pos(before) not in {"NOUN", "PROPN", "PRON"}:
@@ -143,6 +150,14 @@ def _resolved(clause: Clause, head: int, verb: int, limit: int, seen: frozenset[
         # "le scénario du batelier qui affirme …": the boatman, not the scenario
         return near if near and before > governor and names_thing(clause, found) else found
     return near
+
+
+def _leant_on(clause: Clause, start: int) -> int | None:
+    """Return the comma before "citant X" where the phrase at `start` is that X: the subject stands before."""
+    for at in range(start - 1, max(1, start - 4), -1):
+        if clause.low(at - 1) == "," and clause.phrase_at(at, source_words(clause, "citing")) == start:
+            return at - 1 if clause.pos(at - 2) in {"NOUN", "PROPN"} else None
+    return None
 
 
 def _past_cited(clause: Clause, governor: int, relative: int) -> int:

@@ -28,9 +28,11 @@ LONG_QUOTE = 7
 _WORDS = re.compile(r"[^\W\d_]+(?:['’])?")
 _GLUED = re.compile(
     r"(?:(?<=[»”)])|(?<=[A-Z]{3})|(?<=\d{4}))\.(?=[A-ZÀ-ÖØ-Þ«“][\w ’'])|(?<=[^\W\d_]\.[»”])(?=[A-ZÀ-ÖØ-Þ])"
+    r"|(?<=\s)(?:https?://|pic\.twitter\.com/)[\w./%-]+ (?=[A-ZÀ-ÖØ-Þ«“\"])"
 )
-"""Sentence ends with no space after them."""
+"""Sentence ends with no space after them, and the address that ends a message printed in the text."""
 _ASKED = re.compile(r"[?!][”\"»’']{1,2}$")
+_COLON = re.compile(r":\s*$")
 _ONWARD = re.compile(r"[\s,]*[a-zà-öø-ÿ]")
 """A clause goes on after a quotation."""
 _ELIDED = re.compile(r"(?<!\w)(?:\w|qu|jusqu|lorsqu|puisqu)['’]$", re.IGNORECASE)
@@ -211,6 +213,8 @@ def _within(quotes: tuple[Quote, ...], span: Span) -> tuple[Quote, ...]:
 def _worth(doc: Document, unit: Unit, beliefs: bool) -> bool:
     """Tell whether a rule over the parse may find something: a signal, an opening view, an open aside."""
     if signalled(doc.text, doc.lang, unit.span, beliefs) or opens_view(unit.span.of(doc.text), doc.lang):
+        return True
+    if any(_COLON.search(doc.text, unit.span.start, hole.span.start) for hole in unit.holes):
         return True
     open_verbs = not table(doc.lang, "grammar").get("bare_clause")
     return open_verbs and any(_ONWARD.match(doc.text, hole.span.end, unit.span.end) for hole in unit.holes)

@@ -14,7 +14,7 @@ from selon.text.normalise import fold
 from selon.text.segment import sentences
 
 STAGE = "voice"
-VERSION = 4
+VERSION = 5
 FEWEST_WORDS = 5
 """Shorter pieces (labels, datelines) assert nothing."""
 
@@ -24,12 +24,13 @@ _VOICED = {PartKind.body, PartKind.lead, PartKind.headline}
 def outlet_voice(doc: Document, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Return the declarative sentences of body, lead and headline that no statement covers, and what stands
     before a part that somebody else counted."""
-    taken = [span for s in statements if not s.republished for span in (*s.content, *s.cue)]
+    taken = [span for s in statements if not (s.republished or s.confirms) for span in (*s.content, *s.cue)]
+    again = [s for s in statements if s.confirms]
     out = []
     for kind, region in _regions(doc):
         for sentence in sentences(doc.text, doc.lang, region):
             inside = [span for span in taken if span.overlap(sentence)]
-            own = _before_part(doc, sentence, inside) if inside else sentence
+            own = _before_part(doc, sentence, inside) if inside else _before_second(sentence, again)
             if own is not None and _declares(own.of(doc.text)):
                 out.append(_voice(doc, own, kind))
     return tuple(out)
@@ -44,6 +45,16 @@ def _before_part(doc: Document, sentence: Span, taken: Sequence[Span]) -> Span |
         return None
     words = doc.text[sentence.start : first.start].rstrip(" ,")
     return Span(sentence.start, sentence.start + len(words))
+
+
+def _before_second(sentence: Span, again: Sequence[Statement]) -> Span | None:
+    """The sentence, or what of it somebody else confirms ("The mill will close, which the owner confirmed");
+    None where it only takes up what was said before."""
+    here = next((s for s in again if s.cue and s.cue[0].overlap(sentence)), None)
+    if here is None:
+        return sentence
+    said = here.content[0]
+    return Span(sentence.start, said.end) if said.overlap(sentence) else None
 
 
 def _regions(doc: Document) -> list[tuple[PartKind, Span]]:

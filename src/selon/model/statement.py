@@ -69,6 +69,9 @@ class SourceKind(StrEnum):
 REPUBLISHED = "republished text"
 """The rule behind a statement whose content is a whole text that the page reprints."""
 
+CONFIRMS = "of what was said before"
+"""How the rule ends behind a statement that takes up words that stand before it ("ce qu'a confirmé X")."""
+
 
 class Statement(msgspec.Struct, frozen=True):
     """One attribution in one document, or one sentence in the outlet's own voice (`form` voice).
@@ -119,3 +122,8 @@ class Statement(msgspec.Struct, frozen=True):
     def republished(self) -> bool:
         """Whether the content is a whole text that the page reprints: it stands over what that text says."""
         return self.made.why.endswith(REPUBLISHED)
+
+    @property
+    def confirms(self) -> bool:
+        """Whether the content stands before, as somebody else's words: the source only takes it up."""
+        return self.made.why.endswith(CONFIRMS)

@@ -175,3 +175,16 @@ def test_an_impersonal_pronoun_takes_up_nobody() -> None:
     later = story.said("d0", "Une enquête est ouverte", "on", SourceKind.unattributed)
     found = actors(story)
     assert found[later.id] != found[named.id]
+
+
+def test_a_pronoun_means_the_person_whose_function_opens_its_own_sentence() -> None:
+    """ "Le porte-parole du port, X, est parti, a-t-il dit": a function stands before the name."""
+    story = one_text(
+        "Ana Sarre se tait. Le porte-parole du port, Paulin Destrée, a quitté le quai, a-t-il dit."
+    )
+    said = story.said("d0", "a quitté le quai", "il", PERSON)
+    story.doc("d1", "Selon Paulin Destrée, le mât a cédé. Selon Ana Sarre, le mât tient.", "La Digue")
+    named = story.said("d1", "le mât a cédé", "Paulin Destrée", PERSON)
+    story.said("d1", "le mât tient", "Ana Sarre", PERSON)
+    found = actors(story)
+    assert found[said.id] == found[named.id]

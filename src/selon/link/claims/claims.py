@@ -38,7 +38,7 @@ from selon.model.span import Span
 from selon.model.statement import Statement
 
 STAGE = "claims"
-VERSION = 10
+VERSION = 11
 
 
 def find_claims(

@@ -32,9 +32,8 @@ def most_telling(scene: Scene, group: Sequence[int]) -> int:
     def worth(n: int) -> tuple[float, int]:
         one = scene.found[group[n]]
         length, loose = len(one.span), hangs(scene.paths.docs[one.doc], one)
-        losses = (
-            _LESS * ((length < _SHORT) + (length > _LONG) + loose + (one.lang != usual)) + 0.01 * one.voice
-        )
+        unread = (length < _SHORT) + (length > _LONG) + loose + (one.lang != usual) + len(group) * one.echo
+        losses = _LESS * unread + 0.01 * one.voice
         return float(central[n]) - losses, -n
 
     return group[max(range(len(group)), key=worth)]

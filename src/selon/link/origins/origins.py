@@ -93,6 +93,8 @@ def _wrote(author: End, paper: End) -> bool:
 def _one_chain(scene: Scene, a: int, b: int, one: End, other: End) -> bool:
     """Whether two loose ends are one: named alike, in one text, in copies of one, with the same words, or
     both the one who did it."""
+    if _two_voices(scene, a, b):
+        return False
     if one.kind is ActorKind.document:
         return one.key.split(":")[1] == other.key.split(":")[1]
     alike = bool(one.stems & other.stems) or not one.stems or not other.stems
@@ -111,6 +113,12 @@ def _one_doer(one: End, other: End) -> bool:
     return not parted and bool(one.stems & other.stems or one.callings & other.callings)
 
 
+def _two_voices(scene: Scene, a: int, b: int) -> bool:
+    """Whether a text says that one of two places confirms the other: their sources are two."""
+    one, other = scene.found[a], scene.found[b]
+    return one.doc == other.doc and one.echo is not other.echo
+
+
 def _join_vague(
     scene: Scene,
     claim: Sequence[int],
@@ -125,7 +133,13 @@ def _join_vague(
     for k, end in enumerate(ends):
         if end is None or not end.vague:
             continue
-        fitting = [n for n in named if claim[n] != claim[k] and _fits(scene, end, ends[n])]
+        fitting = [
+            n
+            for n in named
+            if claim[n] != claim[k]
+            and _fits(scene, end, ends[n])
+            and not _two_voices(scene, claim[k], claim[n])
+        ]
         if not fitting:
             named.append(k)
             continue

@@ -29,6 +29,8 @@ def _join(scene: Scene, claim: Sequence[int], ends: list[End | None], i: int, j:
     if claim[i] == claim[j]:
         return  # one place with two sources
     pair = scene.found[claim[i]], scene.found[claim[j]]
+    if pair[0].echo or pair[1].echo:
+        return  # who confirms another's words does not say them
     if _same_utterance(*pair, one.told is not other.told) or _one_quotation(scene, *pair):
         better = _known_better(one, other)
         ends[j if better else i] = one if better else other

@@ -57,6 +57,9 @@ class Proposition:
     """Who is named as saying it: the id of an actor, "" where nobody is."""
     disowned: bool = False
     """The document says that the source does NOT say so ("les images n'attestent pas que")."""
+    echo: bool = False
+    """Somebody confirms or denies what another said: `span` is where it says so ("ce qu'a confirmé X"), the
+    rest is of the words that are taken up."""
 
     @property
     def key(self) -> tuple[str, Span]:
@@ -95,13 +98,37 @@ def _of_document(
             continue
         if _nobody(doc, statement):
             continue
+        place = _echoed(doc, statement, statements, sentences)
         for piece in pieces(doc, statement, quantities):
             if _says_nothing(doc, piece, quantities):
                 continue
-            yield _make(doc, statement, piece, sentences, quantities, shorten)
+            made = _make(doc, statement, piece, sentences, quantities, shorten)
+            if place is None:
+                yield made
+                continue
+            yield replace(made, span=place[0], sentence=place[1], echo=True)
+            break  # one place has one proposition: the first of what is taken up
     for statement, piece in figures_left(doc, statements, sentences, quantities):
         made = _make(doc, statement, piece, sentences, quantities, shorten)
         yield _unturned(doc, made) if statement.stance in _TURNED else made
+
+
+def _echoed(
+    doc: Document, statement: Statement, statements: Sequence[Statement], sentences: Sequence[Span]
+) -> tuple[Span, Span] | None:
+    """The place and the sentence where a content is taken up that another statement has of its own."""
+    if not (statement.confirms and statement.cue and statement.source):
+        return None
+    said = hull(statement.content)
+    if not any(not s.confirms and hull(s.content).overlap(said) for s in statements):
+        return None
+    words = hull(tuple(sorted((*statement.cue, *statement.source))))
+    sentence = next((s for s in sentences if s.holds(words)), words)
+    start = max(sentence.start, doc.text.rfind(", ", sentence.start, words.start) + 2)
+    start = said.end if start < said.end < words.start else start
+    while not doc.text[start].isalnum():
+        start += 1
+    return Span(start, words.end), sentence
 
 
 def _says_nothing(doc: Document, span: Span, quantities: tuple[Quantity, ...]) -> bool:
