@@ -46,6 +46,12 @@ NOT_COUNTED = [
 ]
 
 
+def test_a_pronoun_that_counted_is_no_second_source() -> None:
+    """Inside the words of a delegate "it" is the union for which he speaks, and not whom he told."""
+    told = triples("Rob Hale, a delegate of the union, told the Anchor that it counted 19 injured.", "en")
+    assert [source for source, *_ in told] == ["Rob Hale, a delegate of the union"]
+
+
 @pytest.mark.parametrize(("lang", "text"), NOT_COUNTED)
 def test_no_figure_no_body_no_statement(lang: str, text: str) -> None:
     """Things have numbers, nobody counts for nobody, and a count has a figure."""

@@ -56,9 +56,11 @@ def _perfect(clause: Clause, at: int) -> bool:
 
 
 def _counts(clause: Clause, source: Range, entry: Listed) -> bool:
-    """Tell whether somebody of this name counts: no thing, nobody's "on"; by weak verbs ("recorded") only
-    those whose task it is."""
+    """Tell whether somebody of this name counts: no thing, nobody's "on", no pronoun (inside the words of a
+    speaker it is he who counts); by weak verbs ("recorded") only those whose task it is."""
     words = {clause.low(i) for i in range(*source)}
+    if words <= source_words(clause, "pronouns"):
+        return False
     if words & (source_words(clause, "nobody") | clause.g["mute_subjects"] | clause.g["first_person"]):
         return False
     if entry.name == "records":
