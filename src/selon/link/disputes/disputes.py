@@ -125,7 +125,8 @@ def _contests(case: _Case, n: int, group: Sequence[int]) -> list[_Contest]:
 def _certain(case: _Case, at: int, group: Sequence[int]) -> DisputeLevel | None:
     """What the place contests of the claim, where it does so whatever else it contests.
 
-    A figure that is denied is the claim's when most of its places give it, not a headline in passing.
+    A figure that is denied, or given otherwise, is the claim's when most of its places give it, not a
+    headline in passing.
     """
     scene = case.scene
     if at in case.claim_of:
@@ -133,7 +134,7 @@ def _certain(case: _Case, at: int, group: Sequence[int]) -> DisputeLevel | None:
             return level
         if sum(takes_up(scene, at, k) for k in group) * 2 > len(group):
             return DisputeLevel.denies
-        if any(_counts_otherwise(case, at, k) for k in group):
+        if sum(_counts_otherwise(case, at, k) for k in group) * 2 >= len(group):
             return DisputeLevel.figure
         if any(laid_elsewhere(scene, case.held, case.caused, at, k) for k in group):
             return DisputeLevel.polarity
