@@ -5,6 +5,7 @@ import random
 import pytest
 
 from selon import sample
+from selon.link import samples
 from selon.link.reuse import reuse, weights
 from selon.model.judgement import Subject, Verdict
 from selon.pipeline.judging import judge, withdraw
@@ -51,7 +52,7 @@ def test_any_additions_end_where_one_run_does(texts, tmp_path, seed, monkeypatch
     In every other case weights come from a sample of the texts, as they do in a large dossier.
     """
     if seed % 2:
-        monkeypatch.setattr(weights, "SAMPLE", 4)
+        monkeypatch.setattr(samples, "TEXTS", 4)
     whole = grown(tmp_path / "whole.selon", [texts])
     assert grown(tmp_path / "parts.selon", parted(texts, seed)) == whole
 
@@ -66,7 +67,7 @@ def test_the_sample_dossier_grows_to_the_same_bytes(tmp_path):
 
 def test_what_did_not_change_is_not_compared_again(texts, tmp_path, monkeypatch, counted):
     """When weights stay, a text that is added is compared with others and no two of the others are."""
-    monkeypatch.setattr(weights, "sample", lambda views: sorted(views, key=lambda v: v.key)[:1])
+    monkeypatch.setattr(weights, "sample_texts", lambda views: sorted(views, key=lambda v: v.key)[:1])
     added = next(t for t in texts if t.stem == "00000-2")
     rest = [t for t in texts if t != added]
     grown(tmp_path / "d.selon", [rest])

@@ -26,12 +26,22 @@ _STEP = 2.0**20
 def weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
     """Return the inverse document frequency of every word in `bags`, in steps of 2^-20."""
     count = Counter(word for bag in bags for word in bag)
-    return {word: round(math.log(1 + len(bags) / n) * _STEP) / _STEP for word, n in count.items()}
+    return {word: weight(n, len(bags)) for word, n in count.items()}
+
+
+def weight(holding: int, bags: int) -> float:
+    """Return the inverse document frequency of a word that so many of so many bags hold."""
+    return round(math.log(1 + bags / holding) * _STEP) / _STEP
 
 
 def tiles(count: int) -> list[Rows]:
     """Return the numbers below `count` in runs of at most TILE."""
-    return [np.arange(at, min(at + TILE, count)) for at in range(0, count, TILE)]
+    return tiles_of(np.arange(count))
+
+
+def tiles_of(rows: Rows) -> list[Rows]:
+    """Return some numbers in runs of at most TILE."""
+    return [rows[at : at + TILE] for at in range(0, len(rows), TILE)]
 
 
 class Bags:

@@ -11,6 +11,7 @@ from selon.analyse.quotes import find_quotes
 from selon.link.actors.actors import find_actors
 from selon.link.claims.claims import comparable, find_claims
 from selon.link.disputes.figures import with_figures
+from selon.link.kept import Kept
 from selon.link.lineage.clusters import find_clusters
 from selon.link.lineage.lineage import find_lineage
 from selon.link.quantities.conflicts import find_conflicts
@@ -65,24 +66,25 @@ def link(
     progress: Progress,
     rulings: Rulings = NONE,
     before: Reused = NEVER,
+    kept: Kept | None = None,
 ) -> Links:
     """Return all links between `docs`; the order of `docs` changes nothing, and what people decided holds.
 
-    `before` is what an earlier run found for other documents or by other judgements; it saves work and
-    changes nothing.
+    `before` and `kept` are what an earlier run found for other documents or by other judgements; they save
+    work and change nothing. What this one finds out is noted in `kept`.
     """
-    ordered = sorted(docs, key=lambda d: d.id)
+    ordered, kept = sorted(docs, key=lambda d: d.id), kept or Kept()
     statements = {i: f.all_statements for i, f in found.items()}
     quantities = {i: f.quantities for i, f in found.items()}
-    made = comparable(ordered, statements, quantities)
+    made = comparable(ordered, statements, quantities, kept)
     with ahead([p.text for p in made]):
-        reused = compared(ordered, found, progress, before)
-        passages, edges = _derived(ordered, reused.passages, found, progress, rulings)
+        reused = compared(ordered, found, progress, before, kept)
+        passages, edges = _derived(ordered, reused.passages, found, progress, rulings, kept)
         progress(ACTORS.name, 0, 0)
-        cast = find_actors(ordered, statements, rulings)
+        cast = find_actors(ordered, statements, rulings, kept)
     progress(CLAIMS.name, 0, 0)
     with ahead([r.text for r in readings(ordered, (), quantities)]):
-        claims = find_claims(ordered, statements, quantities, passages, edges, cast, rulings, made)
+        claims = find_claims(ordered, statements, quantities, passages, edges, cast, rulings, made, kept)
     progress(CONFLICTS.name, 0, 0)
     conflicts = find_conflicts(ordered, claims, quantities)
     claims = with_figures(claims, conflicts)
@@ -99,7 +101,11 @@ def reuse(
 
 
 def compared(
-    docs: Sequence[Document], found: Mapping[str, Findings], progress: Progress, before: Reused = NEVER
+    docs: Sequence[Document],
+    found: Mapping[str, Findings],
+    progress: Progress,
+    before: Reused = NEVER,
+    kept: Kept | None = None,
 ) -> Reused:
     """Return the passages of `docs`, whatever people decided; what did not change since `before` is kept."""
     progress(REUSE.name, 0, 0)
@@ -109,7 +115,7 @@ def compared(
     if given == before.given:
         return before
     passages, made = compare_all(
-        docs, spans, known(before.passages, before.compared), partial(progress, REUSE.name)
+        docs, spans, known(before.passages, before.compared), partial(progress, REUSE.name), kept
     )
     return Reused(given, passages, made)
 
@@ -125,11 +131,12 @@ def _derived(
     found: Mapping[str, Findings],
     progress: Progress,
     rulings: Rulings,
+    kept: Kept | None = None,
 ) -> tuple[tuple[Passage, ...], tuple[Edge, ...]]:
     """Return the passages and the lineage but for what people judged to be none."""
     progress(LINEAGE.name, 0, 0)
     allowed = allowed_passages(passages, rulings)
-    edges = find_lineage(docs, allowed, {i: f.artefacts for i, f in found.items()})
+    edges = find_lineage(docs, allowed, {i: f.artefacts for i, f in found.items()}, kept)
     return allowed, allowed_edges(edges, rulings)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import islice
 
 import msgspec
 
 from selon.ingest.read import read_paths
+from selon.link.kept import Kept
 from selon.link.rulings import Rulings
 from selon.model.document import Document, Reject
 from selon.model.identity import digest
@@ -185,9 +187,10 @@ def _link(dossier: Dossier, progress: Progress) -> bool:
         docs = snapshot.documents()
         found = {d.id: _findings(snapshot, d) for d in docs}
         before = _reused(snapshot)
-    links = link(docs, found, progress, rulings, before)
+    kept = Kept(partial(_recalled, dossier), version_of(*STAGES))
+    links = link(docs, found, progress, rulings, before, kept)
     progress("write", 0, 0)
-    if not _write_links(dossier, links, given, digest(rulings.judgements), former):
+    if not _write_links(dossier, links, kept, given, digest(rulings.judgements), former):
         _link(dossier, progress)  # another run has linked meanwhile: what this one set out from is gone
     return True
 
@@ -209,6 +212,11 @@ def _findings(snapshot: Snapshot, doc: Document) -> Findings:
     )
 
 
+def _recalled(dossier: Dossier, keys: Collection[str]) -> Mapping[str, bytes]:
+    with dossier.snapshot() as snapshot:
+        return snapshot.kept(keys)
+
+
 def _reused(snapshot: Snapshot) -> Reused:
     """Return what the last run compared, nothing when another version did."""
     version, given = snapshot.ledger(REUSE.name).get("all", ("", ""))
@@ -219,18 +227,19 @@ def _reused(snapshot: Snapshot) -> Reused:
 
 
 def _write_links(
-    dossier: Dossier, links: Links, given: str, judged: str, former: tuple[str, str] | None
+    dossier: Dossier, links: Links, kept: Kept, given: str, judged: str, former: tuple[str, str] | None
 ) -> bool:
     """Write the links of a run that set out from the links of the run `former`; False when those are not the
     last any more."""
-    kept = frozenset(links.passages)
+    allowed = frozenset(links.passages)
     with dossier.writing() as writer:
         if writer.view.ledger("link").get("all") != former:
             return False
         writer.put_passages(links.passages)
-        writer.put_withheld(p for p in links.reused.passages if p not in kept)
+        writer.put_withheld(p for p in links.reused.passages if p not in allowed)
         writer.put_compared(links.reused.compared)
         writer.mark(REUSE.name, "all", version_of(REUSE), links.reused.given)
+        writer.put_kept(kept.made, kept.used)
         writer.put_edges(links.edges)
         writer.put_clusters(links.clusters)
         writer.put_actors(links.actors, links.proposals)

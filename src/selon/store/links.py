@@ -6,7 +6,9 @@ in these documents, and the rest is neither read nor written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from sqlalchemy import text
 
 from selon.model.cluster import Cluster
 from selon.model.identity import make_id
@@ -15,7 +17,7 @@ from selon.model.passage import Compared, Passage, passage_id
 from selon.model.quantity import QuantityConflict
 from selon.model.span import Span
 from selon.store.portions import Ends, Ids, PortionWriter, encode, ends_of
-from selon.store.settling import Row, add, delete
+from selon.store.settling import Row, add, delete, upsert
 
 
 class LinkWriter(PortionWriter):
@@ -33,6 +35,12 @@ class LinkWriter(PortionWriter):
         """Make the notes on what was compared with what, all or those of the documents `of`, be these."""
         held = self._held("SELECT doc FROM compared", ("doc",), of)
         self._put("compared", ({"doc": c.doc, "record": encode(c)} for c in compared), held, "doc")
+
+    def put_kept(self, made: Mapping[str, bytes], used: Collection[str]) -> None:
+        """Keep for the next run what this one made, and of what was kept before that which it used."""
+        held = self._connection.execute(text("SELECT key FROM kept")).scalars()
+        delete(self._connection, "kept", "key", [key for key in held if key not in used])
+        upsert(self._connection, "kept", [{"key": k, "value": made[k]} for k in sorted(made)], "key")
 
     def put_edges(self, edges: Iterable[Edge], of: Ids = None) -> None:
         """Make the lineage what is given."""

@@ -173,6 +173,13 @@ class Records:
         )
         return {key: (version, given) for key, version, given in rows}
 
+    def kept(self, keys: Collection[str]) -> dict[str, bytes]:
+        """Return what earlier runs kept under some keys."""
+        rows = settling.rows_of(
+            self._connection, "SELECT key, value FROM kept WHERE key IN :ids", sorted(keys)
+        )
+        return {row[0]: bytes(row[1]) for row in rows}
+
     def _linked(self, kind: type[Record], table: str, of: Collection[str] | None) -> tuple[Record, ...]:
         order, ends = _ORDERS[table]
         if of is None:

@@ -64,7 +64,7 @@ def likeness_of(story: Story) -> Likeness:
 def test_near_pairs_take_the_memory_of_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
     """Four times the wordings, sixteen times the pairs: the memory at work stays about what it was."""
     draw = np.random.default_rng(1)
-    monkeypatch.setattr(likeness, "centred", lambda texts: _unit(draw.standard_normal((len(texts), 384))))
+    monkeypatch.setattr(likeness, "centred", lambda texts, _: _unit(draw.standard_normal((len(texts), 384))))
     (one,) = propositions(*_parts(copies(1)))
     peaks = []
     for count in (700, 2800):

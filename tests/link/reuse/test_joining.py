@@ -4,7 +4,6 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selon.link.reuse import weights
 from selon.link.reuse.boilerplate import Page, common
 from selon.link.reuse.joining import CROWD, flat, parts, standing, tied, ties
 from selon.link.reuse.weights import sample
@@ -61,13 +60,9 @@ def test_parts_are_those_of_a_walk(graph):
 @given(st.lists(st.integers(0, 500), max_size=120), st.integers(1, 5))
 def test_the_sample_of_samples_is_the_sample_of_the_whole(numbers, count):
     """Cut into any parts, a collection has one sample."""
-    former, weights.SAMPLE = weights.SAMPLE, 8
-    try:
-        pages = [Page(digest(n), (n,)) for n in numbers]
-        lots = [sample(pages[k::count]) for k in range(count)]
-        assert sample(p for lot in lots for p in lot) == sample(pages)
-    finally:
-        weights.SAMPLE = former
+    pages = [Page(digest(n), (n,)) for n in numbers]
+    lots = [sample(pages[k::count], 8) for k in range(count)]
+    assert sample((p for lot in lots for p in lot), 8) == sample(pages, 8)
 
 
 def test_of_many_pages_a_sample_says_what_an_outlet_carries():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -56,19 +57,29 @@ def _in_order(letters: str, initials: str) -> bool:
     return all(c in rest for c in letters)
 
 
-def short_forms(docs: Sequence[Document]) -> Callable[[str], str]:
-    """Return a function that puts the acronym wherever a wording has its long form, as some text explains it.
-
-    A long form that two acronyms claim is left alone.
-    """
+def short_forms(docs: Sequence[Document]) -> dict[str, str]:
+    """Return {long form, folded: its acronym} as the texts explain them; one that two acronyms claim is left
+    out."""
     known: dict[str, set[str]] = {}
     for doc in docs:
         for _, _, words in acronyms(doc):
             long, short = words.rsplit(" (", 1)
             known.setdefault(" ".join(fold(long).split()), set()).add(short.rstrip(")"))
-    sure = {long: min(many) for long, many in known.items() if len(many) == 1 and " " in long}
+    return {long: min(many) for long, many in sorted(known.items()) if len(many) == 1 and " " in long}
+
+
+def said_in(text: str, sure: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return those of some long forms that may stand in `text`, with their acronyms."""
+    plain = fold(text) if sure else ""
+    return tuple((f, short) for f, short in sure.items() if f.split()[0].removesuffix("s") in plain)
+
+
+@lru_cache(maxsize=1 << 10)
+def shortener(forms: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+    """Return a function that puts the acronym wherever a wording has its long form."""
+    sure = dict(forms)
     if not sure:
-        return lambda text: text
+        return str
     ordered = sorted(sure, key=lambda f: (-len(f), f))
     pattern = re.compile(r"(?<!\w)(" + "|".join(map(_flexible, ordered)) + r")(?: ?\((\w+)\)?)?(?!\w)")
 

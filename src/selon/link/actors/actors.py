@@ -22,6 +22,7 @@ from selon.link.actors.nodes import Nodes, pairs
 from selon.link.actors.organisations import join_organisations, join_things
 from selon.link.actors.posts import join_posts
 from selon.link.actors.spellings import spelled_alike
+from selon.link.kept import Kept
 from selon.link.rulings import NONE, Rulings
 from selon.model.actor import Actor, ActorKind, Mention, Proposal
 from selon.model.document import Document
@@ -57,11 +58,17 @@ class Cast:
 
 
 def find_actors(
-    docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]], rulings: Rulings = NONE
+    docs: Sequence[Document],
+    statements: Mapping[str, Sequence[Statement]],
+    rulings: Rulings = NONE,
+    kept: Kept | None = None,
 ) -> Cast:
-    """Return who is meant by the source of every attributed statement; what people decided goes first."""
+    """Return who is meant by the source of every attributed statement; what people decided goes first.
+
+    `kept` is what an earlier run found out.
+    """
     ordered = sorted(docs, key=lambda d: d.id)
-    named, back = namings(ordered, statements)
+    named, back = namings(ordered, statements, kept or Kept())
     beside = _side_by_side(ordered, statements, named)
     nodes = Nodes()
     outlets = outlets_of(ordered)

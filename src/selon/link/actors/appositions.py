@@ -13,6 +13,7 @@ from selon.link.actors.lexicon import table
 from selon.link.actors.naming import Body, naming
 from selon.model.document import Document
 from selon.model.statement import SourceKind
+from selon.text.memo import Memo
 from selon.text.normalise import fold
 
 _BEFORE, _AFTER = 70, 60
@@ -63,7 +64,11 @@ def offices(docs: Sequence[Document], persons: Mapping[str, Sequence[str]]) -> d
 @cache
 def flat(text: str) -> str:
     """Return the folded text at the same length (what folds to more than one letter keeps its first)."""
-    return "".join((anyascii(fold(c)) or " ")[:1] if ord(c) > 127 else fold(c) for c in text)
+    return "".join(map(_flats.__getitem__, text))
+
+
+_flats = Memo(lambda c: (anyascii(fold(c)) or " ")[:1] if ord(c) > 127 else fold(c))
+"""Each character as `flat` gives it."""
 
 
 def _places(plain: str, last: str) -> Iterator[tuple[int, int]]:

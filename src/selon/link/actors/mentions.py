@@ -15,23 +15,28 @@ from selon.link.actors.lexicon import generic
 from selon.link.actors.makers import made_by
 from selon.link.actors.naming import Naming, naming
 from selon.link.actors.persons import speakers
+from selon.link.kept import Kept
 from selon.link.wording import stopwords
 from selon.model.actor import ActorKind
 from selon.model.document import Document
+from selon.model.identity import digest
 from selon.model.span import Spans, hull, words_of
 from selon.model.statement import Form, SourceKind, Statement
 from selon.text.normalise import fold
 
+Read = tuple[Naming | None, Naming | None]
+"""What the words of a source name, and what the fuller name does that its document gives it."""
+
 
 def namings(
-    docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]]
+    docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]], kept: Kept
 ) -> tuple[dict[str, Naming], dict[str, str]]:
     """The naming of every statement with a source, and the earlier statement whose source it repeats.
 
     A pronoun means the speaker around it, else who was named before and agrees with it; a definite
     description who is called so; "ces mêmes sources" the last hidden source.
     """
-    read = {d.id: [(s, _readings(d, s)) for s in _in_order(statements.get(d.id, ()))] for d in docs}
+    read = _read(docs, statements, kept)
     known = known_persons([n for many in read.values() for _, both in many for n in both if n is not None])
     out: dict[str, Naming] = {}
     back: dict[str, str] = {}
@@ -64,8 +69,18 @@ def namings(
     return out, back
 
 
+def _read(
+    docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]], kept: Kept
+) -> dict[str, list[tuple[Statement, Read]]]:
+    said = [_in_order(statements.get(d.id, ())) for d in docs]
+    keys = [digest((d.text, d.lang, many)) for d, many in zip(docs, said, strict=True)]
+    made = kept.each("namings", list[Read], keys, lambda n: [_readings(docs[n], s) for s in said[n]])
+    both = zip(docs, said, made, strict=True)
+    return {d.id: list(zip(many, found, strict=True)) for d, many, found in both}
+
+
 def _ahead(
-    read: Sequence[tuple[Statement, tuple[Naming | None, Naming | None]]],
+    read: Sequence[tuple[Statement, Read]],
 ) -> tuple[tuple[int, Naming, str], ...]:
     return tuple(
         (hull(s.source).start, own, s.id)
@@ -116,7 +131,7 @@ def _known_by_name(own: Naming | None, known: Known, lang: str) -> Naming | None
     return person if len(parts) > 1 or alone else own
 
 
-def _readings(doc: Document, statement: Statement) -> tuple[Naming | None, Naming | None]:
+def _readings(doc: Document, statement: Statement) -> Read:
     """What the source's own words name, and what the fuller name that the document gives it names."""
     if _dateline(doc, statement):
         return None, None

@@ -90,6 +90,7 @@ def _says_otherwise(scene: Scene, end: End, others: Sequence[int]) -> bool:
 
 def _outlet_says_otherwise(scene: Scene, at: int, end: End) -> bool:
     one = scene.found[at]
+    scene.beyond.add(end.name)
     rows = [
         k
         for k, other in enumerate(scene.found)

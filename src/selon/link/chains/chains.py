@@ -45,7 +45,7 @@ def trace(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int] = fr
         return replace(copied, links=(prints, *copied.links), copied=True)
     own = _own(scene, claim, at, inner)
     agency = scene.paths.agency(one.doc)
-    extra = (_agency_link(agency),) if agency is not None and _from_agency(scene, at, agency) else ()
+    extra = (_agency_link(agency),) if agency is not None and from_agency(scene, at, agency) else ()
     return replace(own, links=(prints, *extra, *own.links))
 
 
@@ -85,11 +85,11 @@ def _by_copy(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) 
 
 def _names_another(scene: Scene, copy: Statement, source: Statement) -> bool:
     """Whether a copy names somebody whom its original's chain lacks: then its own words count (rule 6)."""
-    ladder = _ladder(scene, copy)
-    if not ladder or not _solid(scene, ladder[-1]):
+    rungs = ladder(scene, copy)
+    if not rungs or not _solid(scene, rungs[-1]):
         return False
-    named = [scene.cast.by_statement[s.id] for s in _ladder(scene, source)]
-    own = scene.cast.by_statement[ladder[-1].id]
+    named = [scene.cast.by_statement[s.id] for s in ladder(scene, source)]
+    own = scene.cast.by_statement[rungs[-1].id]
     return own not in named and own.id not in scene.cast.outlets
 
 
@@ -114,14 +114,14 @@ def original(scene: Scene, candidates: Sequence[int], at: int, doc: str) -> int 
 def _own(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]) -> Trace:
     """The chain inside the document: outer sources first, the innermost last; then on to a cited outlet."""
     one = scene.found[at]
-    ladder = _ladder(scene, one.statement)
-    ladder = ladder[:-1] if one.disowned else ladder
-    if ladder and (last := inner(scene, one)) is not None:
-        ladder.append(last)
-    links = tuple(_says(scene, s) for s in ladder)
-    if not ladder:
+    rungs = ladder(scene, one.statement)
+    rungs = rungs[:-1] if one.disowned else rungs
+    if rungs and (last := inner(scene, one)) is not None:
+        rungs.append(last)
+    links = tuple(_says(scene, s) for s in rungs)
+    if not rungs:
         return _own_words(scene, claim, at, seen)
-    last = _last(scene, ladder)
+    last = _last(scene, rungs)
     actor = scene.cast.by_statement[last.id]
     outlet = scene.cast.outlets.get(actor.id)
     if outlet is not None and outlet != scene.paths.docs[one.doc].outlet:
@@ -151,13 +151,13 @@ def _own_words(scene: Scene, claim: Sequence[int], at: int, seen: frozenset[int]
     return Trace((), voice_end(scene, one.doc))
 
 
-def _last(scene: Scene, ladder: Sequence[Statement]) -> Statement:
+def _last(scene: Scene, rungs: Sequence[Statement]) -> Statement:
     """The last source of a chain; one that names nobody ("our teams", "it") is who names it."""
-    for one in reversed(ladder):
+    for one in reversed(rungs):
         found = scene.cast.namings[one.id]
         if found.body is not None or scene.cast.by_statement[one.id].id not in scene.cast.vague:
             return one
-    return ladder[-1]
+    return rungs[-1]
 
 
 def _names_outlet(scene: Scene, claim: Sequence[int], at: int) -> tuple[str, tuple[ChainLink, ...]] | None:
@@ -173,8 +173,8 @@ def _names_outlet(scene: Scene, claim: Sequence[int], at: int) -> tuple[str, tup
     return None
 
 
-def _ladder(scene: Scene, statement: Statement) -> list[Statement]:
-    """The statements from the outermost parent down to this one, those with a source only."""
+def ladder(scene: Scene, statement: Statement) -> list[Statement]:
+    """Return the statements from the outermost parent down to this one, those with a source only."""
     out: list[Statement] = []
     seen: set[str] = set()
     at: Statement | None = statement
@@ -203,6 +203,7 @@ def _cited(
     outlet: str,
 ) -> Trace:
     """Go on in the text of the outlet that is cited, when that text is in the dossier."""
+    scene.beyond.add(outlet)
     docs = {d.id for d in scene.paths.docs.values() if d.outlet == outlet}
     own = [k for k in claim if scene.found[k].doc in docs]
     links = (*links[:-1], replace_how(links[-1], LinkHow.cites))
@@ -253,14 +254,13 @@ def _agency_link(edge: Edge) -> ChainLink:
     )
 
 
-def _from_agency(scene: Scene, at: int, edge: Edge) -> bool:
-    """Whether this place came with the dispatch: the whole text did, or another of its copies has it."""
+def from_agency(scene: Scene, at: int, edge: Edge) -> bool:
+    """Tell whether a place came with the dispatch: the whole text did, or another of its copies has it."""
     one = scene.found[at]
     if not edge.trimmed and edge.kind is ReuseKind.verbatim:
         return True
     family = scene.paths.family(one.doc)
     return any(
         scene.paths.family(d) == family and scene.paths.aligned(one.doc, one.span, d) is not None
-        for d in sorted(scene.paths.docs)
-        if d != one.doc
+        for d in sorted(scene.paths.partners(one.doc))
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from copy import copy
 
 import msgspec
@@ -30,15 +31,35 @@ class Paths:
         self._open = tuple(e for e in inside if e.direction is Direction.undecided)
         self._out: tuple[str, str] | None = None
         self._passages: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
+        self._partners: dict[str, set[str]] = defaultdict(set)
         for p in sorted(passages, key=lambda p: (p.a, p.b, p.a_span, p.b_span)):
             self._passages[p.a, p.b].append((p.a_span, p.b_span))
             self._passages[p.b, p.a].append((p.b_span, p.a_span))
+            self._partners[p.a].add(p.b)
+            self._partners[p.b].add(p.a)
         self._family = self._families()
 
     def originals(self, doc: str) -> tuple[Edge, ...]:
         """Return the edges from `doc` to the documents of the dossier that it certainly derives from."""
         certain = (e for e in self._from.get(doc, ()) if e.direction is Direction.certain)
         return tuple(e for e in certain if e.source in self.docs and (doc, e.source) != self._out)
+
+    def edges(self, doc: str) -> Sequence[Edge]:
+        """Return every edge from `doc`, decided or not, by source."""
+        return self._from.get(doc, ())
+
+    def partners(self, doc: str) -> AbstractSet[str]:
+        """Return the documents that share a passage with `doc`."""
+        return self._partners.get(doc, frozenset())
+
+    def shared(
+        self, doc: str, docs: AbstractSet[str] | None = None
+    ) -> Iterator[tuple[str, Sequence[tuple[Span, Span]]]]:
+        """Yield the documents (those of `docs`) that share passages with `doc`, with the aligned places, in
+        order."""
+        partners = self.partners(doc)
+        for other in sorted(partners if docs is None else partners & docs):
+            yield other, self._passages[doc, other]
 
     def undecided(self) -> tuple[Edge, ...]:
         """Return the edges between documents of the dossier whose direction is open."""

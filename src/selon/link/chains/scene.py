@@ -87,9 +87,10 @@ class Scene:
     raw: Alike
     known: Mapping[int, Trace] = field(default_factory=dict)
     """Chains of the claim at hand that were followed already, by row."""
-
     by_doc: Mapping[str, Sequence[Statement]] = field(default_factory=dict)
     """The statements of each document, by id."""
+    beyond: set[str] = field(default_factory=set)
+    """Outlets whose texts were looked through, whether they hold the claim at hand or not."""
 
     def said_in(self, doc: str) -> Sequence[Statement]:
         """Return the statements of a document, in order of their ids."""

@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+import msgspec
+
 from selon.link.actors.actors import Cast, find_actors
-from selon.link.bags import weights
 from selon.link.chains.alterations import alterations, altered_end
 from selon.link.chains.following import traces
 from selon.link.chains.paths import Paths
 from selon.link.chains.scene import End, Scene, Trace
+from selon.link.chains.surroundings import Beyond, Surroundings, speakers
 from selon.link.claims.judged import joined_places, judged_places, parted_places
 from selon.link.claims.strays import divided
 from selon.link.claims.texts import most_telling, shown
 from selon.link.disputes.disputes import find_disputes
+from selon.link.kept import Kept
 from selon.link.origins.counting import alternatives, steps
 from selon.link.origins.hinges import hinges
 from selon.link.origins.origins import Settled, origin_id, settle
 from selon.link.propositions.alike import Alike
-from selon.link.propositions.checks import SAME_CONCEPT, Aligned, Checks
+from selon.link.propositions.centring import chosen
+from selon.link.propositions.checks import SAME_CONCEPT, Checks
+from selon.link.propositions.components import grouped
 from selon.link.propositions.fusion import fuse
-from selon.link.propositions.grouping import THRESHOLD, groups, united
-from selon.link.propositions.likeness import Likeness, forbidden
+from selon.link.propositions.grouping import THRESHOLD, united
+from selon.link.propositions.likeness import Likeness, Near, forbidden
+from selon.link.propositions.neighbours import near
 from selon.link.propositions.propositions import Proposition, propositions
+from selon.link.propositions.rarity import rarity, sampled
 from selon.link.propositions.repeats import Repeats, repeats
 from selon.link.propositions.selection import worth_comparing, worth_showing
 from selon.link.rulings import NONE, Rulings
-from selon.model.claim import Assertion, Chain, Claim, CountStep, Dispute, Origin
+from selon.model.claim import Assertion, Chain, Claim, CountStep, Origin
 from selon.model.document import Document
-from selon.model.identity import Made, make_id
+from selon.model.identity import Made, digest, make_id
 from selon.model.lineage import Edge
 from selon.model.passage import Passage
 from selon.model.quantity import Quantity
 from selon.model.span import Span
 from selon.model.statement import Statement
 
+_LEASTS = THRESHOLD, THRESHOLD - SAME_CONCEPT
+"""Least likeness of two wordings, in one language and across: one concept adds there."""
+
 STAGE = "claims"
-VERSION = 11
+VERSION = 12
 
 
 def find_claims(
@@ -50,6 +60,7 @@ def find_claims(
     cast: Cast | None = None,
     rulings: Rulings = NONE,
     made: Sequence[Proposition] | None = None,
+    kept: Kept | None = None,
 ) -> tuple[Claim, ...]:
     """Return the claims of a dossier, most documents first; the order of the input changes nothing.
 
@@ -57,16 +68,22 @@ def find_claims(
     outlet's own voice (form `voice`). Single statements are claims too; a voice sentence is one only with
     another statement or with a figure. `cast` are the actors, `made` what is compared (found here when not
     given); places that people judged the same or different end in one claim or in two, whatever the machine
-    would say.
+    would say. `kept` is what an earlier run found out.
     """
     ordered = sorted(docs, key=lambda d: d.id)
     cast = cast or find_actors(ordered, statements, rulings)
-    made = comparable(ordered, statements, quantities) if made is None else made
+    kept = kept or Kept()
+    made = comparable(ordered, statements, quantities, kept) if made is None else made
     found = [replace(p, source=_source(cast, p)) for p in made]
     paths = Paths(ordered, passages, edges)
     same = repeats(found, judged_places(found, rulings))
-    alike = Likeness([found[k] for k in same.firsts], weights([p.stems for p in found]))
-    fused = fuse(found, _groups(found, same, alike, paths.aligned, rulings))
+    rare = rarity(found, [p.stems for p in found])
+    counted = sampled(found)
+    among = chosen([p.text for p in found if p.doc in counted])
+    alike = Likeness([found[k] for k in same.firsts], rare, among)
+    weights = digest((rare.described, among))
+    close = near(alike, same.digests, weights, _LEASTS, kept)
+    fused = fuse(found, _groups(found, same, alike, close, weights, paths, rulings, kept))
     scene = Scene(
         paths,
         cast,
@@ -75,18 +92,20 @@ def find_claims(
         Alike(alike, [same.of[k] for k in fused.rows]),
         by_doc={d: sorted(many, key=lambda s: s.id) for d, many in statements.items()},
     )
-    parts = [part for group in fused.groups for part in _without_strays(scene, group)]
+    around = Surroundings(scene, same.digests, weights)
+    parts = [part for many in _without_strays(scene, fused.groups, around, kept) for part in many]
     bound = united(parts, joined_places(fused.found, rulings))  # last: what people join draws nothing else in
-    return _claims(scene, sorted(g for g in bound if worth_showing(fused.found, g)))
+    return _claims(scene, sorted(g for g in bound if worth_showing(fused.found, g)), around, kept)
 
 
 def comparable(
     docs: Sequence[Document],
     statements: Mapping[str, Sequence[Statement]],
     quantities: Mapping[str, Sequence[Quantity]],
+    kept: Kept | None = None,
 ) -> tuple[Proposition, ...]:
     """Return what claims are made of; this and all that it depends on is known before any link."""
-    return worth_comparing(propositions(docs, statements, quantities))
+    return worth_comparing(propositions(docs, statements, quantities, kept), kept)
 
 
 def _source(cast: Cast, one: Proposition) -> str:
@@ -95,53 +114,88 @@ def _source(cast: Cast, one: Proposition) -> str:
     return actor.id if actor is not None and actor.id not in cast.vague else ""
 
 
-def _without_strays(scene: Scene, group: Sequence[int]) -> list[tuple[int, ...]]:
-    if len(group) < 2:
-        return [tuple(group)]
-    settled = settle(scene, group, traces(scene, group))
-    return divided(scene, group, settled.ends)
+def _without_strays(
+    scene: Scene, groups: Sequence[Sequence[int]], around: Surroundings, kept: Kept
+) -> Iterator[Sequence[tuple[int, ...]]]:
+    several, beyond = [g for g in groups if len(g) > 1], Beyond(scene)
+
+    def part(n: int) -> list[list[int]]:
+        other, group = beyond.watched(n), several[n]
+        settled = settle(other, group, traces(other, group))
+        return [[group.index(k) for k in part] for part in divided(other, group, settled.ends)]
+
+    keys = [around.digest(group) for group in several]
+    parts = kept.each("parts", list[list[int]], keys, part, beyond.nothing)
+    yield from ([(k,)] for g in groups if len(g) == 1 for k in g)
+    for group, many in zip(several, parts, strict=True):
+        yield [tuple(group[n] for n in one) for one in many]
 
 
 def _groups(
-    found: Sequence[Proposition], same: Repeats, alike: Likeness, aligned: Aligned, rulings: Rulings
+    found: Sequence[Proposition],
+    same: Repeats,
+    alike: Likeness,
+    close: Near,
+    rare: str,
+    paths: Paths,
+    rulings: Rulings,
+    kept: Kept,
 ) -> tuple[tuple[int, ...], ...]:
     """The rows of `found` by claim: wordings in groups, then all places of each."""
-    checks = Checks(found, same, aligned, THRESHOLD - SAME_CONCEPT)
-    near = checks.checked(
-        alike.near(THRESHOLD, THRESHOLD - SAME_CONCEPT)
-    )  # one concept adds across languages
+    checks = Checks(found, same, paths.aligned, THRESHOLD - SAME_CONCEPT)
+    checked = checks.checked(close)
     joined = joined_places(found, rulings)
     apart = {(same.of[i], same.of[j]) for i, j in parted_places(found, rulings, joined)}
-    grouped = groups(
-        [len(many) for many in same.rows], forbidden(near, apart), partial(checks.scores, alike.scores)
-    )
-    return tuple(sorted(tuple(sorted(k for w in group for k in same.rows[w])) for group in grouped))
+    sizes = [len(many) for many in same.rows]
+    told = checks.told(same.digests, apart, paths.shared)
+    weights = digest((rare, checks.weights))
+    scores = partial(checks.scores, alike.scores)
+    made = grouped(sizes, forbidden(checked, apart), scores, told, weights, kept)
+    return tuple(sorted(tuple(sorted(k for w in group for k in same.rows[w])) for group in made))
 
 
-def _claims(scene: Scene, kept: Sequence[Sequence[int]]) -> tuple[Claim, ...]:
+def _claims(
+    scene: Scene, groups: Sequence[Sequence[int]], around: Surroundings, kept: Kept
+) -> tuple[Claim, ...]:
     claim_of = [-1] * len(scene.found)
-    for n, group in enumerate(kept):
+    for n, group in enumerate(groups):
         for k in group:
             claim_of[k] = n
     changed = alterations(scene, claim_of)
-    mates = {k: kept[claim_of[k]] for k in changed.values() if claim_of[k] >= 0}
-    firsts = [_first(scene, group) for group in kept]
+    mates = {k: groups[claim_of[k]] for k in changed.values() if claim_of[k] >= 0}
+    firsts = [_first(scene, group) for group in groups]
     ids = [make_id("c", scene.found[k].doc, scene.found[k].span) for k in firsts]
-    disputes = find_disputes(scene, kept, ids, changed)
-    made = []
-    for n, group in enumerate(kept):
-        rows, followed, settled = _settled(scene, group, changed, mates)
+    beyond = Beyond(scene)
 
-        def count(other: Scene, group: Sequence[int] = group) -> int:
-            ends = _settled(other, group, changed, mates)[-1].ends
-            return len({e.key for e in ends if e is not None})
+    def make(n: int) -> Claim:
+        return _made(beyond.watched(n), groups[n], changed, mates, ids[n], firsts[n])
 
-        hung = hinges(scene, rows, followed, settled, count)
-        first = group.index(firsts[n])
-        made.append(_claim(scene, group, rows, followed, settled, ids[n], first, disputes[n], hung))
+    keys = [around.digest(g, [speakers(scene, changed, mates, k) for k in g]) for g in groups]
+    made = kept.each("claims", Claim, keys, make, beyond.nothing)
+    disputes = find_disputes(scene, groups, ids, changed, around, kept)
+    disputed = (msgspec.structs.replace(c, disputed_by=disputes[n]) for n, c in enumerate(made))
     return tuple(
-        sorted(made, key=lambda c: (-len(c.articles), -len(c.assertions), c.text_doc, c.text_span, c.id))
+        sorted(disputed, key=lambda c: (-len(c.articles), -len(c.assertions), c.text_doc, c.text_span, c.id))
     )
+
+
+def _made(
+    scene: Scene,
+    group: Sequence[int],
+    changed: Mapping[int, int],
+    mates: Mapping[int, Sequence[int]],
+    ident: str,
+    first: int,
+) -> Claim:
+    """A claim, but for what disputes it."""
+    rows, followed, settled = _settled(scene, group, changed, mates)
+
+    def count(other: Scene) -> int:
+        ends = _settled(other, group, changed, mates)[-1].ends
+        return len({e.key for e in ends if e is not None})
+
+    hung = hinges(scene, rows, followed, settled, count)
+    return _claim(scene, group, rows, followed, settled, ident, group.index(first), hung)
 
 
 def _settled(
@@ -172,7 +226,6 @@ def _claim(
     settled: Settled,
     ident: str,
     named_after: int,
-    disputes: tuple[Dispute, ...],
     hung: tuple[CountStep, ...],
 ) -> Claim:
     best = most_telling(scene, group)
@@ -193,7 +246,6 @@ def _claim(
             for n, t, e in sorted(zip(at, followed, settled.ends, strict=True), key=lambda row: row[0])
         ),
         made=Made(STAGE, VERSION, f"average link, {len(group)} assertions"),
-        disputed_by=disputes,
         quantities=tuple(
             sorted({q for k in group for q in scene.found[k].figures}, key=lambda q: (q.doc, q.span))
         ),

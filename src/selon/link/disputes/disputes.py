@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from selon.link.chains.scene import Scene
+from selon.link.chains.surroundings import Surroundings
 from selon.link.disputes.culprits import BLAMED, CAUSED, bearers, laid_elsewhere
 from selon.link.disputes.opponents import Opponents
 from selon.link.disputes.rebuttals import Rebuttal, rebuttals
@@ -19,10 +20,12 @@ from selon.link.disputes.rivals import (
     replacements,
     takes_up,
 )
+from selon.link.kept import Kept
 from selon.link.propositions.agreement import COVERED, COVERED_DENIED, Agreement, agreement
 from selon.link.propositions.causes import Cause, causes
 from selon.link.propositions.propositions import Proposition
 from selon.model.claim import Dispute, DisputeLevel
+from selon.model.identity import digest
 from selon.model.statement import Modality, Stance
 from selon.text import polarity
 
@@ -67,11 +70,17 @@ class _Contest:
 
 
 def find_disputes(
-    scene: Scene, groups: Sequence[Sequence[int]], ids: Sequence[str], changed: Mapping[int, int]
+    scene: Scene,
+    groups: Sequence[Sequence[int]],
+    ids: Sequence[str],
+    changed: Mapping[int, int],
+    around: Surroundings,
+    kept: Kept,
 ) -> dict[int, tuple[Dispute, ...]]:
     """Return the disputes of each claim by its number in `groups`; `ids` are the ids of the claims.
 
-    `changed` gives the place of the original that a copy altered: the two stand against each other.
+    `changed` gives the place of the original that a copy altered: the two stand against each other. `around`
+    tells what contests depend on, `kept` what an earlier run found.
     """
     claim_of = {k: n for n, group in enumerate(groups) for k in group}
     about, given = agreement(scene.found), replacements(scene)
@@ -80,7 +89,7 @@ def find_disputes(
     opponents.meet(sorted(held), sorted(held), BLAMED)
     opponents.meet(sorted(caused), sorted(caused), CAUSED)
     case = _Case(scene, about, claim_of, changed, given, opponents, held, caused)
-    found = [c for n, group in enumerate(groups) for c in _contests(case, n, group)]
+    found = _contests(case, groups, around, kept)
     out: dict[int, set[Dispute]] = {n: set() for n in range(len(groups))}
     found = _nearest(found)
     for one in found:
@@ -88,7 +97,7 @@ def find_disputes(
         out[one.claim].add(_dispute(scene, one.at, one.level, ids[claim] if claim is not None else None))
     for one in _mirrored(case, groups, found):
         out[one.claim].add(_dispute(scene, one.at, one.level, ids[claim_of[one.at]]))
-    for said in rebuttals(scene):
+    for said in rebuttals(scene, around, kept):
         against, claim = claim_of.get(said.target), claim_of.get(said.at) if said.at is not None else None
         if against is not None and against != claim:
             out[against].add(_rebuttal(scene, said, ids[claim] if claim is not None else None))
@@ -109,17 +118,50 @@ def _opponents(scene: Scene, about: Agreement, given: Mapping[int, int]) -> Oppo
     return out
 
 
-def _contests(case: _Case, n: int, group: Sequence[int]) -> list[_Contest]:
+def _contests(
+    case: _Case, groups: Sequence[Sequence[int]], around: Surroundings, kept: Kept
+) -> list[_Contest]:
+    """The contests of all claims. Those of a claim hang on its places and on those that are put to it, but
+    for a figure given in place of another, which is held against all."""
+    asked = [_asked(case, n, group) for n, group in enumerate(groups)]
+    weights = around.weights, case.about.described
+    keys = [digest((weights, _told(case, around, *one))) for one in zip(groups, asked, strict=True)]
+    given = [not case.given.keys().isdisjoint((*g, *a)) for g, a in zip(groups, asked, strict=True)]
+    found = kept.each(
+        "contests",
+        list[tuple[int, DisputeLevel, float | None]],
+        keys,
+        lambda n: list(_contested(case, groups[n], asked[n])),
+        lambda n: not given[n],
+    )
+    return [_Contest(asked[n][m], n, how, alike) for n, many in enumerate(found) for m, how, alike in many]
+
+
+def _asked(case: _Case, n: int, group: Sequence[int]) -> list[int]:
+    """The places that may contest a claim."""
     asked = sorted({*case.opponents.of(group), *_partners(group, case.changed)})
-    asked = [k for k in asked if case.claim_of.get(k) != n and not _touches(case.scene, k, group)]
+    return [k for k in asked if case.claim_of.get(k) != n and not _touches(case.scene, k, group)]
+
+
+def _told(case: _Case, around: Surroundings, group: Sequence[int], asked: Sequence[int]) -> list[object]:
+    """All that the contests of a claim depend on, but for the weights of words."""
+    spots = [around.spot(k) for k in (*group, *asked)]
+    spoken = [(sorted(case.about.concepts[k]), k in case.given) for k in (*group, *asked)]
+    stands = [(k in case.claim_of, _altered(case.scene, k, group, case.changed)) for k in asked]
+    return [len(group), spots, spoken, stands]
+
+
+def _contested(
+    case: _Case, group: Sequence[int], asked: Sequence[int]
+) -> Iterator[tuple[int, DisputeLevel, float | None]]:
+    """Yield the number of each place that contests a claim, how, and how alike it is where only the nearest
+    claims count."""
     near = zip(*case.scene.raw.against(group, asked), strict=True)
-    out: list[_Contest] = []
-    for k, (nearest, mean) in zip(asked, near, strict=True):
+    for n, (k, (nearest, mean)) in enumerate(zip(asked, near, strict=True)):
         if level := _certain(case, k, group):
-            out.append(_Contest(k, n, level, None))
+            yield n, level, None
         elif k in case.claim_of and _turned(case, k, group, float(nearest)):
-            out.append(_Contest(k, n, _turning(case.scene, k), float(mean)))
-    return out
+            yield n, _turning(case.scene, k), float(mean)
 
 
 def _certain(case: _Case, at: int, group: Sequence[int]) -> DisputeLevel | None:

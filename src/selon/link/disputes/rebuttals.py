@@ -10,11 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.link import wording
 from selon.link.chains.scene import Scene
+from selon.link.chains.surroundings import Surroundings
 from selon.link.disputes.rejections import apposed, goes_on, points, rejection, thing
+from selon.link.kept import Kept
 from selon.model.claim import DisputeLevel
 from selon.model.document import FURNITURE, Document
 from selon.model.span import Span, Spans
@@ -44,22 +46,37 @@ class Rebuttal:
     level: DisputeLevel
 
 
-def rebuttals(scene: Scene) -> list[Rebuttal]:
+def rebuttals(scene: Scene, around: Surroundings, kept: Kept) -> list[Rebuttal]:
     """Return the rebuttals of all documents with what they reject, by document and place."""
     places: dict[str, list[int]] = defaultdict(list)
     for k, one in enumerate(scene.found):
         places[one.doc].append(k)
-    out: list[Rebuttal] = []
-    for ident, doc in sorted(scene.paths.docs.items()):
-        sentences = segment.sentences(doc.text, doc.lang)
-        for n, sentence in enumerate(sentences):
-            own = [k for k in places[ident] if scene.found[k].span.overlap(sentence) > 0]
-            level = _rejects(scene, doc, sentence, own)
-            if level is not None and not _furniture(doc, sentence):
-                out.extend(_resolved(_Spot(scene, doc, sentences, n, own), places[ident], level))
-            elif not _furniture(doc, sentence):
-                out.extend(_apposed(scene, doc, sentence, own))
-    return out
+    docs = sorted(scene.paths.docs)
+    keys = [around.digest(places[doc], around.document(doc)) for doc in docs]
+
+    def make(n: int) -> list[Rebuttal]:
+        held = places[docs[n]]
+        number = {k: m for m, k in enumerate(held)}
+        found = _of_document(scene, scene.paths.docs[docs[n]], held)
+        return [replace(r, at=None if r.at is None else number[r.at], target=number[r.target]) for r in found]
+
+    found = kept.each("rebuttals", list[Rebuttal], keys, make)
+    return [
+        replace(r, at=None if r.at is None else places[doc][r.at], target=places[doc][r.target])
+        for doc, many in zip(docs, found, strict=True)
+        for r in many
+    ]
+
+
+def _of_document(scene: Scene, doc: Document, places: Sequence[int]) -> Iterator[Rebuttal]:
+    sentences = segment.sentences(doc.text, doc.lang)
+    for n, sentence in enumerate(sentences):
+        own = [k for k in places if scene.found[k].span.overlap(sentence) > 0]
+        level = _rejects(scene, doc, sentence, own)
+        if level is not None and not _furniture(doc, sentence):
+            yield from _resolved(_Spot(scene, doc, sentences, n, own), places, level)
+        elif not _furniture(doc, sentence):
+            yield from _apposed(scene, doc, sentence, own)
 
 
 def _apposed(scene: Scene, doc: Document, sentence: Span, own: Sequence[int]) -> Iterator[Rebuttal]:

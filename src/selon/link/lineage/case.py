@@ -13,6 +13,7 @@ from selon.link.lineage.evidence import LONG, MOST, PART, headlines, weight
 from selon.model.document import FURNITURE, Document, PartKind
 from selon.model.passage import Change, ChangeKind, Passage, ReuseKind, shared
 from selon.model.span import Span, Spans, tidy, without
+from selon.text.memo import Memo
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,10 @@ class Case:
     ties: Mapping[str, Mapping[str, Tie]]
 
     @cached_property
-    def signs(self) -> Mapping[str, tuple[Sign, ...]]:
+    def signs(self) -> Memo[tuple[Sign, ...]]:
         """Whom each document credits."""
         outlets = [d.outlet for d in self.docs.values() if d.outlet]
-        return {i: signs(d, outlets) for i, d in self.docs.items()}
+        return Memo(lambda ident: signs(self.docs[ident], outlets), len(self.docs))
 
     def credit(self, doc: str, parent: str) -> Sign | None:
         """Return where `doc` credits the outlet of `parent`, or None."""

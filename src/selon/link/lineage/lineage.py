@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import msgspec
 
 from selon.link.dates import earlier
+from selon.link.kept import Kept
 from selon.link.lineage.case import Case, Tie, size, ties_of
 from selon.link.lineage.credits import Sign, key, link_to
 from selon.link.lineage.evidence import (
@@ -15,6 +16,7 @@ from selon.link.lineage.evidence import (
     timing,
 )
 from selon.link.lineage.internal import Artefacts, internal
+from selon.link.lineage.surroundings import surroundings
 from selon.link.lineage.tracking import same_links
 from selon.model.document import Document
 from selon.model.identity import Made
@@ -34,17 +36,24 @@ EVEN = 3
 
 
 def find_lineage(
-    docs: Sequence[Document], passages: Iterable[Passage], artefacts: Artefacts | None = None
+    docs: Sequence[Document],
+    passages: Iterable[Passage],
+    artefacts: Artefacts | None = None,
+    kept: Kept | None = None,
 ) -> tuple[Edge, ...]:
     """Return the edges between `docs`, sorted; neither order, hash nor id ever says which text came first.
 
     Each derived document gets its closest parent: the one that answers most of its characters, changed words
     apart, so that a copy of a copy that shares its errors derives from the copy (the common-errors method of
     textual criticism). An agency that is credited but not in the set is the source `agency:NAME`. `artefacts`
-    are the traces of translation found in each document.
+    are the traces of translation found in each document, `kept` what an earlier run found out.
     """
     case = Case({d.id: d for d in sorted(docs, key=lambda d: d.id)}, ties_of(docs, passages))
-    first = [edge for doc in case.docs for edge in _edges_of(doc, case, artefacts or {})]
+    every, given = list(case.docs), surroundings(case, artefacts or {})
+    made = (kept or Kept()).each(
+        "edges", list[Edge], given, lambda n: list(_edges_of(every[n], case, artefacts or {}))
+    )
+    first = [edge for edges in made for edge in edges]
     found = {(e.derived, e.source): e for e in first if e.direction is Direction.certain}
     tied = {frozenset(pair) for pair in found}
     open_ = [e for e in first if e.direction is Direction.undecided]

@@ -7,14 +7,14 @@ round is what the claim says. Names are left out: everything in a dossier is abo
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from selon.languages import pack
 from selon.link import wording
-from selon.link.bags import weights
 from selon.link.propositions.propositions import Proposition
+from selon.link.propositions.rarity import Rarity, rarity
 from selon.text.normalise import fold
 from selon.text.tokens import words
 
@@ -41,8 +41,13 @@ class Agreement:
     stems: tuple[frozenset[str], ...]
     concepts: tuple[frozenset[str], ...]
     shares: tuple[float, ...]
-    rarity: Mapping[str, float]
+    rarity: Rarity
     langs: tuple[str, ...]
+
+    @property
+    def described(self) -> str:
+        """A digest of the weights of words."""
+        return self.rarity.described
 
     def worded(self, one: int, other: int, covered: float = COVERED) -> bool:
         """Tell whether two places say the same in the same words; in two languages nothing is asked."""
@@ -90,7 +95,7 @@ def agreement(found: Sequence[Proposition]) -> Agreement:
         stems=stems,
         concepts=tuple(frozenset(many) & rare for many in spoken),
         shares=tuple(_share(many, p) for many, p in zip(spoken, found, strict=True)),
-        rarity=weights(stems),
+        rarity=rarity(found, stems),
         langs=tuple(p.lang for p in found),
     )
 

@@ -48,6 +48,10 @@ class Alike:
             mean[at : at + TILE] = np.rint(block * _WHOLE) @ count / count.sum() / _WHOLE
         return mean[back]
 
+    def wording(self, place: int) -> int:
+        """Return the wording of a place."""
+        return int(self._of[place])
+
     def wordings(self, places: Iterable[int]) -> list[int]:
         """Return the wordings of some places, each once, in order."""
         return sorted({int(self._of[k]) for k in places})

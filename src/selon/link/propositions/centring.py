@@ -25,22 +25,26 @@ _NOTHING = 1e-9
 _FILE = Path(__file__).parent / "middle.txt"
 
 
-def centred(texts: Sequence[str]) -> Vectors:
-    """Return the unit vectors of some wordings, shape (n, 384), less their middle; order changes nothing."""
+def centred(texts: Sequence[str], among: Sequence[str] | None = None) -> Vectors:
+    """Return the unit vectors of some wordings, shape (n, 384), less the middle of the wordings `among`
+    (their own if not given); order changes nothing."""
     vectors = weighed(texts).astype(np.float64)
-    apart = vectors - _middle(texts, vectors)
+    apart = vectors - _middle(chosen(texts if among is None else among))
     apart[~vectors.any(axis=1)] = 0.0
     lengths = np.linalg.norm(apart, axis=1, keepdims=True)
     units: Vectors = (apart / np.maximum(lengths, _NOTHING)).astype(np.float32)
     return units
 
 
-def _middle(texts: Sequence[str], vectors: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    first: dict[str, int] = {}
-    for n, text in enumerate(texts):
-        first.setdefault(sha256(text.encode()), n)
-    rows = [first[digest] for digest in sorted(first)[:SAMPLE]]
-    middle: npt.NDArray[np.float64] = (PRIOR * unrelated() + vectors[rows].sum(axis=0)) / (PRIOR + len(rows))
+def chosen(texts: Sequence[str]) -> list[str]:
+    """Return the wordings whose middle is that of `texts`."""
+    by_digest = {sha256(text.encode()): text for text in texts}
+    return [by_digest[digest] for digest in sorted(by_digest)[:SAMPLE]]
+
+
+def _middle(texts: Sequence[str]) -> npt.NDArray[np.float64]:
+    total = PRIOR * unrelated() + weighed(texts).astype(np.float64).sum(axis=0)
+    middle: npt.NDArray[np.float64] = total / (PRIOR + len(texts))
     return middle
 
 

@@ -6,7 +6,9 @@ one claim only when one was copied from the other, or when they say the same in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import product
 
 import numpy as np
@@ -18,10 +20,13 @@ from selon.link.propositions.causes import causes, two_causes
 from selon.link.propositions.likeness import DECIMALS, NEVER, Near, Scores
 from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.repeats import Repeats
+from selon.model.identity import digest
 from selon.model.span import Span
 
 Aligned = Callable[[str, Span, str], Span | None]
 """Where reuse lays a place of one document in another: (document, place, other document)."""
+Shared = Callable[[str], Iterable[object]]
+"""What reuse aligns of a document with others."""
 Row = npt.NDArray[np.float64]
 LOOSE = 0.03
 """What two sentences in outlets' own voices lose that no reuse and few common words bind."""
@@ -48,6 +53,31 @@ class Checks:
         self._voice = np.array([found[k].voice for k in same.firsts], dtype=bool)
         self._speaking = np.array([bool(self._about.concepts[k]) for k in same.firsts], dtype=bool)
         self._causing = np.array([k in self._caused for k in same.firsts], dtype=bool)
+
+    @property
+    def weights(self) -> str:
+        """A digest of the weights of words that checks look at."""
+        return self._about.described
+
+    def told(self, digests: Sequence[str], apart: Iterable[tuple[int, int]], shared: Shared) -> list[str]:
+        """Return for each wording a digest of all that its scores with others depend on, the weights of words
+        left out.
+
+        `digests` are those of its words and of all that likeness looks at; `apart` are pairs that people keep
+        apart. For outlets' own sentences it counts how reuse ties the documents of their places.
+        """
+        kept_from: dict[int, list[str]] = defaultdict(list)
+        for i, j in sorted(apart):
+            kept_from[i].append(digests[j])
+            kept_from[j].append(digests[i])
+        ties = cache(lambda doc: digest(list(shared(doc))))
+        out = []
+        for w, rows in enumerate(self._same.rows):
+            places = [self._found[k].key for k in rows[:_PLACES]]
+            tied = [ties(doc) for doc, _ in places] if self._found[rows[0]].voice else ()
+            spoken = sorted(self._about.concepts[rows[0]])
+            out.append(digest((digests[w], len(rows), places, tied, spoken, kept_from.get(w, ()))))
+        return out
 
     def checked(self, near: Near) -> Near:
         """Return pairs of wordings with what speaks against each taken off."""

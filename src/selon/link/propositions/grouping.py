@@ -20,7 +20,7 @@ from selon.link.reuse.joining import parts
 
 THRESHOLD = 0.94
 _FORBIDDEN = NEVER / 2
-_WHOLE = 10**DECIMALS
+WHOLE = 10**DECIMALS
 
 
 def groups(
@@ -31,13 +31,13 @@ def groups(
     `sizes` are the places of each wording; `known` holds every pair that reaches the threshold, with its
     final score, and whatever else overrules `scores`, sorted by its rows.
     """
-    table, left = _Table(sizes, known, scores), set(range(len(sizes)))
+    table, left = Table(sizes, known, scores), set(range(len(sizes)))
     made: list[tuple[int, ...]] = []
     for rows, near in _connected(len(sizes), known, threshold):
         left.difference_update(rows)
-        merging = _Merging({k: sizes[k] for k in rows}, table, threshold * _WHOLE)
+        merging = Merging({k: sizes[k] for k in rows}, table, threshold * WHOLE)
         for i, j, score in cells(near):
-            merging.link(i, j, round(score * _WHOLE) * sizes[i] * sizes[j])
+            merging.link(i, j, round(score * WHOLE) * sizes[i] * sizes[j])
         made += merging.done()
     return tuple(sorted([*made, *((k,) for k in left)]))
 
@@ -62,7 +62,7 @@ def united(found: Iterable[tuple[int, ...]], joined: Sequence[Sequence[int]]) ->
     return tuple(sorted(left))
 
 
-class _Table:
+class Table:
     """Sums of scores between groups of wordings, looked up or computed."""
 
     def __init__(self, sizes: Sequence[int], known: Near, scores: Scores) -> None:
@@ -79,7 +79,7 @@ class _Table:
         for at in range(0, len(group), TILE):
             rows = np.array(group[at : at + TILE])
             block = self._block(rows, columns)
-            weighed = np.rint(block * _WHOLE) * self._weight[rows][:, None] * self._weight[columns][None, :]
+            weighed = np.rint(block * WHOLE) * self._weight[rows][:, None] * self._weight[columns][None, :]
             weighed[block < _FORBIDDEN] = -np.inf
             total += weighed.sum(axis=0)
         return [float(t) for t in np.add.reduceat(total, starts)]
@@ -94,13 +94,13 @@ class _Table:
         return block
 
 
-class _Merging:
+class Merging:
     """Groups, and of the pairs near enough to merge the sums and a heap.
 
     A group goes by its smallest member; of pairs equally near, the first is merged first.
     """
 
-    def __init__(self, sizes: Mapping[int, int], table: _Table, least: float) -> None:
+    def __init__(self, sizes: Mapping[int, int], table: Table, least: float) -> None:
         """Begin with every wording alone; `sizes` are their places."""
         self._members: dict[int, list[int]] = {k: [k] for k in sizes}
         self._weight = {k: float(size) for k, size in sizes.items()}

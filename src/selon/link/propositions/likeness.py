@@ -9,12 +9,13 @@ digits.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from selon.link.bags import LEAST, Bags, Block, Rows, pairs_of_tiles, weights
+from selon.link.bags import LEAST, Bags, Block, Rows, pairs_of_tiles, tiles, tiles_of, weights
 from selon.link.propositions.agreement import main_concepts
 from selon.link.propositions.centring import centred
 from selon.link.propositions.propositions import Proposition
@@ -58,10 +59,18 @@ class Near(NamedTuple):
 class Likeness:
     """The likeness of propositions by number; symmetric, computed from content alone."""
 
-    def __init__(self, found: Sequence[Proposition], rarity: Mapping[str, float] | None = None) -> None:
-        """Take the propositions; `rarity` weighs their stems (by their frequency in `found` if not given)."""
+    def __init__(
+        self,
+        found: Sequence[Proposition],
+        rarity: Mapping[str, float] | None = None,
+        among: Sequence[str] | None = None,
+    ) -> None:
+        """Take the propositions; `rarity` weighs their stems (by their frequency in `found` if not given).
+
+        The middle of vectors is that of the wordings `among` (of `found` if not given).
+        """
         self._found = found
-        self._vectors = _cut(centred([p.text for p in found]))
+        self._vectors = _cut(centred([p.text for p in found], among))
         self._rarity = weights([p.stems for p in found]) if rarity is None else rarity
         self._stems = Bags([p.stems for p in found], self._rarity)
         self._names = _unweighted([p.names for p in found])
@@ -112,26 +121,33 @@ class Likeness:
         scores[i, j] = _added(scores[i, j], self._figures.shares(rows[i], columns[j]))
         return scores
 
-    def near(self, least: float, across: float | None = None) -> Near:
+    def near(self, least: float, across: float | None = None, of: Rows | None = None) -> Near:
         """Return the pairs of different rows whose score is at least `least`, in order.
 
         `across` is the least score of pairs in two languages that may speak of one concept (`least` if not
-        given): only these can gain by the checks.
+        given): only these can gain by the checks. With `of` only pairs with one of these rows are looked for.
         """
+        asked = np.ones(len(self), dtype=bool)
+        if of is not None:
+            asked[:] = False
+            asked[of] = True
         leasts = least, least if across is None else across
-        return _ordered(_joined([self._near(*tile, *leasts) for tile in pairs_of_tiles(len(self))]))
+        pairs = pairs_of_tiles(len(self)) if of is None else product(tiles_of(of), tiles(len(self)))
+        return ordered(joined([self._near(*tile, *leasts, asked) for tile in pairs]))
 
-    def _near(self, rows: Rows, columns: Rows, least: float, across: float) -> Near:
+    def _near(self, rows: Rows, columns: Rows, least: float, across: float, asked: Marks) -> Near:
         scores = self._without_figures(rows, columns)
         gain = np.where(self._figures.telling(rows, columns), SAME_COUNT, 0.0)
         foreign = self._langs[rows][:, None] != self._langs[columns][None, :]
         needed = np.where(foreign & (self._concepts.shared(rows, columns) > 0), across, least)
-        at = np.nonzero((scores + gain >= needed) & (rows[:, None] < columns[None, :]))
+        once = (rows[:, None] < columns[None, :]) | ~asked[columns][None, :]
+        at = np.nonzero((scores + gain >= needed) & once)
         first, second, kept = rows[at[0]], columns[at[1]], scores[at]
         figured = np.flatnonzero(self._figures.both(rows, columns)[at])
         kept[figured] = _added(kept[figured], self._figures.shares(first[figured], second[figured]))
         enough = kept >= needed[at]
-        return Near(first[enough], second[enough], kept[enough])
+        first, second = first[enough], second[enough]
+        return Near(np.minimum(first, second), np.maximum(first, second), kept[enough])
 
     def _without_figures(self, rows: Rows, columns: Rows) -> Block:
         """The score but for what the figures on both sides add or take."""
@@ -240,12 +256,14 @@ def some(near: Near, at: Rows | Marks) -> Near:
     return Near(near.first[at], near.second[at], near.scores[at])
 
 
-def _ordered(near: Near) -> Near:
+def ordered(near: Near) -> Near:
+    """Return the pairs by their rows."""
     order = np.lexsort((near.second, near.first))
     return Near(near.first[order], near.second[order], near.scores[order])
 
 
-def _joined(parts: Sequence[Near]) -> Near:
+def joined(parts: Sequence[Near]) -> Near:
+    """Return several lots of pairs as one."""
     if not parts:
         none = np.zeros(0, dtype=np.intp)
         return Near(none, none, np.zeros(0))
@@ -260,7 +278,7 @@ def forbidden(near: Near, pairs: Collection[tuple[int, int]]) -> Near:
     left = np.array([n for n, (i, j, _) in enumerate(cells(near)) if (i, j) not in pairs], dtype=np.intp)
     columns = np.array(sorted(pairs), dtype=np.intp).T
     barred = Near(columns[0], columns[1], np.full(len(pairs), NEVER))
-    return _ordered(_joined([some(near, left), barred]))
+    return ordered(joined([some(near, left), barred]))
 
 
 def cells(near: Near) -> Iterator[tuple[int, int, float]]:

@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+import msgspec
+
 from selon.languages import pack
 from selon.link import wording
 from selon.link.actors import lexicon
-from selon.link.actors.acronyms import short_forms
+from selon.link.actors.acronyms import said_in, short_forms, shortener
+from selon.link.kept import Kept
 from selon.link.propositions.pieces import figures_left, pieces
 from selon.link.quantities.sites import site
 from selon.model.document import FURNITURE, Document, PartKind
+from selon.model.identity import digest
 from selon.model.quantity import Quantity
 from selon.model.span import Span, hull, words_of
 from selon.model.statement import Form, Stance, Statement
@@ -71,6 +75,7 @@ def propositions(
     docs: Sequence[Document],
     statements: Mapping[str, Sequence[Statement]],
     quantities: Mapping[str, Sequence[Quantity]],
+    kept: Kept | None = None,
 ) -> tuple[Proposition, ...]:
     """Return the propositions of all documents, sorted by document and place, one for each place.
 
@@ -78,12 +83,29 @@ def propositions(
     claim; where a statement reports another, only the inner one stands for their common words; a text that
     is reprinted whole asserts through its own sentences.
     """
-    out: list[Proposition] = []
-    shorten = short_forms(docs)
-    for doc in sorted(docs, key=lambda d: d.id):
-        made = list(_of_document(doc, statements.get(doc.id, ()), tuple(quantities.get(doc.id, ())), shorten))
-        out.extend(_without_doubles(made))
-    return tuple(out)
+    ordered = sorted(docs, key=lambda d: d.id)
+    sure = short_forms(ordered)
+    given = [
+        (
+            msgspec.structs.replace(d, capture=None),
+            tuple(statements.get(d.id, ())),
+            tuple(quantities.get(d.id, ())),
+            said_in(d.text, sure),
+        )
+        for d in ordered
+    ]
+    keys = [digest(one) for one in given]
+    found = (kept or Kept()).each("propositions", tuple[Proposition, ...], keys, lambda n: _of_one(*given[n]))
+    return tuple(one for many in found for one in many)
+
+
+def _of_one(
+    doc: Document,
+    statements: Sequence[Statement],
+    quantities: tuple[Quantity, ...],
+    short: tuple[tuple[str, str], ...],
+) -> tuple[Proposition, ...]:
+    return tuple(_without_doubles(list(_of_document(doc, statements, quantities, shortener(short)))))
 
 
 def _of_document(

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 
 from selon.link.propositions.likeness import figures_key
 from selon.link.propositions.propositions import Proposition
+from selon.model.identity import digest
 
 
 @dataclass(frozen=True)
 class Repeats:
-    """Wordings by number: the rows of each in order, and the wording of every row."""
+    """Wordings by number: the rows of each in order, the wording of every row, a digest of each."""
 
     rows: tuple[tuple[int, ...], ...]
     of: tuple[int, ...]
+    digests: tuple[str, ...]
 
     @property
     def firsts(self) -> tuple[int, ...]:
@@ -30,6 +32,7 @@ def repeats(found: Sequence[Proposition], judged: Collection[int] = ()) -> Repea
     """Return the wordings of `found`; rows that people judged stand for themselves alone."""
     alone = frozenset(judged)
     numbers: dict[tuple[object, ...], int] = {}
+    digests: list[str] = []
     rows: list[list[int]] = []
     of: list[int] = []
     for k, one in enumerate(found):
@@ -37,9 +40,10 @@ def repeats(found: Sequence[Proposition], judged: Collection[int] = ()) -> Repea
         if key not in numbers:
             numbers[key] = len(rows)
             rows.append([])
+            digests.append(digest((_key(one), one.key if k in alone else None)))
         rows[numbers[key]].append(k)
         of.append(numbers[key])
-    return Repeats(tuple(map(tuple, rows)), tuple(of))
+    return Repeats(tuple(map(tuple, rows)), tuple(of), tuple(digests))
 
 
 def _key(one: Proposition) -> tuple[object, ...]:

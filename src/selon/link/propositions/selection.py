@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from selon.link.bags import Bags
+from selon.link.kept import Kept
+from selon.link.propositions.mates import mated
 from selon.link.propositions.propositions import Proposition
+from selon.link.propositions.rarity import rarity
 from selon.link.quantities.magnitudes import Figures, relation
 
 CONTAINED = 0.45
@@ -15,24 +18,31 @@ MANY = 500
 _TELLING = 3.0
 
 
-def worth_comparing(found: Sequence[Proposition]) -> tuple[Proposition, ...]:
-    """Drop the voice sentences that share neither wording nor a figure with any other proposition."""
+def worth_comparing(found: Sequence[Proposition], kept: Kept | None = None) -> tuple[Proposition, ...]:
+    """Drop the voice sentences that share neither wording nor a figure with any other proposition.
+
+    `kept` is what an earlier run found out.
+    """
     if sum(p.voice for p in found) <= MANY:
         return tuple(found)
-    near = Bags([p.stems for p in found]).most_contained() >= CONTAINED
-    figured = [p for p in found if any(q.value > _TELLING for q in p.figures)]
+    bags = [p.stems for p in found]
+    near = mated(bags, rarity(found, bags), CONTAINED, kept or Kept())
+    figured: dict[float, list[Proposition]] = defaultdict(list)
+    for one in found:
+        for value in _values(one):
+            figured[value].append(one)
     return tuple(p for k, p in enumerate(found) if not p.voice or near[k] or _same_figure(p, figured))
 
 
-def _same_figure(one: Proposition, others: Sequence[Proposition]) -> bool:
-    values = {q.value for q in one.figures if q.value > _TELLING}
-    if not values:
-        return False
+def _values(one: Proposition) -> set[float]:
+    return {q.value for q in one.figures if q.value > _TELLING}
+
+
+def _same_figure(one: Proposition, figured: Mapping[float, Sequence[Proposition]]) -> bool:
     return any(
-        other.doc != one.doc
-        and values & {q.value for q in other.figures}
-        and relation(one.figures, other.figures, (one.lang, other.lang)) is Figures.same
-        for other in others
+        other.doc != one.doc and relation(one.figures, other.figures, (one.lang, other.lang)) is Figures.same
+        for value in sorted(_values(one))
+        for other in figured[value]
     )
 
 

@@ -15,7 +15,9 @@ from selon.text.shingles import shingles
 PAGES = 4
 """Different texts of one outlet that must carry a sentence before it is held for boilerplate."""
 SHARE = 0.5
-"""Share of the outlet's texts that must carry it; of many texts, a sample by their digests is looked at."""
+"""Share of the outlet's texts that must carry it."""
+SAMPLE = 400
+"""Texts of one outlet that are looked at: of more, a sample by their digests."""
 MOST = 0.6
 """A text that would lose more of its words than this keeps them: it is a version of one article."""
 
@@ -36,9 +38,14 @@ def _numbers(view: View) -> list[int]:
     return [int(shingles(view.ids[first:last], last - first)[0]) for first, last in view.pieces]
 
 
+def sample_pages(pages: Iterable[Page]) -> list[Page]:
+    """Return the texts of one outlet that say what it carries."""
+    return sample(pages, SAMPLE)
+
+
 def common(pages: Iterable[Page]) -> frozenset[int]:
     """Return the sentences that most texts of one outlet carry."""
-    texts = sample(pages)
+    texts = sample_pages(pages)
     if len(texts) < PAGES:
         return frozenset()
     counts = Counter(s for text in texts for s in set(text.sentences))

@@ -10,10 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-import msgspec
-
 from selon.link.reuse.view import View
-from selon.model.identity import digest
 from selon.model.passage import Compared, Passage, ReuseKind
 
 Tell = Callable[[int, int], None]
@@ -61,7 +58,7 @@ class Comparisons:
     def _unchanged(self, view: View) -> bool:
         ident = view.doc.id
         if ident not in self._views:
-            self._views[ident] = digest((msgspec.structs.replace(view.doc, capture=None), view.mute))
+            self._views[ident] = view.digest
         former = self._before.compared.get(ident)
         return former is not None and (former.view, former.weights) == (self._views[ident], self._weights)
 

@@ -15,7 +15,7 @@ from selon.model.identity import Made
 from selon.model.passage import Change, ChangeKind, Passage, ReuseKind
 
 STAGE = "reuse"
-VERSION = 9
+VERSION = 10
 STRENGTH = 25.0
 """Shared weight (times closeness) outside quotations and headings that makes a passage: some six rare words.
 """

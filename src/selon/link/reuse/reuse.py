@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from selon.link.kept import Kept
 from selon.link.reuse.boilerplate import without_boilerplate
 from selon.link.reuse.candidates import candidates
 from selon.link.reuse.changes import compare
@@ -34,18 +35,22 @@ def find_reuse(docs: Sequence[Document], quoted: Mapping[str, Spans]) -> tuple[P
 
 
 def compare_all(
-    docs: Sequence[Document], quoted: Mapping[str, Spans], before: Known = NOTHING, tell: Tell | None = None
+    docs: Sequence[Document],
+    quoted: Mapping[str, Spans],
+    before: Known = NOTHING,
+    tell: Tell | None = None,
+    kept: Kept | None = None,
 ) -> tuple[tuple[Passage, ...], tuple[Compared, ...]]:
     """Return what `find_reuse` returns, and what was compared, for the next run.
 
-    What an earlier run compared and what has not changed since is taken from `before`; `tell` hears how many
-    comparisons of how many are done.
+    What an earlier run compared and what has not changed since is taken from `before` and `kept`; `tell`
+    hears how many comparisons of how many are done.
     """
     ordered = sorted(docs, key=lambda d: d.id)
     views = without_boilerplate([view_of(d, quoted.get(d.id, ())) for d in ordered])
     filled = [v for v in views if v.ids]
     comparisons = Comparisons(described(filled), before)
-    found = [*_same_language(filled, comparisons, tell), *find_translations(views)]
+    found = [*_same_language(filled, comparisons, tell), *find_translations(views, kept=kept)]
     return tuple(sorted(found, key=in_order)), comparisons.made()
 
 

@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from selon.link.kept import Kept
 from selon.link.reuse.alignment import Chain, Seed
 from selon.link.reuse.anchors import anchors, shares_anchors
 from selon.link.reuse.crossing import crossing_changes
 from selon.link.reuse.margins import Reference, sides, stand_out, stretch
 from selon.link.reuse.renderings import SCALE, hull, renderings
 from selon.link.reuse.view import View
-from selon.model.identity import Made
+from selon.model.identity import Made, digest
 from selon.model.passage import Passage, ReuseKind
 from selon.nlp import embedder
 from selon.text.segment import dense_signs
@@ -43,12 +44,15 @@ class Place:
     piece: int
 
 
-def find_translations(views: Sequence[View], among: Reference | None = None) -> Iterator[Passage]:
+def find_translations(
+    views: Sequence[View], among: Reference | None = None, kept: Kept | None = None
+) -> Iterator[Passage]:
     """Yield the passages of documents in different languages that translate each other.
 
     One good sentence alone is no finding: several must follow each other in both texts, or the sentence must
     be most of both. What is found for one of some identical texts holds for the others. `among` samples
-    the collection that `views` are a part of; without it they are the whole.
+    the collection that `views` are a part of; without it they are the whole. `kept` is what an earlier run
+    found out.
     """
     copies: dict[str, list[View]] = defaultdict(list)
     for view in sorted((v for v in views if v.ids), key=lambda v: v.doc.id):
@@ -58,13 +62,28 @@ def find_translations(views: Sequence[View], among: Reference | None = None) -> 
         return
     wanted = _wanted(heads)
     tables = {lang: _sentences(heads, lang, wanted) for lang in sorted({v.doc.lang for v in heads})}
-    for one, other in combinations(sorted(tables), 2):
-        for a, b, chain in _between(heads, (one, other), tables, wanted, among):
-            yield from _for_copies(copies[a.key], copies[b.key], chain)
+    for langs in combinations(sorted(tables), 2):
+        found = list(_between(heads, langs, tables, wanted, among))
+        yield from _recalled(copies, found, kept or Kept())
 
 
-Found = tuple[View, View, Chain]
-"""Two views and the run of sentences that translate each other."""
+def _recalled(copies: Mapping[str, Sequence[View]], found: Sequence[Found], kept: Kept) -> Iterator[Passage]:
+    """Yield the passages of pairs of texts: those of the same views and seeds are known."""
+    both = [[v.digest for v in (*copies[a.key], *copies[b.key])] for a, b, *_ in found]
+    keys = [digest((views, seeds, wide)) for views, (*_, seeds, wide) in zip(both, found, strict=True)]
+    made = kept.each("translations", list[Passage], keys, lambda n: list(_passages(copies, *found[n])))
+    yield from (passage for passages in made for passage in passages)
+
+
+def _passages(
+    copies: Mapping[str, Sequence[View]], a: View, b: View, seeds: Sequence[Seed], wide: float
+) -> Iterator[Passage]:
+    for run in renderings(a, b, seeds, wide):
+        yield from _for_copies(copies[a.key], copies[b.key], run)
+
+
+Found = tuple[View, View, list[Seed], float]
+"""Two views, the pairs of their sentences that stand out, and by how much their margins are stretched."""
 Table = Mapping[str, Sequence[Place]]
 """Sentences of one language and where each stands."""
 Wanted = frozenset[tuple[int, int]] | None
@@ -122,8 +141,7 @@ def _between(
                     low, high = (mine, yours) if mine.view < yours.view else (yours, mine)
                     found[pair].append(_seed(heads, low, high, score))
     for (one, other), seeds in sorted(found.items()):
-        a, b = heads[one], heads[other]
-        yield from ((a, b, run) for run in renderings(a, b, sorted(seeds), stretch(*around)))
+        yield heads[one], heads[other], sorted(seeds), stretch(*around)
 
 
 def _seed(heads: Sequence[View], one: Place, other: Place, score: float) -> Seed:

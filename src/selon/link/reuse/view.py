@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from selon.link.reuse.enumerations import enumerated
 from selon.link.reuse.notices import is_notice
 from selon.model.document import FURNITURE, Document, PartKind
@@ -84,6 +86,11 @@ class View:
     @cached_property
     def _weighed(self) -> list[tuple[Callable[[int], float], tuple[float, ...]]]:
         return []
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all that a comparison depends on, the weights of words apart."""
+        return digest((msgspec.structs.replace(self.doc, capture=None), self.mute))
 
     @cached_property
     def starts(self) -> Sequence[int]:

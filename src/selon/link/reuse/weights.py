@@ -10,17 +10,12 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from selon.link import samples
 from selon.link.reuse.view import View
 from selon.model.identity import digest
 
 BACKGROUND = 1000
 """Sentences that are taken as read before the first document: keeps a small set from calling 'the' rare."""
-
-DIGITS = 32
-"""Bits of a digest that a sample is chosen by."""
-SAMPLE = 400
-"""Distinct texts that are counted at most: of more, a part chosen by their digests, so that a text added to a
-large dossier seldom changes a weight."""
 
 Weigh = Callable[[int], float]
 
@@ -49,24 +44,20 @@ class Counts(msgspec.Struct, frozen=True):
     seen: dict[int, int]
 
 
-def sample(views: Iterable[Text]) -> list[Text]:
-    """Return the distinct texts among `views`, by digest; of more than SAMPLE a half, a quarter, ... of them.
-
-    The part depends on the set of texts alone: those whose digest lies below a bound. So the sample of the
-    samples of several parts is the sample of the whole.
-    """
+def sample(views: Iterable[Text], most: int) -> list[Text]:
+    """Return the distinct texts among `views`, by digest; of more than `most` a sample."""
     distinct = {v.key: v for v in views}
-    chosen = sorted(distinct)
-    bound = 1 << DIGITS
-    while len(chosen) > SAMPLE:
-        bound >>= 1
-        chosen = [key for key in chosen if int(key[: DIGITS // 4], 16) < bound]
-    return [distinct[key] for key in chosen]
+    return [distinct[key] for key in samples.chosen(distinct, most)]
+
+
+def sample_texts(texts: Iterable[Text]) -> list[Text]:
+    """Return the texts that say how rare words are."""
+    return sample(texts, samples.TEXTS)
 
 
 def described(views: Iterable[View]) -> str:
     """Return a digest of all that the weights of `views` depend on."""
-    return digest([(v.key, v.pieces) for v in sample(views)])
+    return digest([(v.key, v.pieces) for v in sample_texts(views)])
 
 
 def sampled(view: View) -> Sampled:
@@ -87,7 +78,7 @@ def counted(texts: Iterable[Sampled]) -> Counts:
 
 def weigher(views: Iterable[View]) -> Weigh:
     """Return the weight of a stem: the logarithm of how rare it is among the sentences of distinct texts."""
-    return weighing(counted(map(sampled, sample(views))))
+    return weighing(counted(map(sampled, sample_texts(views))))
 
 
 def weighing(counts: Counts) -> Weigh:

@@ -12,7 +12,7 @@ import numpy as np
 
 from selon.link.reuse.boilerplate import Page, common
 from selon.link.reuse.margins import Reference
-from selon.link.reuse.weights import Counts, Sampled, Weigh, counted, sample, weighing
+from selon.link.reuse.weights import Counts, Sampled, Weigh, counted, sample_texts, weighing
 from selon.nlp.embedder import embed
 from selon.pipeline.catalogue import COLLECTION, REFERENCE, SURVEY
 from selon.pipeline.corpus.survey import Samples, extremes, smallest
@@ -78,7 +78,7 @@ def _samples(paths: Sequence[Path], bucket: int) -> files.Table:
     sentences: dict[str, dict[str, int]] = defaultdict(dict)
     for path in paths:
         one = msgspec.msgpack.decode(_packed(path), type=Samples)
-        texts = sample([*texts, *one.texts])
+        texts = sample_texts([*texts, *one.texts])
         for lang, lot in one.sentences.items():
             sentences[lang] = smallest([sentences[lang], lot])
     known = Known(counted(texts), {lang: tuple(sorted(lot)) for lang, lot in sorted(sentences.items())})

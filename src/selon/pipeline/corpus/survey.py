@@ -15,11 +15,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from selon.link.reuse.boilerplate import Page, page
+from selon.link.reuse.boilerplate import Page, page, sample_pages
 from selon.link.reuse.copies import earliest
 from selon.link.reuse.translation import telling
 from selon.link.reuse.view import View, view_of
-from selon.link.reuse.weights import Sampled, sample, sampled
+from selon.link.reuse.weights import Sampled, sample_texts, sampled
 from selon.model.document import Document, Reject
 from selon.pipeline.catalogue import READ
 from selon.pipeline.corpus.reading import write_rejects
@@ -86,7 +86,7 @@ class _Gathered:
         """Take in one document."""
         view = view_of(doc)
         if doc.outlet:
-            self.pages[doc.outlet] = sample([*self.pages[doc.outlet], page(view)])
+            self.pages[doc.outlet] = sample_pages([*self.pages[doc.outlet], page(view)])
         if not view.ids:
             return
         lead = int(view.key[:16], 16)
@@ -94,7 +94,7 @@ class _Gathered:
         when = _UNDATED if undated else round(first.timestamp())
         self.rows.append((lead, ref, doc.id, doc.lang, len(view.ids), len(view.pieces), when))
         self.stems.append((np.unique(np.array(view.stems, dtype=np.uint64)), lead))
-        self._sampled = sample([*self._sampled, sampled(view)])
+        self._sampled = sample_texts([*self._sampled, sampled(view)])
         self._add_sentences(view)
 
     def _add_sentences(self, view: View) -> None:

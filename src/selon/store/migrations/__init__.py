@@ -11,6 +11,7 @@ from selon.store.migrations import (
     m0006_comparisons,
     m0007_search_rows,
     m0008_apart,
+    m0009_kept,
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -22,6 +23,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0006_comparisons.STATEMENTS,
     m0007_search_rows.STATEMENTS,
     m0008_apart.STATEMENTS,
+    m0009_kept.STATEMENTS,
 )
 """Each step is the SQL that leads from version N to N + 1. Published steps are never edited."""
 

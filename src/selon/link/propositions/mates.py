@@ -1,0 +1,78 @@
+"""Which bags of words have a mate: another bag that shares most of the smaller one.
+
+A mate that an earlier run found is a mate as long as it is there; so only new bags are held against all,
+those without a mate against new ones, and those whose mate has gone against all again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from selon.link.bags import Bags, Rows, pairs_of_tiles, tiles_of
+from selon.link.kept import Kept
+from selon.link.propositions.rarity import Rarity
+from selon.model.identity import digest
+
+_NAME = "mates"
+_LETTERS = 16
+"""Hex digits of a digest that a bag goes by; 0 stands for no mate."""
+_NONE = 0
+
+
+def mated(bags: Sequence[frozenset[str]], weight: Rarity, least: float, kept: Kept) -> list[bool]:
+    """Return for each bag whether another shares at least `least` of the weight of the smaller of both."""
+    count = Counter(bags)
+    every = sorted(count, key=sorted)
+    ids = [int(digest(sorted(bag))[:_LETTERS], 16) for bag in every]
+    key = digest((weight.described, least))
+    known = _unpacked(kept.found(_NAME, [key]).get(key))
+    mates = _mates(Bags(every, weight), ids, known, least)
+    kept.keep(_NAME, key, np.array([ids, mates], dtype="<u8").tobytes())
+    twice = {bag for bag in every if count[bag] > 1 and bag}
+    found = {bag: mate != _NONE or bag in twice for bag, mate in zip(every, mates, strict=True)}
+    return [found[bag] for bag in bags]
+
+
+def _unpacked(packed: bytes | None) -> dict[int, int]:
+    both = np.frombuffer(packed or b"", dtype="<u8").reshape(2, -1)
+    return dict(zip(both[0].tolist(), both[1].tolist(), strict=True))
+
+
+def _mates(bags: Bags, ids: Sequence[int], known: dict[int, int], least: float) -> list[int]:
+    here = set(ids)
+    mates = [known.get(one, _NONE) for one in ids]
+    mates = [mate if mate in here else _NONE for mate in mates]
+    new = [n for n, one in enumerate(ids) if one not in known]
+    lost = [n for n, one in enumerate(ids) if known.get(one, _NONE) not in here | {_NONE}]
+    without = [n for n, one in enumerate(ids) if known.get(one) == _NONE and mates[n] == _NONE]
+    for rows, columns in _blocks(len(ids), new, lost, without):
+        contained = bags.overlap(rows, columns)[0] >= least
+        contained[rows[:, None] == columns[None, :]] = False
+        _note(mates, ids, rows, columns, contained)
+        _note(mates, ids, columns, rows, contained.T)
+    return mates
+
+
+def _blocks(
+    count: int, new: Sequence[int], lost: Sequence[int], without: Sequence[int]
+) -> Iterable[tuple[Rows, Rows]]:
+    if len(new) == count:
+        yield from pairs_of_tiles(count)
+        return
+    for rows, columns in ((sorted({*new, *lost}), range(count)), (without, new)):
+        for some in tiles_of(np.array(rows, dtype=np.intp)):
+            for others in tiles_of(np.array(columns, dtype=np.intp)):
+                yield some, others
+
+
+def _note(
+    mates: list[int], ids: Sequence[int], rows: Rows, columns: Rows, contained: npt.NDArray[np.bool_]
+) -> None:
+    """Note a mate of each row that has none yet."""
+    for at in np.flatnonzero(contained.any(axis=1)).tolist():
+        if mates[rows[at]] == _NONE:
+            mates[rows[at]] = ids[columns[int(contained[at].argmax())]]
