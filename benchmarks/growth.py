@@ -91,6 +91,7 @@ def grow(size: int, jobs: int, one: bool, folder: Path) -> list[dict[str, Any]]:
     runs = [apart(rows, dossier, jobs, folder / "cache")]
     if one:
         articles.write(size + 1, more)
+        more.write_text(more.read_text(encoding="utf-8").splitlines(keepends=True)[-1], encoding="utf-8")
         runs.append(apart(more, dossier, jobs, folder / "cache"))
     return runs
 
