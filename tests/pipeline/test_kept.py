@@ -11,10 +11,13 @@ from selon.ingest.rows import row_document
 from selon.link import samples
 from selon.link.kept import Kept
 from selon.link.propositions import selection
+from selon.model.actor import ActorKind
+from selon.model.claim import DisputeLevel, LinkHow
 from selon.model.document import Document
 from selon.pipeline.examine import examine
 from selon.pipeline.linking import link
 from selon.pipeline.progress import silent
+from tests.pipeline.affair import affair
 from tests.pipeline.conftest import ROWS
 
 
@@ -84,6 +87,29 @@ def test_what_is_kept_changes_nothing(source, seed, monkeypatch):
         found = {d.id: examine(d) for d in docs}
         assert memory.linked(docs, found) == link(docs, found, silent)
     assert memory.taken > len(docs)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_kept_changes_nothing_of_who_says_it(seed, monkeypatch):
+    """The same, of texts full of sources side by side, images, nested sources, causes and rival figures."""
+    monkeypatch.setattr(samples, "TEXTS", 3 if seed % 3 else samples.TEXTS)
+    rng, memory = random.Random(seed), Memory()
+    for docs in stepped(affair(seed), rng):
+        found = {d.id: examine(d) for d in docs}
+        assert memory.linked(docs, found) == link(docs, found, silent)
+    assert memory.taken > len(docs)
+
+
+def test_the_invented_texts_hold_what_they_are_for():
+    """Else the test above would say nothing: two sources of one place, images, an admission, disputes."""
+    docs = [msgspec.structs.replace(d, id=f"{d.id}-{n}") for n in range(3) for d in affair(n)]
+    claims = link(docs, {d.id: examine(d) for d in docs}, silent).claims
+    ends = {o.kind for c in claims for o in c.origins}
+    assert any(len(c.chains) > len(c.assertions) for c in claims)
+    assert {ActorKind.document, ActorKind.anonymous} <= ends
+    levels = {d.level for c in claims for d in c.disputed_by}
+    assert {DisputeLevel.denies, DisputeLevel.polarity, DisputeLevel.figure} <= levels
+    assert any(one.how is LinkHow.cites for c in claims for chain in c.chains for one in chain.links)
 
 
 def test_a_run_with_nothing_new_makes_nothing_anew(monkeypatch):

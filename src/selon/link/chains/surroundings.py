@@ -17,9 +17,7 @@ import msgspec
 from selon.link.chains.chains import from_agency, ladder
 from selon.link.chains.inner import inner
 from selon.link.chains.scene import Scene
-from selon.link.propositions.propositions import Proposition
 from selon.model.identity import digest
-from selon.model.statement import Statement
 
 
 class Surroundings:
@@ -37,11 +35,12 @@ class Surroundings:
         self._outlined = {k: sorted(p) for k, p in self._proposed.items()}
         self.place, self.document = cache(self._place), cache(self._document)
         self._speaking, self._spots = cache(self._voices), cache(self._spot)
+        self._heard = cache(self._sources)
 
     def digest(self, group: Sequence[int], *more: Any) -> str:
         """Return the digest of all that is known of some places, and of what else is given."""
         docs = {self._scene.found[k].doc for k in group}
-        actors = {self._actor(i) for k in group for i in self._sources(self._scene.found[k])}
+        actors = {self._scene.cast.by_statement[i].id for k in group for i in self._heard(k)}
         return digest(
             (
                 self._common,
@@ -66,17 +65,17 @@ class Surroundings:
         scene, one = self._scene, self._scene.found[k]
         agency = scene.paths.agency(one.doc)
         came = agency is not None and from_agency(scene, k, agency)
-        speaking = [self._speaking(i) for i in self._sources(one)]
+        speaking = [self._speaking(i) for i in self._heard(k)]
         return digest((one, self._wordings[scene.raw.wording(k)], came, speaking))
 
-    def _sources(self, one: Proposition) -> Iterator[str]:
-        """Yield the ids under which all stand who may be its source: those around it, who is reported in it,
-        and who is named beside any of them."""
-        rungs = ladder(self._scene, one.statement)
-        reported = inner(self._scene, one) if rungs else None
-        for said in (*rungs, reported) if reported is not None else rungs:
-            yield said.id
-            yield from self._scene.cast.beside.get(said.id, ())
+    def _sources(self, k: int) -> tuple[str, ...]:
+        """The ids under which all stand who may be the source of a place: those around it, who is reported in
+        it, and who is named beside any of them."""
+        scene, one = self._scene, self._scene.found[k]
+        rungs = ladder(scene, one.statement)
+        reported = inner(scene, one) if rungs else None
+        said = [*rungs, reported] if reported is not None else rungs
+        return tuple(i for s in said for i in (s.id, *scene.cast.beside.get(s.id, ())))
 
     def _voices(self, ident: str) -> tuple[Any, ...]:
         """Who is meant under an id, and by which words."""
@@ -85,9 +84,6 @@ class Surroundings:
         bodies = sorted((b.concept, sorted(b.qualifiers)) for b in cast.bodies.get(actor.id, ()))
         said = ident, cast.beside.get(ident, ()), cast.namings[ident]
         return *said, actor.id, actor.name, actor.kind, *of, bodies
-
-    def _actor(self, ident: str) -> str:
-        return self._scene.cast.by_statement[ident].id
 
     def _document(self, doc: str) -> str:
         """A document, all that is said in it, and how it hangs together with others."""
