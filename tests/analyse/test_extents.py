@@ -68,3 +68,15 @@ def test_a_report_before_the_main_clause_ends_where_that_begins(text: str, conte
     """ "Alors que X dit que P, Y assure que Q": Q is no part of what X says."""
     found = find_statements(Document(id="d", text=text, lang="fr"))
     assert [words_of(text, s.content) for s in found] == contents
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Alors que le maire dit que le pont a cédé, le port"),
+        ("en", "While the mayor said the bridge was closed, the ferry"),
+    ],
+)
+def test_a_sentence_that_breaks_off_before_its_main_verb_is_read(lang: str, text: str) -> None:
+    """A caption or a cut text ends with the subject of a main clause that never comes."""
+    assert len(find_statements(Document(id="d", text=text, lang=lang))) == 1

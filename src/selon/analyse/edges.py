@@ -221,7 +221,7 @@ def _main_begins(clause: Clause, comma: int, start: int, verb: int) -> bool:
     verb = subject[1]
     while clause.low(verb) in clause.g["helpers"] and not clause.finite(verb):
         verb += 1
-    return clause.finite(verb)
+    return verb < len(clause.words) and clause.finite(verb)
 
 
 def _compound(clause: Clause, verb: int, end: int) -> bool:
