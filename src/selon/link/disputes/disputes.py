@@ -91,7 +91,7 @@ def find_disputes(
     case = _Case(scene, about, claim_of, changed, given, opponents, held, caused)
     found = _contests(case, groups, around, kept)
     out: dict[int, set[Dispute]] = {n: set() for n in range(len(groups))}
-    found = _nearest(found)
+    found = [one for one in _nearest(found) if not _in_passing(case, groups, one)]
     for one in found:
         claim = claim_of.get(one.at)
         out[one.claim].add(_dispute(scene, one.at, one.level, ids[claim] if claim is not None else None))
@@ -102,6 +102,14 @@ def find_disputes(
         if against is not None and against != claim:
             out[against].add(_rebuttal(scene, said, ids[claim] if claim is not None else None))
     return {n: tuple(sorted(many, key=lambda d: (d.doc, d.span, d.claim or ""))) for n, many in out.items()}
+
+
+def _in_passing(case: _Case, groups: Sequence[Sequence[int]], one: _Contest) -> bool:
+    """Whether a figure that contests stands in few places of its own claim, as in a headline on a fire."""
+    if one.level is not DisputeLevel.figure or one.at in case.changed or one.at not in case.claim_of:
+        return False
+    group = groups[case.claim_of[one.at]]
+    return 2 * sum(bool(case.scene.found[k].figures) for k in group) < len(group)
 
 
 def _opponents(scene: Scene, about: Agreement, given: Mapping[int, int]) -> Opponents:
