@@ -137,6 +137,7 @@ def test_a_merge_is_judged_and_undone(browser, traced, tmp_path):
             page.keyboard.press("Enter")
         wait(page, address)
         assert page.request.get(f"{address}/api/claims").body() != before
+        page.wait_for_load_state("networkidle")  # the page renews itself when the judgement has been obeyed
         page.goto("/judgements")
         page.get_by_role("button", name=re.compile("retirer|annuler", re.I)).first.click()
         wait(page, address)
