@@ -67,8 +67,8 @@ def without_chains(parts: Parts) -> Parts:
     every = {s.id: s for many in parts.statements.values() for s in many}
     first = {i: _outermost(s, every) for i, s in every.items()}
     cast: Cast = parts.cast
-    named = {i: cast.by_statement.get(first[i], actor) for i, actor in cast.by_statement.items()}
-    namings = {i: cast.namings.get(first[i], naming) for i, naming in cast.namings.items()}
+    named = {i: cast.by_statement.get(first.get(i, i), actor) for i, actor in cast.by_statement.items()}
+    namings = {i: cast.namings.get(first.get(i, i), naming) for i, naming in cast.namings.items()}
     alone = {
         i: tuple(msgspec.structs.replace(s, parent=None) for s in many)
         for i, many in parts.statements.items()
