@@ -11,6 +11,7 @@ from tests.browser.conftest import opened, serving
 from tests.report.crowd import crowd
 from tests.web.stored import stored
 
+expect = pytest.importorskip("playwright.sync_api", reason="no Playwright: make install").expect
 HURT = "Douze personnes ont été blessées, dont deux grièvement"
 
 
@@ -64,9 +65,10 @@ def test_the_words_of_a_very_large_tree_come_without_a_new_page(browser, tmp_pat
         doc = text.get_attribute("data-doc")
         with window.expect_response(lambda answer: "words=" in answer.url):
             text.click()
-        window.wait_for_function(f"document.querySelector('.words').textContent.includes('{doc}')")
-        assert "words=" in window.url and window.locator(".plot[data-kept]").count() == 1
-        assert "on" in (text.get_attribute("class") or "")
+        expect(window.locator(".words")).to_contain_text(doc)
+        expect(window).to_have_url(re.compile("words="))
+        expect(text).to_have_class(re.compile(r"\bon\b"))
+        assert window.locator(".plot[data-kept]").count() == 1
 
 
 def test_a_translation_stands_beside_its_original(page):
