@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.languages import pack
 from selon.link import wording
@@ -84,11 +85,17 @@ def _comparing(lang: str) -> re.Pattern[str]:
 
 def entry_of(doc: Document, quantity: Quantity) -> str:
     """Return the year of the entry of a chronicle that a figure stands in, "" in another text."""
-    years = list(_ENTRY.finditer(doc.text))
-    before = [m for m in years if m.start() < quantity.span.start]
-    if len(years) < _ENTRIES or not before or "\n\n" in doc.text[before[-1].end() : quantity.span.start]:
+    years = _entries(doc.text)
+    at = bisect_left(years, (quantity.span.start,)) - 1
+    if len(years) < _ENTRIES or at < 0 or "\n\n" in doc.text[years[at][0] : quantity.span.start]:
         return ""
-    return before[-1].group(1)
+    return years[at][1]
+
+
+@lru_cache(maxsize=16)
+def _entries(text: str) -> list[tuple[int, str]]:
+    """Where the entries of a chronicle start, and their years."""
+    return [(m.start(), m.group(1)) for m in _ENTRY.finditer(text)]
 
 
 def of_former_event(sentence: str, lang: str) -> bool:
