@@ -189,3 +189,36 @@ def test_a_pronoun_carries_the_people_counted_before() -> None:
         "participant",
     ]
     assert [q.unit for q in found] == ["marcheur", "tente", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "units"),
+    [
+        ("1.700 marcheurs sont venus à Brindelle, 1.500 à Morvagne.", "fr", ["marcheur", "marcheur"]),
+        ("12.000 marcheurs sont venus à midi (32.000 en fin de journée).", "fr", ["marcheur", "marcheur"]),
+        ("Some 1,700 marchers came in Brindelle, 1,500 in Morvagne.", "en", ["marcher", "marcher"]),
+        ("1.700 marcheurs sont venus à Brindelle. 1.500 à Morvagne.", "fr", ["marcheur", ""]),
+        ("1.700 marcheurs sont venus, 1.500 bien sûr.", "fr", ["marcheur", "bien"]),
+    ],
+)
+def test_a_list_goes_on_counting_the_same(text: str, lang: str, units: list[str]) -> None:
+    """A figure with a place or a time of its own in a list or bracket takes the noun of the one before."""
+    assert [q.unit for q in figures(text, lang)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Les 9.000 participants sont partis. Le port en avait dénombré 8.600 le 2 mai.", "fr"),
+        ("Les 9.000 participants sont partis. « On est 15.000 », dit Ivo Lind.", "fr"),
+        ("The 9,000 participants left. The union put their number at 15,000.", "en"),
+    ],
+)
+def test_a_figure_of_those_counted_before_needs_no_noun(text: str, lang: str) -> None:
+    """ "En avait dénombré 8.600", "on est 15.000": those whom the sentence before counts."""
+    assert [q.unit for q in figures(text, lang)] == ["participant", "participant"]
+
+
+def test_words_of_time_are_nothing_counted() -> None:
+    """ "32,000 last week" counts no weeks and no lasts."""
+    assert [q.unit for q in figures("They counted 32,000 last week.", "en")] == [""]

@@ -18,12 +18,15 @@ from selon.model.quantity import Bound, Quantity
 from selon.model.span import Span
 from selon.text.normalise import Derived, derive, fold
 
-VERSION = 6
+VERSION = 7
 _SKIPPED = frozenset({PartKind.boilerplate, PartKind.promo, PartKind.credit})
 _AHEAD = 24
 """Code points before a figure that may hold a pronoun and its verb."""
 _BEHIND = 80
 """Code points between two figures that two sources give for one thing."""
+_TIED = 60
+"""Code points between a figure and one that takes its noun."""
+_ENDS = frozenset(".!?")
 _Forms = tuple[tuple[str, ...], Bound]
 
 
@@ -174,12 +177,26 @@ def _people(lang: str) -> frozenset[str]:
 
 
 def _lends(doc: Document, before: Quantity, after: Quantity) -> bool:
-    """Whether words such as "dont", "contre", "including" tie the second figure to the first, or two sources
-    count the same."""
+    """Whether words such as "dont", "contre", "including" tie the second figure to the first, a list or a
+    bracket goes on ("1,700 in Brindelle, 1,500 in Morvagne"), or two sources count the same."""
     gap = fold(doc.text[before.span.end : after.span.start])
-    ties = pack.table(doc.lang, "bounds").get("ties", ())
-    tied = len(gap) < 40 and not set(gap) & set(".!?") and any(f" {t} " in f" {gap} " for t in ties)
-    return tied or _rivals(doc, before, after)
+    if len(gap) < _TIED and not set(gap) & _ENDS:
+        ties = pack.table(doc.lang, "bounds").get("ties", ())
+        if any(f" {t} " in f" {gap} " for t in ties) or _listed(doc, gap, after):
+            return True
+    return _rivals(doc, before, after)
+
+
+def _listed(doc: Document, gap: str, after: Quantity) -> bool:
+    """Whether a figure without a noun goes on a list, with a place or a time of its own behind it."""
+    behind = fold(doc.text[after.span.end : after.span.end + _AHEAD])
+    word = re.match(r" ([\w']+) ", behind)
+    return gap.rstrip().endswith((",", "(")) and word is not None and word.group(1) in _places(doc.lang)
+
+
+@cache
+def _places(lang: str) -> frozenset[str]:
+    return frozenset(pack.table(lang, "bounds").get("listed", ()))
 
 
 def _rivals(doc: Document, before: Quantity, after: Quantity) -> bool:
@@ -187,9 +204,7 @@ def _rivals(doc: Document, before: Quantity, after: Quantity) -> bool:
     according to the union"): they count the same."""
     gap = doc.text[before.span.end : after.span.start]
     ends = (gap, doc.text[after.span.end : after.span.end + _BEHIND])
-    return (
-        len(gap) <= _BEHIND and not set(gap) & set(".!?") and all(map(_said(doc.lang).match, map(fold, ends)))
-    )
+    return len(gap) <= _BEHIND and not set(gap) & _ENDS and all(map(_said(doc.lang).match, map(fold, ends)))
 
 
 @cache

@@ -78,7 +78,7 @@ def moments(text: str, lang: str) -> frozenset[str]:
     out |= {f"{int(m.group(1)) % 12 + 12 * (m.group(2) == 'p')}h" for m in _HALVES.finditer(plain)}
     forms = re.findall(r"[\w]+", plain)
     for at, form in enumerate(forms):
-        meaning = table.get(form)
+        meaning = table.get(form) or table.get(" ".join(forms[at : at + 2]))
         if meaning and meaning.startswith("month"):
             out |= _dated(forms, at, meaning)
         elif meaning:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from selon.analyse.quantities import find_quantities
-from selon.link.quantities.circumstances import days_of, reach
+from selon.link.quantities.circumstances import (
+    days_of,
+    entry_of,
+    led_by_comparison,
+    moments_of,
+    reach,
+)
 from selon.model.document import Document
 from selon.model.span import Span
 
@@ -32,3 +38,51 @@ def test_the_day_of_a_figure_is_told_by_words_or_by_the_date_of_its_text() -> No
     assert days_of(frozenset({"day6"}), "2023-01-31") == {31}
     assert days_of(frozenset({"before", "day6"}), "2023-01-31") == frozenset()
     assert days_of(frozenset(), "2023-01") == frozenset() == days_of(frozenset(), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "led"),
+    [
+        ("4.000 marcheurs, contre 7.000 la semaine précédente.", "fr", True),
+        (
+            "4.000 marcheurs, en recul par rapport à la semaine précédente, où 7.000 étaient venus.",
+            "fr",
+            True,
+        ),
+        ("4.000 marcheurs contre la digue. Hier 7.000 étaient venus.", "fr", False),
+        ("4,000 marchers, down from last week, when 7,000 came.", "en", True),
+    ],
+)
+def test_words_of_comparison_lead_to_a_figure(text: str, lang: str, led: bool) -> None:
+    """Straight, or with the time of the second figure between; never across a sentence."""
+    doc = Document("d", text, lang)
+    (figure,) = (q for q in find_quantities(doc) if q.value == 7000)
+    assert led_by_comparison(doc, figure) is led
+
+
+def test_each_figure_of_a_sentence_has_its_own_hour() -> None:
+    """ "7,000 at 8 and 7,500 at 11": the hours of one figure are not those of the other."""
+    text = "Le port a reçu 7.000 dons vers 8h30, près de 7.500 à 11h45."
+    doc = Document("d", text, "fr")
+    hours = [moments_of(doc, q, Span(0, len(text)), text) for q in find_quantities(doc)]
+    assert hours == [frozenset({"8h"}), frozenset({"11h"})]
+
+
+def test_the_words_that_compare_a_figure_date_it() -> None:
+    """The week before of "down from the week before, when 7,000 came" is that of the 7,000."""
+    text = "4.000 marcheurs, en recul par rapport à la semaine précédente, où 7.000 étaient venus."
+    doc = Document("d", text, "fr")
+    moments = [moments_of(doc, q, Span(0, len(text)), "") for q in find_quantities(doc)]
+    assert moments == [frozenset(), frozenset({"before"})]
+
+
+def test_one_year_with_a_colon_makes_no_chronicle() -> None:
+    """A list of years dates what stands behind each of them, up to the next paragraph."""
+    chronicle = "2004: 700 dead. 2006: 900 dead. 2009: 1,100 dead.\n\nSome 300 live there."
+
+    def entries(text: str) -> list[str]:
+        doc = Document("d", text, "en")
+        return [entry_of(doc, q) for q in find_quantities(doc)]
+
+    assert entries(chronicle) == ["2004", "2006", "2009", ""]
+    assert entries("In 2004: 700 dead.") == [""]

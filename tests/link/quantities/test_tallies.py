@@ -24,6 +24,9 @@ def tallies(text: str, lang: str = "fr") -> list[Tally]:
         ("Douze personnes ont été interpellées près du bac.", "fr", ["arrest"]),
         ("Twelve people were wounded on the ferry.", "en", ["injured"]),
         ("Sixty people sat on the ferry.", "en", ["person"]),
+        ("Quelque 600 membres des forces de l'ordre étaient mobilisés.", "fr", ["officer"]),
+        ("Some 600 members of the security forces were deployed.", "en", ["officer"]),
+        ("Le port parle de 32.000 mobilisés.", "fr", ["demonstrator"]),
     ],
 )
 def test_what_befell_the_counted_is_read_from_the_clause(text: str, lang: str, kinds: list[str]) -> None:

@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
+from functools import cache, lru_cache
 
+from selon.languages import pack
 from selon.link import wording
 from selon.link.quantities.sites import site
 from selon.link.quantities.tallies import extent, extent_of
 from selon.model.document import Document
 from selon.model.quantity import Quantity
 from selon.model.span import Span
+from selon.text.normalise import fold
 
 _BEHIND = 25
 """Code points behind a part of another figure that may give it a place of its own."""
 _OPENED, _OPENING = 2, 40
 """Parts of a sentence before a figure when words stand in front of its clause, and how long these are."""
 _EDGE = re.compile(r"[,;():—–]|\d{3}")
+_LEAD = 60
+"""Code points before a figure that may hold the words that compare it with another."""
+_ENTRY = re.compile(r"(?<![\d\w])((?:19|20)\d\d)\s?[:–—] ")
+_ENTRIES = 3
+"""Years with a colon behind them that make a text a chronicle."""
 _LEAP, _PARTS = date(2000, 1, 1), 2
 """The first day of a year that has all days, and the hyphens of a date that names its day."""
 
 
 def moments_of(doc: Document, quantity: Quantity, sentence: Span, around: str) -> frozenset[str]:
-    """When a figure holds: the days of its clause, and the hours printed near it ("communiqués à 17h00")."""
+    """When a figure holds: the days of its clause and of the words that compare it, and the hours of its
+    clause, else those printed near it ("communiqués à 17h00")."""
+    lead = _comparing(doc.lang).search(_before(doc, quantity))
+    own = wording.moments(_clause(doc, quantity, sentence), doc.lang)
+    own |= wording.moments(lead.group(), doc.lang) if lead else frozenset()
     hours = {m for m in wording.moments(around, doc.lang) if m.endswith("h")}
-    return wording.moments(_clause(doc, quantity, sentence), doc.lang) | hours
+    return own if any(m.endswith("h") for m in own) else own | hours
 
 
 def days_of(moments: frozenset[str], printed: str | None) -> frozenset[int]:
@@ -53,6 +66,45 @@ def reach(doc: Document, quantity: Quantity, sentence: Span) -> str:
     return near or extent_of(place, doc.lang) or extent(scene, doc.lang)
 
 
+def led_by_comparison(doc: Document, quantity: Quantity) -> bool:
+    """Whether words of comparison lead to a figure, with at most a clause of time between ("down from last
+    week, when 12,100 marched")."""
+    return bool(_comparing(doc.lang).search(_before(doc, quantity)))
+
+
+def _before(doc: Document, quantity: Quantity) -> str:
+    return fold(doc.text[max(0, quantity.span.start - _LEAD) : quantity.span.start])
+
+
+@cache
+def _comparing(lang: str) -> re.Pattern[str]:
+    forms = pack.table(lang, "bounds").get("splits", ()) or ["\x00"]
+    words = "|".join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f))))
+    return re.compile(rf"(?<!\w)(?:{words})(?: [^\d.;:()]{{0,30}})? ?$")
+
+
+def entry_of(doc: Document, quantity: Quantity) -> str:
+    """Return the year of the entry of a chronicle that a figure stands in, "" in another text."""
+    years = _entries(doc.text)
+    at = bisect_left(years, (quantity.span.start,)) - 1
+    if len(years) < _ENTRIES or at < 0 or "\n\n" in doc.text[years[at][0] : quantity.span.start]:
+        return ""
+    return years[at][1]
+
+
+@lru_cache(maxsize=16)
+def _entries(text: str) -> list[tuple[int, str]]:
+    """Where the entries of a chronicle start, and their years."""
+    return [(m.start(), m.group(1)) for m in _ENTRY.finditer(text)]
+
+
+def of_former_event(sentence: str, lang: str) -> bool:
+    """Whether a sentence tells of an event before the one that its text is about ("earlier this year")."""
+    plain = fold(sentence)
+    forms = pack.table(lang, "tallies").get("former", ())
+    return any(re.search(rf"(?<!\w){re.escape(f)}(?!\w)", plain) for f in forms)
+
+
 def behind(doc: Document, quantity: Quantity) -> str:
     """The words right behind a figure, where the place of a part stands ("of whom 900 in the capital")."""
     return _EDGE.split(doc.text[quantity.span.end : quantity.span.end + _BEHIND])[0]
@@ -61,7 +113,8 @@ def behind(doc: Document, quantity: Quantity) -> str:
 def _clause(doc: Document, quantity: Quantity, sentence: Span) -> str:
     """The words that date and place a figure: between commas and other figures around it, with what the
     sentence opens with ("In the capital, 318 people") or a date before the comma ("on 3 May, 318 people")."""
-    before = _EDGE.split(doc.text[sentence.start : quantity.span.start])
+    ahead = doc.text[sentence.start : quantity.span.start]
+    before = _EDGE.split(ahead)
     after = doc.text[quantity.span.end : sentence.end]
     opening = before[0] if len(before) == _OPENED and len(before[0]) <= _OPENING else ""
     if (
@@ -69,6 +122,7 @@ def _clause(doc: Document, quantity: Quantity, sentence: Span) -> str:
         and len(before) > 1
         and len(before[-2]) <= _BEHIND
         and wording.moments(before[-2], doc.lang)
+        and not ahead[: ahead.rfind(before[-2])][-1:].isdigit()  # else it dates the figure in front of it
     ):
         opening = before[-2]
     return opening + before[-1] + doc.text[quantity.span.start : quantity.span.end] + _EDGE.split(after)[0]

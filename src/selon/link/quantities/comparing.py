@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain, combinations, groupby, pairwise
 
+from selon.link.quantities.contrasts import contrasted
 from selon.link.quantities.magnitudes import agree, people
 from selon.link.quantities.readings import Reading
-from selon.link.quantities.reasons import (
-    attributed_apart,
-    in_one_sentence,
-    opposed,
-    other_place,
-    replaces,
-)
+from selon.link.quantities.reasons import opposed, replaces
+from selon.link.quantities.relations import attributed_apart, in_one_sentence, other_place
 from selon.link.quantities.tallies import MONEY, PERSON, POLL, comparable, grave, running
 from selon.text.normalise import fold
 
@@ -46,17 +42,38 @@ def may_differ(one: Reading, other: Reading) -> bool:
     a, b = one.quantity, other.quantity
     if agree(a, b) or not comparable(one.tally, other.tally):
         return False
-    beside = opposed(one, other) and one.extent == other.extent
-    crowd = one.tally.kind in people(one.lang) and not running(one.tally, other.tally, one.lang)
-    if max(a.value, b.value) > (_RIVALS if beside and crowd else _APART) * min(a.value, b.value):
+    if contrasted(one, other):
+        return True
+    if max(a.value, b.value) > _farthest(one, other) * min(a.value, b.value):
         return False
-    if _other_event(one, other) or _other_site(one, other):
+    if of_another_event(one, other):
         return False
     if in_one_sentence(one, other):
-        return beside or replaces(one, other)
-    if len(one.stems & other.stems) < _FEWEST.get(one.tally.kind, 0):
+        return _beside_another(one, other) or replaces(one, other)
+    if one.backdrop or other.backdrop or len(one.stems & other.stems) < _FEWEST.get(one.tally.kind, 0):
         return False
-    return not set(one.claims) & set(other.claims) and (a.doc != b.doc or _within(one, other))
+    return a.doc != b.doc or (not set(one.claims) & set(other.claims) and _within(one, other))
+
+
+def _farthest(one: Reading, other: Reading) -> float:
+    """How many times one figure may be the other and still count the same."""
+    crowd = one.tally.kind in people(one.lang) and not running(one.tally, other.tally, one.lang)
+    return _RIVALS if crowd and _beside_another(one, other) else _APART
+
+
+def _beside_another(one: Reading, other: Reading) -> bool:
+    return opposed(one, other) and one.extent == other.extent
+
+
+def of_another_event(one: Reading, other: Reading) -> bool:
+    """Whether the words beside two figures say that they are of two events, or were made in two places."""
+    return _other_entry(one, other) or _other_event(one, other) or _other_site(one, other)
+
+
+def _other_entry(one: Reading, other: Reading) -> bool:
+    """Whether a chronicle tells one of two figures under a year that is not the other's."""
+    ours, theirs = (r.entry or (r.date or "")[:4] for r in (one, other))
+    return bool(one.entry or other.entry) and ours != theirs
 
 
 def _within(one: Reading, other: Reading) -> bool:
@@ -68,9 +85,11 @@ def _within(one: Reading, other: Reading) -> bool:
 
 def _other_site(one: Reading, other: Reading) -> bool:
     """Whether two counts were made in different places, or one in a place that the text of the other does not
-    name: of a toll only where it names others; what holds for a whole country is of no one place."""
-    if _WIDE & {one.extent, other.extent} or not (one.site or other.site):
+    name: of a toll only where it names others; what holds for a whole country is of no one town."""
+    if not (one.site or other.site):
         return False
+    if _WIDE & {one.extent, other.extent}:
+        return any(r.site and not r.extent for r in (one, other))
     if one.site and other.site:
         return one.site != other.site
     placed, bare = (one, other) if one.site else (other, one)
@@ -90,7 +109,8 @@ def _other_event(one: Reading, other: Reading) -> bool:
         (one.date or "")[:4],
         (other.date or "")[:4],
     }
-    return running(one.tally, other.tally, one.lang) and (places or bool(local) or bool(years))
+    apart = places or bool(local) or bool(years) or one.former != other.former
+    return running(one.tally, other.tally, one.lang) and apart
 
 
 def side_by_side(found: Sequence[Reading]) -> set[Values]:

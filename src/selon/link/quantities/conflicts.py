@@ -31,7 +31,7 @@ from selon.model.document import Document
 from selon.model.quantity import ConflictReason, Quantity, QuantityConflict
 from selon.model.span import Span
 
-VERSION = 6
+VERSION = 7
 
 _ELSE = 0.85
 """Least likeness, figures masked, of two places that give one figure for one thing."""

@@ -14,6 +14,8 @@ _ROUNDING, _COLLECTIVE = 0.03, 0.25
 """Two figures of which one is approximate agree within this share (3 %), a round noun within the second."""
 _FROM = frozenset({Bound.at_least, Bound.more_than})
 _UP_TO = frozenset({Bound.at_most, Bound.less_than})
+_CUT = 0.05
+"""Share by which a figure may pass the only digit that a bound from below gives ("more than 800" of 832)."""
 _DIGITS, _ZEROS, _MILLION = 2, 2, 1e6
 """Least digits and zeros of a rounded figure, and from where on figures are cut off rather than rounded."""
 _HARDLY = 100.0
@@ -60,13 +62,23 @@ def agree(a: Quantity, b: Quantity) -> bool:
     """Tell whether two figures can be the same figure: equal, rounded, or close when one is approximate or a
     bound that the other keeps ("more than 900", 915)."""
     if a.value == b.value and (a.upper is None or b.upper is None or a.upper == b.upper):
-        return True
+        return {a.bound, b.bound} != {Bound.more_than, Bound.less_than}
     if a.upper is None and b.upper is None and _rounded(a, b):
         return True
     low, high = sorted((a, b), key=lambda q: q.value)
+    if low.bound in _FROM and _cut_off(low.value, high.value):
+        return True
     loose = Bound.about in (a.bound, b.bound) or low.bound in _FROM or high.bound in _UP_TO
     share = _COLLECTIVE if any(_collective(q) for q in (a, b)) else _ROUNDING
     return loose and high.value - low.value <= share * high.value
+
+
+def _cut_off(low: float, high: float) -> bool:
+    """Whether a bound from below is the figure cut off ("more than 16,000" of 16,700)."""
+    digits = f"{low:.0f}"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    sure = len(digits) - zeros >= _DIGITS or high - low <= _CUT * low
+    return zeros > 1 and sure and low <= high < low + 10**zeros
 
 
 def _rounded(a: Quantity, b: Quantity) -> bool:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from selon.link.bags import TILE, Bags, tiles, weights
 from selon.link.quantities.comparing import Values, key_of, may_differ
 from selon.link.quantities.readings import AGE, Reading
-from selon.link.quantities.reasons import CLOSE, gap, other_place
+from selon.link.quantities.relations import CLOSE, gap, other_place
 from selon.link.quantities.tallies import GENERAL, MONEY, running
 from selon.nlp.embedder import embed
 

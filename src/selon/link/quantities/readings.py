@@ -8,7 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from selon.link import wording
-from selon.link.quantities.circumstances import behind, days_of, moments_of, reach
+from selon.link.quantities.circumstances import (
+    behind,
+    days_of,
+    entry_of,
+    led_by_comparison,
+    moments_of,
+    of_former_event,
+    reach,
+)
 from selon.link.quantities.magnitudes import concept, people, telling
 from selon.link.quantities.sites import site
 from selon.link.quantities.tallies import (
@@ -46,8 +54,11 @@ AGE = "age of "
 _OLDEST = 120
 _CALLED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+ (?:[\w’'-]+ )?([A-ZÀ-ÖØ-Þ][\w’'-]+), $")
 """A person's full name right before an age; the age is compared with others of the last name."""
+_MANY = 1e4
+"""From here on even a round figure is of one thing where several texts tell it."""
 _EVERYWHERE, _FEWEST = 0.3, 3
-"""Names in more than this share of the texts, and in so many at least, are the subject of all."""
+"""Names in more than this share of the texts, and in so many at least, are the subject of all; so many texts
+make a round figure one of one thing."""
 
 _Held = tuple[str, frozenset[str], tuple[Span, ...]]
 """A claim that a figure is part of, the origins that give it there, and where its sources are named."""
@@ -78,8 +89,19 @@ class Reading:
     plural: bool
     """Whether the noun is printed otherwise than its lemma, as no participle or adjective is."""
     revised: bool
+    compared: bool
+    """Whether words of comparison lead to it ("against 50,000 last week")."""
+    entry: str
+    """The year under which a chronicle tells it ("2009: A quake ..."), "" elsewhere."""
+    former: bool
+    """Whether its sentence tells of an earlier event ("earlier this year")."""
     claims: tuple[str, ...]
     origins: frozenset[str]
+
+    @property
+    def backdrop(self) -> bool:
+        """Whether it is told of an earlier time for comparison only."""
+        return self.compared and "before" in self.moments
 
 
 def readings(
@@ -116,8 +138,8 @@ def _kinds(found: Sequence[Reading]) -> dict[float, str]:
     for value, kind, _ in {
         (r.quantity.value, r.tally.kind, r.quantity.doc) for r in found if r.tally.kind in heads
     }:
-        if telling(value):
-            told[value][kind] += 1
+        told[value][kind] += 1
+    told = {v: kinds for v, kinds in told.items() if telling(v) or (v >= _MANY and kinds.total() >= _FEWEST)}
     most = {value: max(sorted(many), key=many.__getitem__) for value, many in told.items()}
     return {value: kind for value, kind in most.items() if 2 * told[value][kind] > told[value].total()}
 
@@ -150,21 +172,30 @@ def _of_document(
             near = Span(max(0, quantity.span.start - _SHARES), quantity.span.end + _SHARES)
             alone = sum(q.unit == SHARE and near.overlap(q.span) > 0 for q in quantities) == 1
             counted = replace(counted, kind=_measured(doc, quantity, inside, alone))
-        if before is not None and not quantity.what and _carries(before, quantity, counted, doc.lang):
+        if before is not None and not quantity.what and _carries(before, quantity, counted, doc):
             counted = replace(counted, kind=before.tally.kind)
         if counted.part and (extent(behind(doc, quantity), doc.lang) or _befell(before, counted, doc.lang)):
             counted = replace(counted, part=False)  # "of whom 900 in the capital": a count of its own
         least = _GRAVE if grave(counted, doc.lang) else _TELLING
         if (counted.kind and quantity.value > least) or telling(quantity.value):
-            before = _reading(doc, quantity, counted, inside, held.get(quantity, ()))
+            before = _placed(_reading(doc, quantity, counted, inside, held.get(quantity, ())), before)
             yield before
 
 
-def _carries(before: Reading, quantity: Quantity, counted: Tally, lang: str) -> bool:
-    """Whether a figure with no noun of its own counts whom the one before it does ("they were 10,500")."""
+def _placed(one: Reading, before: Reading | None) -> Reading:
+    """A figure that is told for comparison reaches as far as the one that it is compared with."""
+    if before is None or not one.compared or one.extent or one.site or before.sentence != one.sentence:
+        return one
+    return replace(one, extent=before.extent, site=before.site)
+
+
+def _carries(before: Reading, quantity: Quantity, counted: Tally, doc: Document) -> bool:
+    """Whether a figure with no noun of its own counts whom the one before it does ("they were 10,500", "down
+    from 12,000")."""
     near = quantity.span.start - before.quantity.span.end <= _CARRIED
-    heads = before.tally.kind in people(lang) or running(before.tally, before.tally, lang)
-    return near and heads and counted.kind == PERSON
+    heads = before.tally.kind in people(doc.lang) or running(before.tally, before.tally, doc.lang)
+    bare = counted.kind == PERSON or (not counted.kind and led_by_comparison(doc, quantity))
+    return near and heads and bare
 
 
 def _befell(before: Reading | None, counted: Tally, lang: str) -> bool:
@@ -208,6 +239,9 @@ def _reading(
         years=frozenset(_YEAR.findall(words)),
         plural=not fold(quantity.span.of(doc.text)).split()[-1].endswith(quantity.unit),
         revised=wording.revised(words, doc.lang),
+        compared=led_by_comparison(doc, quantity),
+        entry=entry_of(doc, quantity),
+        former=of_former_event(inside.of(doc.text), doc.lang),
         claims=tuple(sorted(ident for ident, *_ in held)),
         origins=frozenset().union(*(ends for _, ends, _ in held)),
     )

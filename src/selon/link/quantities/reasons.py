@@ -9,13 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selon.link import wording
+from selon.link.quantities.contrasts import contrasted
 from selon.link.quantities.magnitudes import agree
 from selon.link.quantities.readings import Reading
+from selon.link.quantities.relations import (
+    apart,
+    attributed_apart,
+    gap,
+    in_one_sentence,
+    other_place,
+    set_against,
+)
 from selon.link.quantities.tallies import POLL, running
 from selon.model.quantity import ConflictReason
-
-CLOSE = 400
-"""Code points between figures that a text sets side by side."""
 
 
 def why(one: Reading, other: Reading, readings: Sequence[Reading]) -> tuple[ConflictReason, str]:
@@ -37,13 +43,15 @@ def told_apart(one: Reading, other: Reading) -> tuple[ConflictReason, str] | Non
     moments = f"{_listed(one.moments)} / {_listed(other.moments)}"
     if replaces(one, other):
         return ConflictReason.revision, days
+    if contrasted(one, other):
+        return ConflictReason.period, moments
     if one.tally.kind != other.tally.kind:
         return ConflictReason.scope, f"{one.quantity.unit} / {other.quantity.unit}"
     if one.tally.kind == POLL and not one.origins & other.origins:  # who is asked what differs between polls
         return ConflictReason.scope, f"{_listed(one.names)} / {_listed(other.names)}"
     if _reach(one, other):
         return ConflictReason.scope, f"{one.extent} / {other.extent}"
-    if one.revised != other.revised and (_apart(one, other) or bool(one.origins & other.origins)):
+    if one.revised != other.revised and (apart(one, other) or bool(one.origins & other.origins)):
         return ConflictReason.revision, days
     hours = {m[-1] for m in one.moments ^ other.moments} == {"h"}
     if hours and set_against(one, other):
@@ -60,25 +68,6 @@ def told_apart(one: Reading, other: Reading) -> tuple[ConflictReason, str] | Non
     return None
 
 
-def attributed_apart(one: Reading, other: Reading) -> bool:
-    """Tell whether two figures are given by two sources that have nothing to do with each other, in one text,
-    of one day, or of known days for a count that only grows and is told lower later."""
-    if not one.origins or not other.origins or one.origins & other.origins:
-        return False
-    if one.quantity.doc == other.quantity.doc:
-        return True
-    grows = running(one.tally, other.tally, one.lang)
-    return not _outgrown(one, other) if grows else one.date == other.date
-
-
-def _outgrown(one: Reading, other: Reading) -> bool:
-    """Whether the later of two texts gives the higher figure, or nobody knows which is the later."""
-    if one.date is None or other.date is None:
-        return True
-    low, high = sorted((one, other), key=lambda r: r.quantity.value)
-    return (low.date or "") < (high.date or "")
-
-
 def returns(one: Sequence[Reading], other: Sequence[Reading]) -> bool:
     """Tell whether texts give one figure before and after one that gives the other: neither replaced it."""
     ours, theirs = ([r.date for r in many if r.date is not None] for many in (one, other))
@@ -93,31 +82,9 @@ def replaces(one: Reading, other: Reading) -> bool:
     return in_one_sentence(one, other) and wording.revised(between, one.lang)
 
 
-def in_one_sentence(one: Reading, other: Reading) -> bool:
-    """Tell whether two figures stand in one sentence."""
-    return one.quantity.doc == other.quantity.doc and one.sentence == other.sentence
-
-
-def set_against(one: Reading, other: Reading) -> bool:
-    """Tell whether one text sets figures of two sources against each other: an hour explains nothing then."""
-    close = one.quantity.doc == other.quantity.doc and gap(one, other) <= CLOSE
-    return close and attributed_apart(one, other)
-
-
 def opposed(one: Reading, other: Reading) -> bool:
     """Tell whether one text sets two figures against each other, and nothing else tells them apart."""
     return set_against(one, other) and told_apart(one, other) is None
-
-
-def other_place(one: Reading, other: Reading) -> bool:
-    """Tell whether two figures stand beside names of different places."""
-    return bool(one.places and other.places) and one.places.isdisjoint(other.places)
-
-
-def gap(one: Reading, other: Reading) -> int:
-    """Return the code points between two figures of one text."""
-    a, b = one.quantity.span, other.quantity.span
-    return max(a.start - b.end, b.start - a.end)
 
 
 def _reach(one: Reading, other: Reading) -> bool:
@@ -136,14 +103,14 @@ def _other_moments(one: Reading, other: Reading) -> bool:
     words = one.moments | other.moments
     told = {m for m in one.moments ^ other.moments if not m.startswith("day")}
     both = bool(one.moments and other.moments) and one.moments.isdisjoint(other.moments)
-    shifted = bool(words & {"before", "after"}) and (_apart(one, other) or bool(told & {"before", "after"}))
+    shifted = bool(words & {"before", "after"}) and (apart(one, other) or bool(told & {"before", "after"}))
     return (bool(told) and both) or shifted or _of_another_day(one, other)
 
 
 def _adding_up(one: Reading, other: Reading) -> bool:
     """Whether one figure adds up from a start on, in texts that may be of two days ("depuis le début")."""
     total = one.tally.since or other.tally.since
-    return total and _apart(one, other) and not running(one.tally, other.tally, one.lang)
+    return total and apart(one, other) and not running(one.tally, other.tally, one.lang)
 
 
 def _of_another_day(one: Reading, other: Reading) -> bool:
@@ -160,7 +127,7 @@ def _of_another_day(one: Reading, other: Reading) -> bool:
 
 def _grown(one: Reading, other: Reading, readings: Sequence[Reading]) -> bool:
     """Whether the later figure took the place of the earlier one: neither is given on the other's side."""
-    if one.quantity.doc == other.quantity.doc or not _apart(one, other):
+    if one.quantity.doc == other.quantity.doc or not apart(one, other):
         return False
     if running(one.tally, other.tally, one.lang):
         return not attributed_apart(one, other)
@@ -177,13 +144,6 @@ def _grown(one: Reading, other: Reading, readings: Sequence[Reading]) -> bool:
 
 def _given(reading: Reading, figure: Reading) -> bool:
     return reading.tally.kind == figure.tally.kind and agree(reading.quantity, figure.quantity)
-
-
-def _apart(one: Reading, other: Reading) -> bool:
-    """Whether the texts are two, and of two days or of days that nobody knows."""
-    if one.quantity.doc == other.quantity.doc:
-        return False
-    return one.date is None or other.date is None or one.date != other.date
 
 
 def _years(one: str | None, other: str | None) -> bool:

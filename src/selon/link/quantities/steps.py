@@ -8,6 +8,7 @@ from itertools import pairwise, product
 from math import floor, log
 
 from selon.link.quantities.comparing import Figure, Values, may_differ
+from selon.link.quantities.contrasts import contrasted
 from selon.link.quantities.magnitudes import agree
 from selon.link.quantities.pairs import Pair
 from selon.link.quantities.readings import Reading
@@ -97,20 +98,24 @@ def steps_of(
             for third in sorted(beside[kind, low] & beside[kind, high])
         )
 
-    return frozenset(
-        key
-        for key, many in pairs.items()
-        if not between(key, many)
-        or contesting(many, contested)
-        or any(opposed(one, other) or replaces(one, other) for _, one, other in many)
-    )
+    def alone(key: Values, many: Sequence[Pair]) -> bool:
+        """What one text compares in itself is no difference between texts."""
+        kind, *values = key
+        return all(contrasted(*pair[1:]) for pair in many) and max(support[kind, v] for v in values) < 2
+
+    def told(key: Values, many: Sequence[Pair]) -> bool:
+        if alone(key, many):
+            return False
+        beside_another = any(opposed(*p[1:]) or replaces(*p[1:]) or contrasted(*p[1:]) for p in many)
+        return beside_another or contesting(many, contested) or not between(key, many)
+
+    return frozenset(key for key, many in pairs.items() if told(key, many))
 
 
 def supported(found: Sequence[Reading]) -> Counter[Figure]:
-    """Return how many texts tell each figure of a kind."""
-    return Counter(
-        (kind, value) for kind, value, _ in {(r.tally.kind, r.quantity.value, r.quantity.doc) for r in found}
-    )
+    """Return how many texts tell each figure of a kind, otherwise than to compare another with it."""
+    told = {(r.tally.kind, r.quantity.value, r.quantity.doc) for r in found if not r.backdrop}
+    return Counter((kind, value) for kind, value, _ in told)
 
 
 def _values(kind: str, one: float, other: float) -> Values:

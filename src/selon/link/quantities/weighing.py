@@ -8,7 +8,8 @@ from itertools import product
 
 from selon.link.quantities.magnitudes import agree
 from selon.link.quantities.readings import Reading
-from selon.link.quantities.reasons import attributed_apart, in_one_sentence, opposed, returns, told_apart
+from selon.link.quantities.reasons import opposed, returns, told_apart
+from selon.link.quantities.relations import attributed_apart, in_one_sentence
 from selon.model.quantity import ConflictReason
 
 _Made = tuple[Reading, Reading, ConflictReason]
