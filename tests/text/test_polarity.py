@@ -2,7 +2,7 @@
 
 import pytest
 
-from selon.text.polarity import denies, promises, unproven
+from selon.text.polarity import denied_of, denies, promises, provisional, unproven
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,12 @@ from selon.text.polarity import denies, promises, unproven
         ("S'il n'a pas quitté le port, le chalutier est à quai", "fr"),
         ("avoir heurté le quai, et non la digue", "fr"),
         ("le quai rouvrira, mais pas avant lundi", "fr"),
+        ("Ce n'est pas le pilote qui a menti, c'est le port", "fr"),
+        ("It is not the pilot who lied, it is the harbour", "en"),
+        ("il n'est pas exclu que le quai rouvre", "fr"),
+        ("Aubray n'est pas la seule à avoir menti", "fr"),
+        ("Aubray is not the only one who lied", "en"),
+        ("the harbour cannot be ruled out as the cause", "en"),
     ],
 )
 def test_a_negative_word_apart_denies_nothing(text, lang):
@@ -30,6 +36,10 @@ def test_a_negative_word_apart_denies_nothing(text, lang):
         ("But the pier was never closed", "en"),
         ("aucune trace d'hydrocarbure n'a été relevée", "fr"),
         ("que le quai n'a jamais fermé", "fr"),
+        ("qu'aucune digue n'a cédé", "fr"),
+        ("on voit bien que le quai n'est pas sûr", "fr"),
+        ("Mais le quai, fermé en mai, n'a jamais rouvert", "fr"),
+        ("ce quai n'est guère sûr", "fr"),
     ],
 )
 def test_a_negative_main_clause_denies(text, lang):
@@ -66,3 +76,30 @@ def test_what_is_not_shown_is_told_from_what_is_denied(text, lang, found):
 def test_a_headline_that_only_promises_says_nothing(text: str, lang: str, found: bool) -> None:
     """ "What we know" tells nothing yet."""
     assert promises(text, lang) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "subject"),
+    [
+        ("The harbour company will not pay for the pier", "en", "the harbour company will"),
+        ("La compagnie du port ne paiera pas le quai", "fr", "la compagnie du port"),
+        ("Il n'y a aucune fissure", "fr", "il"),
+    ],
+)
+def test_what_a_denial_is_said_of_stands_before_its_negative_word(text, lang, subject):
+    """The French particle in front of the verb ends it, the English word itself."""
+    assert denied_of(text, lang).strip() == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("no crack has been found so far", "en", True),
+        ("no crack was found", "en", False),
+        ("aucune fissure n'a pour l'instant été vue", "fr", True),
+        ("aucune fissure n'a été vue", "fr", False),
+    ],
+)
+def test_what_holds_until_now_is_told_from_what_holds(text, lang, found):
+    """ "So far" leaves room for what comes after."""
+    assert provisional(text, lang) is found

@@ -110,9 +110,11 @@ def _told_clause(clause: Clause, after: int, stop: int) -> int | None:
 
 
 def _governs(clause: Clause, place: int, after: int) -> bool:
-    """Tell whether an infinitive stands here that is itself what is said ("a admis avoir affirmé que …")."""
+    """Tell whether an infinitive stands here that is itself what is said ("a admis avoir affirmé que …", "a
+    précisé dimanche ne pas avoir signé et souligné que …")."""
     first = "VerbForm=Inf" in clause.words[place].morph and not clause.g["bare_clause"]
-    return first and (place == after or clause.low(place - 1) in clause.g["of"] | clause.g["to"])
+    led = clause.g["of"] | clause.g["to"] | clause.g["negation"]
+    return first and (place == after or clause.low(place - 1) in led)
 
 
 def _conjunction(clause: Clause, at: int) -> bool:

@@ -14,7 +14,7 @@ from selon.text.normalise import fold
 from selon.text.segment import sentences
 
 STAGE = "voice"
-VERSION = 5
+VERSION = 6
 FEWEST_WORDS = 5
 """Shorter pieces (labels, datelines) assert nothing."""
 

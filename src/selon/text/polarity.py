@@ -7,7 +7,13 @@ from functools import cache
 
 from selon.languages import pack
 from selon.model.span import Span, Spans, tidy
+from selon.text.corrections import cleft
 from selon.text.normalise import fold, folded
+
+_BEFORE = re.compile(r"(?<!\w)(?:ne(?!\w)|n')")
+"""The French particle in front of the verb that the negative word follows."""
+_TIED = re.compile(r"(?<!\w)qu'")
+"""What ties a content to its cue and hides no negative word ("qu'aucun")."""
 
 
 @cache
@@ -15,7 +21,7 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     tables = pack.everywhere("negation")
     chosen = [tables[lang]] if lang in tables else list(tables.values())
     hits = [w for t in chosen for w in (*t.get("words", ()), *t.get("phrases", ()))]
-    idioms = [w for t in chosen for w in t.get("idioms", ())]
+    idioms = [w for t in chosen for name in ("idioms", "litotes") for w in t.get(name, ())]
     return _any_of(hits), _any_of(idioms)
 
 
@@ -31,7 +37,7 @@ def negations(text: str, lang: str) -> Spans:
     """
     hits, idioms = _patterns(lang)
     plain = folded(text)
-    bare = idioms.sub(lambda m: " " * len(m.group()), plain.text)
+    bare = _TIED.sub("qu ", idioms.sub(lambda m: " " * len(m.group()), plain.text))
     return tidy(plain.back(m.start(), m.end()) for m in hits.finditer(bare))
 
 
@@ -41,13 +47,26 @@ def negated(text: str, lang: str) -> bool:
 
 
 @cache
-def _clauses(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns of what opens a clause of its own: anywhere, and at the start of a content."""
+def _clauses(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns of what opens a clause of its own, anywhere and at the head, and of what opens none there."""
     tables = pack.everywhere("negation")
     chosen = [tables[lang]] if lang in tables else list(tables.values())
-    opens = _any_of([w for t in chosen for w in t.get("clauses", ())]).pattern
-    against = _any_of([w for t in chosen for w in t.get("contrasts", ())]).pattern
-    return re.compile(rf"(?<=[\w,;)]) ?{opens}|, {against}"), re.compile(rf"\W*{opens}")
+    opens, against, joins, concedes = (
+        [w for t in chosen for w in t.get(name, ())] for name in ("clauses", "contrasts", "joins", "concedes")
+    )
+    apart = rf"(?<=[\w,;)]) ?{_any_of(opens).pattern}|, {_any_of([*against, *concedes]).pattern}"
+    return (
+        re.compile(apart),
+        re.compile(rf"\W*{_any_of([*opens, *concedes]).pattern}"),
+        re.compile(rf"^\W*{_any_of(joins).pattern}"),
+    )
+
+
+def coordinated(text: str, lang: str) -> int:
+    """Return where the last verb begins of several that words like "and" join; 0 where none does."""
+    plain = folded(text)
+    found = list(_listed("coordinates", lang).finditer(plain.text))
+    return plain.back(*found[-1].span()).end if found else 0
 
 
 def main_clause(text: str, lang: str) -> str:
@@ -55,22 +74,39 @@ def main_clause(text: str, lang: str) -> str:
 
     A cheap reading without a parse: "if they do not, the state will pay" asserts that the state will pay.
     """
-    apart, opening = _clauses(lang)
-    plain = fold(text).strip()
-    if opening.match(plain) and "," in plain:
+    apart, heading, joining = _clauses(lang)
+    plain = joining.sub("", fold(text).strip(), count=1)
+    if heading.match(plain) and "," in plain:
         plain = plain.partition(",")[2]
     found = apart.search(plain)
     return plain[: found.start()] if found else plain
 
 
 def denies(text: str, lang: str) -> bool:
-    """Tell whether the main clause of a content denies."""
-    return negated(main_clause(text, lang), lang)
+    """Tell whether the main clause of a content denies; a cleft that gives one thing for another does not."""
+    return negated(main_clause(text, lang), lang) and not cleft(text, lang)
+
+
+def denied_of(text: str, lang: str) -> str:
+    """Return the words of a main clause before its first negative word: mostly its subject."""
+    clause = main_clause(text, lang)
+    first = min(negations(clause, lang), default=None)
+    return _BEFORE.split(clause[: first.start] if first else "")[0]
 
 
 def unproven(text: str, lang: str) -> bool:
     """Tell whether a wording says that something is not shown ("no evidence that", "n'est pas établi")."""
     return bool(_listed("unproven", lang).search(fold(text)))
+
+
+def litotes(text: str, lang: str) -> bool:
+    """Tell whether a wording negates a denial ("did not deny that", "n'exclut pas que")."""
+    return bool(_listed("litotes", lang).search(fold(text)))
+
+
+def provisional(text: str, lang: str) -> bool:
+    """Tell whether a wording speaks only of the time until now ("so far", "pas encore")."""
+    return bool(_listed("provisional", lang).search(fold(text)))
 
 
 def unsettled(text: str, lang: str) -> bool:

@@ -30,6 +30,14 @@ def told(rebuttal: str, lang: str = "fr") -> tuple[Dispute, ...]:
         ("The mayor dismissed those allegations.", "en"),
         ("The mayor rejected the accusations.", "en"),
         ("“That is simply not true,” the mayor said.", "en"),
+        ("Une version que le maire conteste.", "fr"),
+        ("An allegation denied by the mayor.", "en"),
+        ("Contrairement à ce qu'affirme Lise Aubray, le bois était marqué.", "fr"),
+        ("Contrary to what Lise Aubray claims, the timber was marked.", "en"),
+        ("La mairie dément formellement.", "fr"),
+        ("The town hall denied this.", "en"),
+        ("Le maire nie les faits.", "fr"),
+        ("The mayor denies any wrongdoing.", "en"),
     ],
 )
 def test_what_points_back_disputes_what_stands_before_it(rebuttal: str, lang: str) -> None:
@@ -45,6 +53,10 @@ def test_what_points_back_disputes_what_stands_before_it(rebuttal: str, lang: st
         ("Le maire dément les accusations de corruption qui visent son frère.", "fr"),
         ("C'est un mardi que le bac est parti.", "fr"),
         ("The mayor read those allegations aloud.", "en"),
+        ("Une version que le maire a lue à voix haute.", "fr"),
+        ("Le maire ne dément pas.", "fr"),
+        ("Contrairement à sa sœur, Lise Aubray vit au port.", "fr"),
+        ("Contrary to the mayor, Lise Aubray lives by the port.", "en"),
     ],
 )
 def test_sentences_that_reject_nothing_said_before_are_silent(rebuttal: str, lang: str) -> None:
@@ -54,8 +66,14 @@ def test_sentences_that_reject_nothing_said_before_are_silent(rebuttal: str, lan
 
 def test_doubt_about_a_source_has_a_level_of_its_own() -> None:
     """ "Ces témoins sont peu crédibles" questions the source, not the fact."""
-    (found,) = told("Ces témoins sont peu crédibles.")
-    assert found.level is DisputeLevel.source
+    for words, lang in (
+        ("Ces témoins sont peu crédibles.", "fr"),
+        ("Ce rapport n'a aucune crédibilité.", "fr"),
+        ("This report has no credibility.", "en"),
+        ("That outlet is propaganda.", "en"),
+    ):
+        (found,) = told(words, lang)
+        assert found.level is DisputeLevel.source
 
 
 def test_a_rejected_count_is_the_figure_before_it() -> None:
@@ -112,6 +130,10 @@ def test_those_who_are_counted_contest_the_count() -> None:
         ("ce que dément la scierie", "fr", 1),
         ("a claim that the mayor rejects", "en", 1),
         ("something she denies", "en", 1),
+        ("ce qui n'est pas confirmé par les images", "fr", 1),
+        ("which is not borne out by the pictures", "en", 1),
+        ("ce qui est confirmé par les images", "fr", 0),
+        ("which is borne out by the pictures", "en", 0),
         ("une accusation que le maire ne conteste pas", "fr", 0),
         ("une vente que le maire regrette", "fr", 0),
     ],
@@ -121,3 +143,48 @@ def test_words_after_a_comma_reject_what_stands_before_it(words: str, lang: str,
     story = Story().doc("x1", f"Selon Lise Aubray, {CLAIM[lang]}, {words}.", "Le Fanal", lang=lang)
     story.said("x1", CLAIM[lang], "Lise Aubray", SourceKind.named_person)
     assert len(story.claim("x1", CLAIM[lang]).disputed_by) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Le bac a pris 300 dockers, selon les chiffres du port, contestés par les mariniers.", "fr"),
+        ("Selon les comptages du port, contestés chaque mois par les mariniers, {}.", "fr"),
+        ("According to the port, whose figures are disputed by the crews, {}.", "en"),
+    ],
+)
+def test_a_count_that_its_own_sentence_calls_contested(text: str, lang: str) -> None:
+    """ "Figures disputed by X" beside a count contests that count."""
+    count = {"fr": "Le bac a pris 300 dockers", "en": "the ferry took 300 dockers"}[lang]
+    text = text.format(count)
+    story = Story().doc("x1", text, "Le Fanal", lang=lang)
+    story.said("x1", count, "du port" if lang == "fr" else "the port")
+    (found,) = story.claim("x1", count).disputed_by
+    assert found.level is DisputeLevel.figure
+    assert found.span.of(text).endswith(("mariniers", "crews"))
+
+
+def test_who_contests_a_count_does_not_contest_his_own() -> None:
+    """ "Figures disputed by the crews, who count 700" goes back to the count before it."""
+    story = Story().doc(
+        "x1",
+        "Le bac a pris 300 dockers, selon le port. "
+        "Des chiffres contestés par les mariniers, qui en comptent 700 sur le quai.",
+        "Le Fanal",
+    )
+    story.said("x1", "Le bac a pris 300 dockers", "le port")
+    story.said("x1", "qui en comptent 700 sur le quai", "les mariniers")
+    assert {d.doc for d in story.claim("x1", "300").disputed_by} == {"x1"}
+    assert all(
+        "contestés" not in d.span.of(story.docs["x1"].text) for d in story.claim("x1", "700").disputed_by
+    )
+
+
+def test_who_goes_on_in_a_sentence_without_a_place_rejects_nothing_of_his_own() -> None:
+    """ "« Tout cela est absurde », ajoute X" after X's own words goes back to nothing that X said."""
+    text = f"{CLAIM['fr']}, selon Lise Aubray. « C'est absurde », ajoute {{}}."
+    for who, count in (("Lise Aubray", 0), ("Aubin Trellec", 1)):
+        story = Story().doc("x1", text.format(who).replace("selon Lise", "dit Lise"), "Le Fanal")
+        story.said("x1", CLAIM["fr"], "Lise Aubray", SourceKind.named_person)
+        story.said("x1", "C'est absurde", who, SourceKind.named_person, form=Form.direct)
+        assert len(story.claim("x1", CLAIM["fr"]).disputed_by) == count

@@ -106,3 +106,29 @@ def test_a_source_of_a_part_is_no_source_of_the_whole() -> None:
     said = story.said("d0", "dont 90 au port", "la police")
     text = story.docs["d0"].text
     assert [p.span.of(text) for p in found(story) if p.statement.id == said.id] == ["dont 90 au port"]
+
+
+def test_who_does_not_deny_a_thing_neither_says_nor_denies_it() -> None:
+    """ "Did not deny that P" is no word for P and none against it; "denied that P" is."""
+    for text, cue, lang, count in (
+        ("Lise Aubray ne nie pas que le pont ait cédé dimanche.", "nie", "fr", 0),
+        ("Lise Aubray nie que le pont ait cédé dimanche.", "nie", "fr", 1),
+        ("Lise Aubray did not deny that the bridge gave way on Sunday.", "deny", "en", 0),
+        ("Lise Aubray has not ruled out that the bridge gave way on Sunday.", "ruled out", "en", 0),
+        ("Lise Aubray denied that the bridge gave way on Sunday.", "denied", "en", 1),
+    ):
+        story = Story().doc("d0", text, "Le Quai", lang=lang)
+        content = text[text.index("que " if lang == "fr" else "that ") : -1]
+        story.said("d0", content, "Lise Aubray", stance=Stance.denies, cue=cue)
+        assert len(found(story)) == count
+
+
+def test_a_denial_before_the_cue_turns_no_other_content_round() -> None:
+    """ "Denies it all and says that P" says P."""
+    for text, cue, lang in (
+        ("Lise Aubray nie tout en bloc et assure que le pont a cédé dimanche.", "assure", "fr"),
+        ("Lise Aubray denied it all and said that the bridge gave way on Sunday.", "said", "en"),
+    ):
+        story = Story().doc("d0", text, "Le Quai", lang=lang)
+        story.said("d0", text[text.index(cue) + len(cue) + 1 : -1], "Lise Aubray", cue=cue)
+        assert [p.positive for p in found(story)] == [True]

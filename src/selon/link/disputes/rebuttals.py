@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from selon.link import wording
 from selon.link.chains.scene import Scene
 from selon.link.chains.surroundings import Surroundings
-from selon.link.disputes.rejections import apposed, goes_on, points, rejection, thing
+from selon.link.disputes.rejections import apposed, contested, goes_on, points, rejection, thing
 from selon.link.kept import Kept
 from selon.model.claim import DisputeLevel
 from selon.model.document import FURNITURE, Document
@@ -73,9 +73,14 @@ def _of_document(scene: Scene, doc: Document, places: Sequence[int]) -> Iterator
     for n, sentence in enumerate(sentences):
         own = [k for k in places if scene.found[k].span.overlap(sentence) > 0]
         level = _rejects(scene, doc, sentence, own)
-        if level is not None and not _furniture(doc, sentence):
+        counts = list(_counted(scene, doc, sentence, own)) if level is DisputeLevel.figure else []
+        if _furniture(doc, sentence):
+            continue
+        if counts:
+            yield from counts
+        elif level is not None:
             yield from _resolved(_Spot(scene, doc, sentences, n, own), places, level)
-        elif not _furniture(doc, sentence):
+        else:
             yield from _apposed(scene, doc, sentence, own)
 
 
@@ -90,6 +95,19 @@ def _apposed(scene: Scene, doc: Document, sentence: Span, own: Sequence[int]) ->
     if said:
         target = max(said, key=lambda k: (not scene.found[k].voice, k))
         yield Rebuttal(doc.id, span, min(answers, default=None), target, DisputeLevel.denies)
+
+
+def _counted(scene: Scene, doc: Document, sentence: Span, own: Sequence[int]) -> Iterator[Rebuttal]:
+    """The counts of a sentence that calls them contested itself, but for that of whoever contests them."""
+    found = contested(sentence.of(doc.text), doc.lang)
+    if found is None:
+        return
+    said, who = (span.shift(sentence.start) for span in found)
+    for k in own:
+        one = scene.found[k]
+        theirs = any(who.overlap(s) for s in one.statement.source) and not one.disowned
+        if one.figures and not theirs:
+            yield Rebuttal(doc.id, said, None, k, DisputeLevel.figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +149,7 @@ def _resolved(spot: _Spot, places: Sequence[int], level: DisputeLevel) -> Iterat
     named = _named(spot.sentence, spot.doc)
     called = [k for k in before if named & _source(spot.scene, k)]
     fresh = goes_on(spot.sentence.of(spot.doc.text), spot.doc.lang)
-    others = [] if fresh else [k for k in before if not _same(spot.scene, spot.at, k)]
+    others = [] if fresh else [k for k in before if not _same(spot, k)]
     target = max(called or others, key=lambda k: _worth(spot, k), default=None)
     if target is not None:
         figures = [k for k in called or others if found[k].sentence == found[target].sentence]
@@ -173,9 +191,19 @@ def _source(scene: Scene, at: int) -> frozenset[str]:
     return frozenset(wording.stems(f"{words} {actor.name if actor else ''}", one.lang))
 
 
-def _same(scene: Scene, at: int | None, other: int) -> bool:
+def _same(spot: _Spot, other: int) -> bool:
     """Whether both are the words of one actor: nobody rejects what he says himself."""
-    if at is None:
-        return False
-    actors = [scene.cast.by_statement.get(scene.found[k].statement.id) for k in (at, other)]
-    return actors[0] is not None and actors[1] is not None and actors[0].id == actors[1].id
+    actor = spot.scene.cast.by_statement.get(spot.scene.found[other].statement.id)
+    return actor is not None and {actor.id} == _speaking(spot)
+
+
+def _speaking(spot: _Spot) -> set[str]:
+    """Who speaks in the sentence: the actor of its place, or those whose words stand in it."""
+    scene = spot.scene
+    if spot.at is not None:
+        said = [scene.found[spot.at].statement]
+    else:
+        many = scene.by_doc.get(spot.doc.id, ())
+        said = [s for s in many if any(c.overlap(spot.sentence) for c in s.content)]
+    actors = [scene.cast.by_statement.get(s.id) for s in said]
+    return {a.id for a in actors if a is not None}

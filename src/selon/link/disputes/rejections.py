@@ -13,6 +13,7 @@ from functools import cache
 from selon.languages import pack
 from selon.link import wording
 from selon.model.claim import DisputeLevel
+from selon.model.span import Span
 from selon.text.normalise import fold, folded
 
 _NEAR = 70
@@ -25,12 +26,13 @@ def rejection(sentence: str, lang: str) -> DisputeLevel | None:
     """Whether a sentence rejects what stands before it, and what of it."""
     plain = fold(sentence)
     forms = _patterns(lang)
-    if forms["figure"].search(plain):
+    if forms["figure"].search(plain) or forms["counted"].search(plain):
         return DisputeLevel.figure
     if forms["source"].search(plain):
         return DisputeLevel.source
     said = any(
-        forms[name].search(plain) for name in ("pointed", "defined", "contrary", "false", "shame", "label")
+        forms[name].search(plain)
+        for name in ("pointed", "defined", "headed", "contrary", "against", "bare", "false", "shame", "label")
     )
     return DisputeLevel.denies if said else None
 
@@ -38,8 +40,18 @@ def rejection(sentence: str, lang: str) -> DisputeLevel | None:
 def apposed(sentence: str, lang: str) -> int | None:
     """Return where a sentence rejects its own words before a comma ("…, a claim that the mayor denies")."""
     plain = folded(sentence)
-    found = _patterns(lang)["apposed"].search(plain.text)
+    forms = _patterns(lang)
+    found = forms["apposed"].search(plain.text) or forms["unborne"].search(plain.text)
     return plain.back(*found.span()).start if found else None
+
+
+def contested(sentence: str, lang: str) -> tuple[Span, Span] | None:
+    """Return where a sentence calls a count contested, and by whom ("figures disputed by the marchers")."""
+    plain = folded(sentence)
+    found = _patterns(lang)["counted"].search(plain.text)
+    if found is None or not found["who"].strip():
+        return None
+    return plain.back(*found.span()), plain.back(*found.span("who"))
 
 
 def refused(text: str, lang: str) -> str | None:
@@ -89,11 +101,17 @@ _SHAPES = {
     "defined": r"(?<!\w){rejects}\w*(?: \w+)? {the} ?(?:\w+ )?{theses}(?!\w)(?! ?{whose}(?!\w))",
     "refuses": r"(?<!\w){rejects}{gap}(?<!\w){theses} {whose}",
     "contrary": r"(?<!\w){said} {contrary}(?!\w)",
+    "against": r"(?<!\w){against}(?:(?<=')|(?!\w)){gap}(?<!\w)(?:{said}|{saying}|{theses})(?!\w)",
+    "bare": r"(?<!\w){bare}(?: \w+(?:ment|ly))?[ .!?\")]*$",
     "false": r"^\W*{opens} (?:\w+ )?{false}(?!\w)",
     "shame": r"(?<!\w){shame}{gap}(?<!\w){saying} {so}[ .!?]*(?:\"|$)",
     "label": r"^\W*{opens} (?:\w+ ){{0,3}}{labels}(?!\w)",
     "figure": rf"{_COUNT}{{gap}}(?<!\w){{contests}}|(?<!\w){{counted}} (?:\w+ ){{{{0,4}}}}{{more}}(?!\w)",
     "apposed": r", (?:{one} (?:\w+ )?{theses}|{which})(?:(?<=')|(?!\w)){brief}(?<!\w){rejects}",
+    "headed": r"^\W*{one} (?:\w+ )?{theses}(?!\w){brief}(?<!\w){rejects}",
+    "counted": r"(?<!\w){figures}(?!\w){gap}(?<!\w){contests}\w*{brief}(?<!\w){by}(?!\w)"
+    rf"(?P<who>[^.,;:!?()]{{{{0,{_CLOSE}}}}})",
+    "unborne": r", {which_is} {unborne}(?!\w)",
     "this": r"(?<!\w){this} (?:\w+ )?{theses}(?!\w)",
     "fresh": r"^\W*{so} {rejects}",
     "source": r"(?<!\w){pointing} {sources}(?!\w){gap}(?<!\w){distrust}(?!\w)",

@@ -15,7 +15,9 @@ from selon.languages import pack
 from selon.link import wording
 from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.rarity import Rarity, rarity
+from selon.model.statement import Stance
 from selon.text.normalise import fold
+from selon.text.polarity import main_clause, unproven
 from selon.text.tokens import words
 
 COVERED = 0.6
@@ -39,6 +41,7 @@ class Agreement:
     """What the places of a dossier speak of: by row, stems without names, rare concepts and their share."""
 
     stems: tuple[frozenset[str], ...]
+    told: tuple[frozenset[str], ...]
     concepts: tuple[frozenset[str], ...]
     shares: tuple[float, ...]
     rarity: Rarity
@@ -53,7 +56,7 @@ class Agreement:
         """Tell whether two places say the same in the same words; in two languages nothing is asked."""
         if self.langs[one] != self.langs[other]:
             return True
-        common = self.stems[one] & self.stems[other]
+        common = self.told[one] & self.told[other]
         least, most = sorted((self._weight(self.stems[one]), self._weight(self.stems[other])))
         same = len(common) >= _FEWEST and self._weight(common) >= covered * least
         return same and most <= _LONGER * least
@@ -88,11 +91,12 @@ class Agreement:
 def agreement(found: Sequence[Proposition]) -> Agreement:
     """Return what each place speaks of; concepts are those of the language packs that are rare in `found`."""
     stems = tuple(_unnamed(p) for p in found)
-    spoken = [_spoken(p) for p in found]
+    spoken = [_spoken(p) if p.positive else _spoken(p, main_clause(p.text, p.lang)) for p in found]
     places = Counter(c for many in spoken for c in set(many))
     rare = {c for c, n in places.items() if n <= max(_FEWEST, _RARE * len(found))}
     return Agreement(
         stems=stems,
+        told=tuple(_told(p) & own for p, own in zip(found, stems, strict=True)),
         concepts=tuple(frozenset(many) & rare for many in spoken),
         shares=tuple(_share(many, p) for many, p in zip(spoken, found, strict=True)),
         rarity=rarity(found, stems),
@@ -110,15 +114,23 @@ def _share(spoken: Sequence[str], one: Proposition) -> float:
     return len(spoken) / max(1, len(one.stems))
 
 
+def _told(one: Proposition) -> frozenset[str]:
+    """The stems that a plain negation rules, those of its main clause; of others all."""
+    if one.positive or one.statement.stance is Stance.denies or one.disowned or unproven(one.text, one.lang):
+        return one.stems
+    return frozenset(wording.stems(main_clause(one.text, one.lang), one.lang))
+
+
 def _unnamed(one: Proposition) -> frozenset[str]:
     """Stems without names; abbreviations in capitals are kept, for they are things more often than people."""
     named = {wording.stem(n) for n in one.names if n.upper() not in one.text}
     return one.stems - named
 
 
-def _spoken(one: Proposition) -> tuple[str, ...]:
+def _spoken(one: Proposition, text: str = "") -> tuple[str, ...]:
+    """The concepts of a place, or of the part `text` of it: a denial speaks of those of its main clause."""
     known = _concepts(one.lang)
-    return tuple(known[t.form] for t in words(one.text) if t.form in known)
+    return tuple(known[t.form] for t in words(text or one.text) if t.form in known)
 
 
 @cache

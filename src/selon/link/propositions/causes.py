@@ -39,7 +39,7 @@ def two_causes(one: Cause | None, other: Cause | None) -> bool:
 
 def _cause(text: str, lang: str) -> frozenset[str]:
     """The stems behind a word of cause, up to who did it, when and where; none where a choice is open."""
-    plain, forms = fold(text), _patterns(lang)
+    plain, forms = " ".join(fold(text).replace('"', " ").split()), _patterns(lang)
     word = forms["causes"].search(plain)
     if word is None:
         return frozenset()

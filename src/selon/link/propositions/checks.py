@@ -1,4 +1,5 @@
-"""What likeness alone takes for one proposition, and is not: two reporters, another concept, another cause.
+"""What likeness alone takes for one proposition, and is not: two reporters, another concept, another cause,
+a thing that is put in the place of another.
 
 Two outlets that describe the same scene write alike ("the quay still smells of bread"); their sentences are
 one claim only when one was copied from the other, or when they say the same in the same words.
@@ -20,6 +21,7 @@ from selon.link.propositions.causes import causes, two_causes
 from selon.link.propositions.likeness import DECIMALS, NEVER, Near, Scores
 from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.repeats import Repeats
+from selon.link.propositions.replaced import replaces, replacing
 from selon.model.identity import digest
 from selon.model.span import Span
 
@@ -47,11 +49,12 @@ class Checks:
         self, found: Sequence[Proposition], same: Repeats, aligned: Aligned, least: float = 0.0
     ) -> None:
         self._found, self._same, self._aligned, self._least = found, same, aligned, least
-        self._about, self._caused = agreement(found), causes(found)
+        self._about, self._caused, self._replaced = agreement(found), causes(found), replacing(found)
         langs = {lang: n for n, lang in enumerate(sorted({p.lang for p in found}))}
         self._langs = np.array([langs[found[k].lang] for k in same.firsts], dtype=np.intp)
         self._voice = np.array([found[k].voice for k in same.firsts], dtype=bool)
         self._speaking = np.array([bool(self._about.concepts[k]) for k in same.firsts], dtype=bool)
+        self._replacing = np.array([k in self._replaced for k in same.firsts], dtype=bool)
         self._causing = np.array([k in self._caused for k in same.firsts], dtype=bool)
 
     @property
@@ -100,17 +103,22 @@ class Checks:
         return out
 
     def _may_change(self, first: Rows, second: Rows) -> npt.NDArray[np.bool_]:
-        """Which pairs a check looks at: two own sentences, two causes, concepts in two languages."""
+        """Which pairs a check looks at: two own sentences, two causes, a thing put for another, concepts in
+        two languages."""
         unspoken = self._voice[first] & self._voice[second]
         foreign = self._langs[first] != self._langs[second]
         caused = self._causing[first] & self._causing[second]
         speaking = foreign & (self._speaking[first] | self._speaking[second])
-        asked: npt.NDArray[np.bool_] = unspoken | caused | speaking
+        replaced = self._replacing[first] | self._replacing[second]
+        asked: npt.NDArray[np.bool_] = unspoken | caused | speaking | replaced
         return asked
 
     def _change(self, i: int, j: int) -> float:
         ours, theirs = self._same.rows[i], self._same.rows[j]
         if two_causes(self._caused.get(ours[0]), self._caused.get(theirs[0])):
+            return NEVER
+        either = (ours[0], theirs[0]), (theirs[0], ours[0])
+        if any(replaces(self._found, self._replaced, *pair) for pair in either):
             return NEVER
         loose = _loose(self._about, self._found, self._aligned, ours, theirs)
         return _concepts(self._about, ours[0], theirs[0]) - LOOSE * loose

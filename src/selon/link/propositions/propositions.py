@@ -29,6 +29,8 @@ _TURNED = frozenset({Stance.denies, Stance.doubts})
 _LEAST_STEMS = 3
 _LEAD = 80
 """Code points from a source to its content; further away, a negative word belongs to something else."""
+_BESIDE = 12
+"""Code points before and after a cue in which the words that deny it stand."""
 _FEWEST = 2
 """Content words below which a content without a figure asserts nothing that can be compared."""
 
@@ -118,7 +120,7 @@ def _of_document(
     for statement in sorted(statements, key=lambda s: (s.content, s.id)):
         if statement.stance in _NO_ASSERTION or statement.republished or _furniture(doc, statement):
             continue
-        if _nobody(doc, statement):
+        if _nobody(doc, statement) or _leaves_open(doc, statement):
             continue
         place = _echoed(doc, statement, statements, sentences)
         for piece in pieces(doc, statement, quantities):
@@ -172,6 +174,15 @@ def _nobody(doc: Document, statement: Statement) -> bool:
     return any(
         words == word or words.startswith((f"{word} ", f"{word},")) for word in lexicon.nobody(doc.lang)
     )
+
+
+def _leaves_open(doc: Document, statement: Statement) -> bool:
+    """Whether the cue is a denial that is denied: who "did not deny" it neither says nor denies it."""
+    if statement.stance not in _TURNED or not statement.cue:
+        return False
+    cue = hull(statement.cue)
+    beside = doc.text[max(0, cue.start - _BESIDE) : cue.end + _BESIDE]
+    return polarity.litotes(beside, doc.lang)
 
 
 def _furniture(doc: Document, statement: Statement) -> bool:
@@ -249,13 +260,16 @@ def _unturned(doc: Document, one: Proposition) -> Proposition:
 def _lead(doc: Document, statement: Statement, span: Span) -> str:
     """The words from the source to the content, where the cue stands: "n'attestent en aucun cas que".
 
-    What comes before a comma in front of the cue is another clause ("il nie P, mais affirme Q").
+    What comes before a comma in front of the cue is another clause ("il nie P, mais affirme Q"), what comes
+    before "and" another verb ("nie tout et assure que").
     """
     start = max((s.end for s in statement.source if s.end <= span.start), default=None)
     cue = [c for c in statement.cue if start is not None and start <= c.start < span.start]
     if not cue or start is None or span.start - start >= _LEAD:
         return ""
-    return doc.text[max(start, doc.text.rfind(", ", start, cue[0].start)) : span.start]
+    start = max(start, doc.text.rfind(", ", start, cue[0].start))
+    start += polarity.coordinated(doc.text[start : cue[0].start], doc.lang)
+    return doc.text[start : span.start]
 
 
 def _wider(doc: Document, statement: Statement, span: Span, sentence: Span) -> Span:
