@@ -106,7 +106,7 @@ def steps_of(
     def told(key: Values, many: Sequence[Pair]) -> bool:
         if alone(key, many):
             return False
-        beside_another = any(opposed(*p[1:]) or replaces(*p[1:]) or contrasted(*p[1:]) for p in many)
+        beside_another = any(opposed(*p[1:]) or replaces(*p[1:]) for p in many)
         return beside_another or contesting(many, contested) or not between(key, many)
 
     return frozenset(key for key, many in pairs.items() if told(key, many))
