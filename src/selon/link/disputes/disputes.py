@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -53,6 +54,7 @@ class _Case:
     about: Agreement
     claim_of: Mapping[int, int]
     changed: Mapping[int, int]
+    altered: Mapping[int, Collection[int]]
     given: dict[int, int]
     opponents: Opponents
     held: Mapping[int, frozenset[str]]
@@ -88,7 +90,7 @@ def find_disputes(
     opponents = _opponents(scene, about, given)
     opponents.meet(sorted(held), sorted(held), BLAMED)
     opponents.meet(sorted(caused), sorted(caused), CAUSED)
-    case = _Case(scene, about, claim_of, changed, given, opponents, held, caused)
+    case = _Case(scene, about, claim_of, changed, _altered(changed), given, opponents, held, caused)
     found = _contests(case, groups, around, kept)
     out: dict[int, set[Dispute]] = {n: set() for n in range(len(groups))}
     found = [one for one in _nearest(found) if not _in_passing(case, groups, one)]
@@ -147,7 +149,7 @@ def _contests(
 
 def _asked(case: _Case, n: int, group: Sequence[int]) -> list[int]:
     """The places that may contest a claim."""
-    asked = sorted({*case.opponents.of(group), *_partners(group, case.changed)})
+    asked = sorted({*case.opponents.of(group), *(j for k in group for j in case.altered.get(k, ()))})
     return [k for k in asked if case.claim_of.get(k) != n and not _touches(case.scene, k, group)]
 
 
@@ -155,7 +157,7 @@ def _told(case: _Case, around: Surroundings, group: Sequence[int], asked: Sequen
     """All that the contests of a claim depend on, but for the weights of words."""
     spots = [around.spot(k) for k in (*group, *asked)]
     spoken = [(sorted(case.about.concepts[k]), k in case.given) for k in (*group, *asked)]
-    stands = [(k in case.claim_of, _altered(case.scene, k, group, case.changed)) for k in asked]
+    stands = [(k in case.claim_of, _alters(case, k, group)) for k in asked]
     return [len(group), spots, spoken, stands]
 
 
@@ -180,7 +182,7 @@ def _certain(case: _Case, at: int, group: Sequence[int]) -> DisputeLevel | None:
     """
     scene = case.scene
     if at in case.claim_of:
-        if level := _altered(scene, at, group, case.changed):
+        if level := _alters(case, at, group):
             return level
         if sum(takes_up(scene, at, k) for k in group) * 2 > len(group):
             return DisputeLevel.denies
@@ -271,17 +273,20 @@ def _answers(case: _Case, at: int, denials: Sequence[int]) -> bool:
     return scene.found[at].positive and same
 
 
-def _partners(group: Sequence[int], changed: Mapping[int, int]) -> set[int]:
-    """The places that copies of the group changed, and the copies that changed its places."""
-    members = set(group)
-    return {b if a in members else a for a, b in changed.items() if a in members or b in members}
+def _altered(changed: Mapping[int, int]) -> dict[int, set[int]]:
+    """The places that stand against each place: what it changed as a copy, and the copies that changed it."""
+    out: dict[int, set[int]] = defaultdict(set)
+    for one, other in changed.items():
+        out[one].add(other)
+        out[other].add(one)
+    return dict(out)
 
 
-def _altered(scene: Scene, at: int, group: Sequence[int], changed: Mapping[int, int]) -> DisputeLevel | None:
-    pairs = [k for k in group if changed.get(k) == at or changed.get(at) == k]
+def _alters(case: _Case, at: int, group: Sequence[int]) -> DisputeLevel | None:
+    pairs = [k for k in group if k in case.altered[at]] if at in case.altered else []
     if not pairs:
         return None
-    same = scene.found[pairs[0]].positive is scene.found[at].positive
+    same = case.scene.found[pairs[0]].positive is case.scene.found[at].positive
     return DisputeLevel.figure if same else DisputeLevel.polarity
 
 
