@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from selon.link.kept import Kept
 from selon.link.quantities.alike import Figures, by_kind
 from selon.link.quantities.comparing import Values, key_of, side_by_side
 from selon.link.quantities.pairs import Pair, find_pairs
@@ -38,15 +39,18 @@ _ELSE = 0.85
 
 
 def find_conflicts(
-    docs: Sequence[Document], claims: Sequence[Claim], quantities: Mapping[str, Sequence[Quantity]]
+    docs: Sequence[Document],
+    claims: Sequence[Claim],
+    quantities: Mapping[str, Sequence[Quantity]],
+    kept: Kept | None = None,
 ) -> tuple[QuantityConflict, ...]:
     """Return the pairs of figures for one thing that differ, sorted by place.
 
     `quantities` is by document id. Two figures are told once, where most articles tell them, with all other
     places of both; of a toll that grows ("60, 85, 104 injured") each step is told, of other counts what
-    differs from the figure that most texts give.
+    differs from the figure that most texts give. `kept` is what an earlier run found out.
     """
-    found = readings(sorted(docs, key=lambda d: d.id), claims, quantities)
+    found = readings(sorted(docs, key=lambda d: d.id), claims, quantities, kept)
     kinds = by_kind(found)
     told = {c.id: len(c.articles) for c in claims}
     pairs: dict[Values, list[Pair]] = defaultdict(list)
