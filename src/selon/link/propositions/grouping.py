@@ -95,14 +95,15 @@ class Merging:
         """
         near = some(known, known.scores >= threshold)
         self._table, self._least = table, threshold * WHOLE
-        self._beside = Beside(len(sizes), near)
+        self._beside = Beside(len(sizes), near, anew)
         self._pairs = Pairs(len(sizes), near, anew)
-        self._of: Numbers = np.arange(2 * len(sizes), dtype=np.int32)
+        self._of: Numbers = np.arange(len(sizes), dtype=np.int32)
         self._made = len(sizes)
         self._members: dict[int, list[int]] = {k: [k] for k in range(len(sizes))}
         self._name = list(range(len(sizes)))
         self._weight = {k: float(size) for k, size in enumerate(sizes)}
         self._waiting: dict[int, Waiting] = {}
+        self._linked: dict[int, list[int]] = {}
         self._heap: list[Candidate] = []
 
     def done(self) -> list[tuple[int, ...]]:
@@ -125,14 +126,26 @@ class Merging:
     def _merge(self, ours: int, theirs: int) -> int:
         """Make one group of two, and return it."""
         made, self._made = self._made, self._made + 1
+        beside = (self._candidates(ours) | self._candidates(theirs)) - {ours, theirs}
         self._members[made] = [*self._members.pop(ours), *self._members.pop(theirs)]
         self._weight[made] = self._weight.pop(ours) + self._weight.pop(theirs)
         self._name.append(min(self._name[ours], self._name[theirs]))
         self._of[self._members[made]] = made
         for gone in (ours, theirs):
             self._waiting.pop(gone, None)
-        self._link(made, self._near(made))
+            self._linked.pop(gone, None)
+        self._link(made, sorted(beside))
         return made
+
+    def _candidates(self, group: int) -> set[int]:
+        """The groups that one may merge with: those it waits for, those that wait for it, and of a single
+        wording the single ones near to it."""
+        found = set(self._linked.get(group, ()))
+        if group in self._waiting:
+            found.update(self._waiting[group].others.tolist())
+        if group < len(self._of):
+            found.update(self._beside.alone(group, self._of).tolist())
+        return {k for k in found if k in self._members}
 
     def _near(self, group: int) -> list[int]:
         """The groups that hold a wording near to one of this group."""
@@ -156,6 +169,8 @@ class Merging:
         order = np.lexsort((high, low, -means[near]))
         near = near[order]
         self._waiting[group] = Waiting(means[near], low[order], high[order], np.array(others)[near])
+        for other in self._waiting[group].others.tolist():
+            self._linked.setdefault(other, []).append(group)
         self._wait(group)
 
     def _wait(self, group: int) -> None:

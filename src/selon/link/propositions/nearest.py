@@ -45,7 +45,9 @@ class Waiting:
 class Beside:
     """The wordings that are near to each wording."""
 
-    def __init__(self, count: int, near: Near) -> None:
+    def __init__(self, count: int, near: Near, anew: Rows | None = None) -> None:
+        """Take the near pairs; with `anew` only pairs with one of these wordings may merge."""
+        self._anew = marked(count, anew)
         ends = np.concatenate([near.first, near.second]).astype(np.int32)
         order = np.argsort(ends, kind="stable")
         self._others: Numbers = np.concatenate([near.second, near.first]).astype(np.int32)[order]
@@ -56,15 +58,26 @@ class Beside:
         runs = [self._others[self._starts[k] : self._starts[k + 1]] for k in wordings]
         return np.concatenate(runs)
 
+    def alone(self, wording: int, of: Numbers) -> Numbers:
+        """Return those that may merge with a wording as both are; `of` is the group of each wording."""
+        near = self.of([wording])
+        single: Numbers = near[(of[near] == near) & (self._anew[near] | self._anew[wording])]
+        return single
+
+
+def marked(count: int, rows: Rows | None) -> npt.NDArray[np.bool_]:
+    """Return which of `count` wordings are among some rows; all without these."""
+    marks = np.full(count, rows is None)
+    if rows is not None:
+        marks[rows] = True
+    return marks
+
 
 class Pairs:
     """Pairs of wordings, nearest first; those of which one has merged are passed over."""
 
     def __init__(self, count: int, near: Near, anew: Rows | None) -> None:
-        asked = np.ones(count, dtype=bool)
-        if anew is not None:
-            asked[:] = False
-            asked[anew] = True
+        asked = marked(count, anew)
         near = some(near, asked[near.first] | asked[near.second])
         whole = np.rint(near.scores * WHOLE).astype(np.int32)
         order = np.lexsort((near.second, near.first, -whole))

@@ -89,21 +89,15 @@ class Replaying(Merging):
     def _until(self, bound: Merge | None) -> None:
         """Merge what is nearer than the next merge of the earlier run."""
         while (best := self._nearest()) and (bound is None or best[:3] < bound):
-            self._clean.discard(best.first)
+            self._expose(best.first)
+            self._expose(best.second)
             self._join(-best.apart, best.first, best.second)
 
     def _join(self, mean: float, i: int, j: int) -> None:
-        """Merge two groups by their first wordings; the first one's name stays, clean or not."""
+        """Merge two groups by their first wordings, both of them clean or none."""
         self._clean.discard(j)
         self._merge(int(self._of[i]), int(self._of[j]))
         self.merges.append((mean, i, j))
-
-    def _near(self, group: int) -> list[int]:
-        """Of a group that is clean only those that are not: with all others it merges when it did."""
-        near = super()._near(group)
-        if self._name[group] not in self._clean:
-            return near
-        return [k for k in near if self._name[k] not in self._clean]
 
     def _expose(self, name: int) -> None:
         """Compute the means of a group that was clean with all its neighbours that still are."""
@@ -111,5 +105,4 @@ class Replaying(Merging):
             return
         group = int(self._of[name])
         self._clean.discard(name)
-        near = super()._near(group)
-        self._link(group, [k for k in near if self._name[k] in self._clean])
+        self._link(group, [k for k in self._near(group) if self._name[k] in self._clean])
