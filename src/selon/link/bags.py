@@ -51,16 +51,21 @@ class Bags:
         given = weights(bags) if weight is None else weight
         words = {word: n for n, word in enumerate(sorted({w for bag in bags for w in bag}))}
         self._weight = np.array([given[w] for w in words], dtype=np.float64)
-        self._words = [np.array(sorted(words[w] for w in bag), dtype=np.intp) for bag in bags]
-        self.own: Block = np.array([self._weight[many].sum() for many in self._words], dtype=np.float64)
+        sizes = np.array([len(bag) for bag in bags], dtype=np.intp)
+        self._starts = np.concatenate([np.zeros(1, dtype=np.intp), np.cumsum(sizes)])
+        self._words = np.array([words[w] for bag in bags for w in sorted(bag)], dtype=np.intp)
+        owner = np.repeat(np.arange(len(bags)), sizes)
+        self.own: Block = np.bincount(owner, self._weight[self._words], len(bags)).astype(np.float64)
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self.own)
 
     def shared(self, rows: Rows, columns: Rows) -> Block:
         """Return the weight that each of `rows` shares with each of `columns`."""
         words, at = self._entries(rows)
         others, there = self._entries(columns)
+        order = np.argsort(others, kind="stable")
+        others, there = others[order], there[order]
         first = np.searchsorted(others, words, "left")
         count = np.searchsorted(others, words, "right") - first
         within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
@@ -70,13 +75,11 @@ class Bags:
         return flat.reshape(len(rows), len(columns))
 
     def _entries(self, rows: Rows) -> tuple[Rows, Rows]:
-        """Return every word of every row with the place of the row, sorted by word."""
-        if not len(rows):
-            return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
-        words = np.concatenate([self._words[k] for k in rows])
-        at = np.repeat(np.arange(len(rows)), [len(self._words[k]) for k in rows])
-        order = np.argsort(words, kind="stable")
-        return words[order], at[order]
+        """Return every word of every row with the place of the row."""
+        sizes = self._starts[rows + 1] - self._starts[rows]
+        ends = np.cumsum(sizes)
+        at = np.arange(sizes.sum()) + np.repeat(self._starts[rows] - (ends - sizes), sizes)
+        return self._words[at], np.repeat(np.arange(len(rows)), sizes)
 
     def overlap(self, rows: Rows, columns: Rows) -> tuple[Block, Block]:
         """Return containment in the smaller bag and Jaccard of every pair, both weighted, 0 to 1."""

@@ -83,10 +83,10 @@ def link(
         progress(ACTORS.name, 0, 0)
         cast = find_actors(ordered, statements, rulings, kept)
     progress(CLAIMS.name, 0, 0)
-    with ahead([r.text for r in readings(ordered, (), quantities)]):
+    with ahead([r.text for r in readings(ordered, (), quantities, kept)]):
         claims = find_claims(ordered, statements, quantities, passages, edges, cast, rulings, made, kept)
     progress(CONFLICTS.name, 0, 0)
-    conflicts = find_conflicts(ordered, claims, quantities)
+    conflicts = find_conflicts(ordered, claims, quantities, kept)
     claims = with_figures(claims, conflicts)
     clusters = find_clusters(ordered, passages, edges)
     return Links(passages, edges, claims, conflicts, cast.actors, cast.proposals, clusters, reused)

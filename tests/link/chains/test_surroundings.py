@@ -62,5 +62,5 @@ def test_a_source_that_another_text_names_in_full_is_shown_so(
         story.said(added, "des travaux au marché", "Tancrède Villaudin", PERSON)
         again = Kept(partial(recalled, first.made))
         assert claims(story, again) == claims(story, Kept())
-        taken += any(key.startswith("merges") for key in again.used & first.used)
+        taken += any(key.startswith("merged") for key in again.used & first.used)
     assert taken

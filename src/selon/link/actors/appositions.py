@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from anyascii import anyascii
@@ -49,16 +50,29 @@ def offices(docs: Sequence[Document], persons: Mapping[str, Sequence[str]]) -> d
     "Laurent Y, secrétaire d'Etat à l'Intérieur".
     """
     out: dict[str, list[Said]] = {last: [] for last in persons}
+    begun = beginnings(persons)
     for doc in docs:
         plain = flat(doc.text)
-        printed = set(_WORD.findall(plain))
-        present = {p for p in persons if printed.issuperset(_WORD.findall(p)[:1])}
+        present = printed(plain, begun)
         for last in sorted(present):
             others = present - {last}
             places = (at for at in _places(plain, last) if not _GOES_ON.match(doc.text, at[1]))
             said = (found for at in places for found in _around(doc, plain, *at))
             out[last].extend(one for one in said if others.isdisjoint(_WORD.findall(flat(one[2]))))
     return {last: tuple(found) for last, found in out.items()}
+
+
+def beginnings(lasts: Iterable[str]) -> dict[str, list[str]]:
+    """Return last names by their first word; by "" those of none."""
+    out: dict[str, list[str]] = defaultdict(list)
+    for last in lasts:
+        out["".join(_WORD.findall(last)[:1])].append(last)
+    return dict(out)
+
+
+def printed(plain: str, begun: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return the last names whose first word a text prints; `begun` are all, by that word."""
+    return {last for word in begun.keys() & {"", *_WORD.findall(plain)} for last in begun[word]}
 
 
 @cache

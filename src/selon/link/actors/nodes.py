@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from selon.model.actor import ActorKind
@@ -31,13 +31,15 @@ class Nodes:
         self._shown: dict[str, str] = {}
         self._kind: dict[str, ActorKind] = {}
         self._said: dict[str, Counter[str]] = {}
-        self._why: list[tuple[str, str, str]] = []
+        self._members: dict[str, list[str]] = {}
+        self._why: dict[str, set[str]] = defaultdict(set)
         self._doubts: list[tuple[str, str, str]] = []
         self._apart: list[tuple[str, str]] = []
 
     def add(self, key: str, shown: str, kind: ActorKind) -> str:
         """Add a key (or keep it, with the longer name) and return it."""
-        self._parent.setdefault(key, key)
+        if key not in self._parent:
+            self._parent[key], self._members[key] = key, [key]
         self._kind.setdefault(key, kind)
         said = self._said.setdefault(key, Counter())
         said[shown] += 1
@@ -63,7 +65,8 @@ class Nodes:
         first, second = sorted((self.root(a), self.root(b)))
         if first != second and not self._kept_apart(first, second):
             self._parent[second] = first
-            self._why.append((a, b, why))
+            self._members[first] += self._members.pop(second)
+            self._why[first] |= {why, *self._why.pop(second, ())}
 
     def part(self, a: str, b: str) -> None:
         """Keep the sets of two keys apart from now on, whatever reason to join them is found."""
@@ -75,7 +78,7 @@ class Nodes:
 
     def members(self, root: str) -> tuple[str, ...]:
         """Return the keys of a set, sorted."""
-        return tuple(sorted(k for k in self._parent if self.root(k) == root))
+        return tuple(sorted(self._members[root]))
 
     def propose(self, a: str, b: str, why: str) -> None:
         """Note a merge that is not made."""
@@ -87,7 +90,7 @@ class Nodes:
 
     def roots(self) -> list[str]:
         """Return one key a set, sorted."""
-        return sorted({self.root(k) for k in self._parent})
+        return sorted(self._members)
 
     def shown(self, key: str) -> str:
         """Return the name to show for one key."""
@@ -113,7 +116,7 @@ class Nodes:
 
     def reasons(self, root: str) -> tuple[str, ...]:
         """Return the reasons of all merges in a set, sorted."""
-        return tuple(sorted({why for a, _, why in self._why if self.root(a) == root}))
+        return tuple(sorted(self._why[root])) if root in self._why else ()
 
     def proposals(self) -> list[tuple[str, str, str]]:
         """Return the merges that were not made, but for those that somebody ruled out."""

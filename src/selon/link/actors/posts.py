@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from selon.link import wording
-from selon.link.actors.appositions import flat
+from selon.link.actors.appositions import beginnings, flat, printed
 from selon.link.actors.lexicon import table
 from selon.link.actors.naming import Naming
 from selon.link.actors.nodes import Nodes
@@ -31,12 +31,13 @@ def join_posts(
     persons = {
         n.person[-1]: keys[s] for s, n in sorted(named.items()) if n.person and keys[s].startswith("person:")
     }
-    ordered = sorted(persons.items())
+    begun = beginnings(persons)
     for doc in docs:
         plain = flat(doc.text)
-        for last, key in ((last, key) for last, key in ordered if last in plain):
+        for last in sorted(printed(plain, begun)):
             for body, start, end in _stated(doc, plain, last, bodies):
-                nodes.join(key, body, f"speaks by office: “{' '.join(doc.text[start:end].split())}”")
+                words = " ".join(doc.text[start:end].split())
+                nodes.join(persons[last], body, f"speaks by office: “{words}”")
 
 
 def _bodies(docs: Sequence[Document], named: Mapping[str, Naming], keys: Mapping[str, str]) -> dict[str, str]:

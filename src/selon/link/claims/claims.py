@@ -25,7 +25,6 @@ from selon.link.origins.origins import Settled, origin_id, settle
 from selon.link.propositions.alike import Alike
 from selon.link.propositions.centring import chosen
 from selon.link.propositions.checks import SAME_CONCEPT, Checks
-from selon.link.propositions.components import grouped
 from selon.link.propositions.fusion import fuse
 from selon.link.propositions.grouping import THRESHOLD, united
 from selon.link.propositions.likeness import Likeness, Near, forbidden
@@ -33,6 +32,7 @@ from selon.link.propositions.neighbours import near
 from selon.link.propositions.propositions import Proposition, propositions
 from selon.link.propositions.rarity import rarity, sampled
 from selon.link.propositions.repeats import Repeats, repeats
+from selon.link.propositions.replaying import grouped
 from selon.link.propositions.selection import worth_comparing, worth_showing
 from selon.link.rulings import NONE, Rulings
 from selon.model.claim import Assertion, Chain, Claim, CountStep, Origin

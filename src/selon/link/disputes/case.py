@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from selon.link.chains.scene import Scene
@@ -22,6 +23,8 @@ class Case:
     about: Agreement
     claim_of: Mapping[int, int]
     changed: Mapping[int, int]
+    altered: Mapping[int, Collection[int]]
+    """The places that stand against each place: what it changed as a copy, and the copies that changed it."""
     given: dict[int, int]
     opponents: Opponents
     held: Mapping[int, frozenset[str]]
@@ -50,15 +53,23 @@ def own(case: Case, at: int, group: Sequence[int]) -> bool:
     Figures and what a copy changed are told apart elsewhere: they may be his own and differ.
     """
     one = case.scene.found[at]
-    if not one.source or at in case.given or not partners(group, case.changed).isdisjoint({at}):
+    if not one.source or at in case.given or alters(case, at, group):
         return False
     return all(case.scene.found[k].source == one.source for k in group)
 
 
-def partners(group: Sequence[int], changed: Mapping[int, int]) -> set[int]:
-    """The places that copies of the group changed, and the copies that changed its places."""
-    members = set(group)
-    return {b if a in members else a for a, b in changed.items() if a in members or b in members}
+def altered(changed: Mapping[int, int]) -> dict[int, set[int]]:
+    """Return the places that stand against each place, `changed` giving the original that a copy altered."""
+    out: dict[int, set[int]] = defaultdict(set)
+    for one, other in changed.items():
+        out[one].add(other)
+        out[other].add(one)
+    return dict(out)
+
+
+def alters(case: Case, at: int, group: Sequence[int]) -> list[int]:
+    """Return the places of a group that a place changed as a copy, or that are copies that changed it."""
+    return [k for k in group if k in case.altered[at]] if at in case.altered else []
 
 
 def touches(scene: Scene, at: int, group: Sequence[int]) -> bool:

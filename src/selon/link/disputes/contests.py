@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from selon.link.chains.scene import Scene
 from selon.link.chains.surroundings import Surroundings
-from selon.link.disputes.case import Case, Contest, own, partners, touches, turning
+from selon.link.disputes.case import Case, Contest, altered, alters, own, touches, turning
 from selon.link.disputes.culprits import BLAMED, CAUSED, bearers, laid_elsewhere
 from selon.link.disputes.opponents import Opponents
 from selon.link.disputes.rivals import TAKEN_UP, instead, replacements, takes_up
@@ -34,7 +34,7 @@ def case_of(scene: Scene, groups: Sequence[Sequence[int]], changed: Mapping[int,
     opponents.meet(sorted(caused), sorted(caused), CAUSED)
     opponents.meet(sorted(replaced), [k for k, p in enumerate(scene.found) if p.positive], REPLACED)
     claim_of = {k: n for n, group in enumerate(groups) for k in group}
-    return Case(scene, about, claim_of, changed, given, opponents, held, caused, replaced)
+    return Case(scene, about, claim_of, changed, altered(changed), given, opponents, held, caused, replaced)
 
 
 def _opponents(scene: Scene, about: Agreement, given: Mapping[int, int]) -> Opponents:
@@ -70,7 +70,7 @@ def contests(case: Case, groups: Sequence[Sequence[int]], around: Surroundings, 
 
 def _asked(case: Case, n: int, group: Sequence[int]) -> list[int]:
     """The places that may contest a claim."""
-    asked = sorted({*case.opponents.of(group), *partners(group, case.changed)})
+    asked = sorted({*case.opponents.of(group), *(j for k in group for j in case.altered.get(k, ()))})
     return [k for k in asked if case.claim_of.get(k) != n and not touches(case.scene, k, group)]
 
 
@@ -78,7 +78,7 @@ def _told(case: Case, around: Surroundings, group: Sequence[int], asked: Sequenc
     """All that the contests of a claim depend on, but for the weights of words."""
     spots = [around.spot(k) for k in (*group, *asked)]
     spoken = [(sorted(case.about.concepts[k]), k in case.given) for k in (*group, *asked)]
-    stands = [(k in case.claim_of, _altered(case.scene, k, group, case.changed)) for k in asked]
+    stands = [(k in case.claim_of, _changed(case, k, group)) for k in asked]
     return [len(group), spots, spoken, stands]
 
 
@@ -105,7 +105,7 @@ def _certain(case: Case, at: int, group: Sequence[int]) -> DisputeLevel | None:
     """
     scene = case.scene
     if at in case.claim_of:
-        if level := _altered(scene, at, group, case.changed):
+        if level := _changed(case, at, group):
             return level
         if sum(takes_up(scene, at, k) for k in group) * 2 > len(group):
             return DisputeLevel.denies
@@ -137,9 +137,10 @@ def _counts_otherwise(case: Case, at: int, other: int) -> bool:
     return instead(scene, given, at, other) or instead(scene, given, other, at)
 
 
-def _altered(scene: Scene, at: int, group: Sequence[int], changed: Mapping[int, int]) -> DisputeLevel | None:
-    pairs = [k for k in group if changed.get(k) == at or changed.get(at) == k]
+def _changed(case: Case, at: int, group: Sequence[int]) -> DisputeLevel | None:
+    """What a changed copy contests of its original, and the original of the copy."""
+    pairs = alters(case, at, group)
     if not pairs:
         return None
-    same = scene.found[pairs[0]].positive is scene.found[at].positive
+    same = case.scene.found[pairs[0]].positive is case.scene.found[at].positive
     return DisputeLevel.figure if same else DisputeLevel.polarity

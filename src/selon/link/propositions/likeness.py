@@ -39,6 +39,7 @@ SAME_SOURCE, SAME_WORDS = 0.06, 0.3
 """What two wordings of one named source gain when so much of the smaller one is common: who is quoted in
 many texts says one thing in many words, and many things in one text."""
 DECIMALS = 4
+_WHOLE = 10.0**DECIMALS
 _TELLING = 3.0
 """Figures below this are too common to bind two contents."""
 _LARGE = 20.0
@@ -97,7 +98,7 @@ class Likeness:
 
     def one(self, row: int, column: int) -> float:
         """Return `raw` of one pair: the same digits, many times faster than a block of one."""
-        vectors = self._vectors[[row, column]].astype(np.float64)
+        ours, yours = (self._vectors[k].astype(np.float64) for k in (row, column))
         one, other = self._found[row], self._found[column]
         shared = sum(self._rarity[s] for s in one.stems & other.stems)
         mine, theirs = float(self._stems.own[row]), float(self._stems.own[column])
@@ -106,7 +107,8 @@ class Likeness:
         )
         if one.lang != other.lang:
             scored = max(scored, FOREIGN)
-        return float(np.round(APART + SPREAD * (vectors[0] @ vectors[1]) + scored, DECIMALS))
+        whole = round((APART + SPREAD * float(ours @ yours) + scored) * _WHOLE)  # as numpy rounds a block
+        return whole / _WHOLE
 
     def _lexical(self, rows: Rows, columns: Rows, contained: Block, jaccard: Block) -> Block:
         scored: Block = CONTAINED * contained + JACCARD * jaccard

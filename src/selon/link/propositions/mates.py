@@ -43,11 +43,11 @@ def _unpacked(packed: bytes | None) -> dict[int, int]:
 
 
 def _mates(bags: Bags, ids: Sequence[int], known: dict[int, int], least: float) -> list[int]:
-    here = set(ids)
+    here = {_NONE, *ids}
     mates = [known.get(one, _NONE) for one in ids]
     mates = [mate if mate in here else _NONE for mate in mates]
     new = [n for n, one in enumerate(ids) if one not in known]
-    lost = [n for n, one in enumerate(ids) if known.get(one, _NONE) not in here | {_NONE}]
+    lost = [n for n, one in enumerate(ids) if known.get(one, _NONE) not in here]
     without = [n for n, one in enumerate(ids) if known.get(one) == _NONE and mates[n] == _NONE]
     for rows, columns in _blocks(len(ids), new, lost, without):
         contained = bags.overlap(rows, columns)[0] >= least

@@ -7,16 +7,57 @@ means with all its neighbours computed. The order is that of `grouping`, so the 
 
 from __future__ import annotations
 
-import heapq
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from selon.link.propositions.grouping import WHOLE, Merging, Table
-from selon.link.propositions.likeness import Near, cells
+import numpy as np
+
+from selon.link.kept import Kept
+from selon.link.propositions.grouping import THRESHOLD, Merging, Table
+from selon.link.propositions.likeness import Near, Scores
+
+_LETTERS = 16
+"""Hex digits of a digest that a wording goes by."""
+_NAME = "merged"
 
 Merge = tuple[float, int, int]
 """The mean likeness of two groups that became one, and both, by their first wordings; -1 for one that is
 not there."""
+
+
+def grouped(
+    sizes: Sequence[int], known: Near, scores: Scores, told: Sequence[str], weights: str, kept: Kept
+) -> list[tuple[int, ...]]:
+    """Return what `groups` returns.
+
+    `told` are digests of all that the scores of each wording depend on but for `weights`, the digest of the
+    weights of words.
+    """
+    ids = [int(one[:_LETTERS], 16) for one in told]
+    wordings, before = _unpacked(kept.found(_NAME, [weights]).get(weights))
+    clean = [k for k, one in enumerate(ids) if one in wordings]
+    merging = Replaying(sizes, known, Table(sizes, known, scores), THRESHOLD, clean)
+    place = {one: k for k, one in enumerate(ids)}
+    made = merging.replayed((mean, place.get(i, -1), place.get(j, -1)) for mean, i, j in before)
+    kept.keep(_NAME, weights, _packed(ids, [(mean, ids[i], ids[j]) for mean, i, j in merging.merges]))
+    return sorted(made)
+
+
+def _packed(ids: Sequence[int], merges: Sequence[Merge]) -> bytes:
+    means, first, second = ([m[n] for m in merges] for n in range(3))
+    numbers = np.array([len(ids), *ids, *first, *second], dtype="<u8")
+    return numbers.tobytes() + np.array(means, dtype="<f8").tobytes()
+
+
+def _unpacked(packed: bytes | None) -> tuple[frozenset[int], list[Merge]]:
+    """The wordings of an earlier run, and its merges by the ids of both groups, in order."""
+    if packed is None:
+        return frozenset(), []
+    numbers = np.frombuffer(packed, "<u8")
+    count = int(numbers[0])
+    pairs = (len(numbers) - 1 - count) // 3
+    first, second = (numbers[1 + count + n * pairs : 1 + count + (n + 1) * pairs].tolist() for n in (0, 1))
+    means = np.frombuffer(packed, "<f8")[len(numbers) - pairs :].tolist()
+    return frozenset(numbers[1 : 1 + count].tolist()), list(zip(means, first, second, strict=True))
 
 
 class Replaying(Merging):
@@ -26,56 +67,42 @@ class Replaying(Merging):
     """
 
     def __init__(
-        self, sizes: Sequence[int], table: Table, least: float, near: Near, clean: Collection[int]
+        self, sizes: Sequence[int], known: Near, table: Table, threshold: float, clean: Collection[int]
     ) -> None:
-        super().__init__(dict(enumerate(sizes)), table, least * WHOLE)
         self.merges: list[Merge] = []
-        self._clean, self._group = set(clean), list(range(len(sizes)))
-        self._beside: dict[int, list[int]] = defaultdict(list)
-        for i, j, score in cells(near):
-            if score >= least:
-                self._beside[i].append(j)
-                self._beside[j].append(i)
-                if not (i in self._clean and j in self._clean):
-                    self.link(i, j, round(score * WHOLE) * sizes[i] * sizes[j])
+        self._clean = set(clean)
+        anew = np.array([k for k in range(len(sizes)) if k not in self._clean], dtype=np.intp)
+        super().__init__(sizes, known, table, threshold, anew)
 
-    def replayed(self, before: Iterable[Merge]) -> tuple[tuple[int, ...], ...]:
+    def replayed(self, before: Iterable[Merge]) -> list[tuple[int, ...]]:
         """Return the groups; `before` are the merges of the earlier run, in order."""
         for mean, i, j in before:
             self._until((-mean, i, j))
             if i in self._clean and j in self._clean:
-                self._join(i, j, mean)
+                self._join(mean, i, j)
             else:
                 self._expose(i)
                 self._expose(j)
         self._until(None)
-        return tuple(self.done())
+        return self.done()
 
     def _until(self, bound: Merge | None) -> None:
         """Merge what is nearer than the next merge of the earlier run."""
-        while self._heap and (bound is None or self._heap[0] < bound):
-            mean, i, j = heapq.heappop(self._heap)
-            if j in self._totals.get(i, ()) and -mean == self._mean(i, j):
-                self._expose(i)
-                self._expose(j)
-                self._join(i, j, -mean)
+        while (best := self._nearest()) and (bound is None or best[:3] < bound):
+            self._expose(best.first)
+            self._expose(best.second)
+            self._join(-best.apart, best.first, best.second)
 
-    def _join(self, i: int, j: int, mean: float) -> None:
-        for k in (i, j):
-            self._totals.setdefault(k, {})
-        for k in self._members[j]:
-            self._group[k] = i
+    def _join(self, mean: float, i: int, j: int) -> None:
+        """Merge two groups by their first wordings, both of them clean or none."""
         self._clean.discard(j)
-        self._merge(i, j)
+        self._merge(int(self._of[i]), int(self._of[j]))
         self.merges.append((mean, i, j))
 
-    def _expose(self, group: int) -> None:
-        """Compute the means of a group that was clean with all its neighbours."""
-        if group not in self._clean:
+    def _expose(self, name: int) -> None:
+        """Compute the means of a group that was clean with all its neighbours that still are."""
+        if name not in self._clean:
             return
-        self._clean.discard(group)
-        near = {self._group[n] for k in self._members[group] for n in self._beside.get(k, ())} - {group}
-        missing = sorted(near - self._totals.get(group, {}).keys())
-        sums = self._table.sums(self._members[group], [self._members[n] for n in missing]) if missing else ()
-        for other, total in zip(missing, sums, strict=True):
-            self.link(group, other, total)
+        group = int(self._of[name])
+        self._clean.discard(name)
+        self._link(group, [k for k in self._near(group) if self._name[k] in self._clean])

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from selon.link.kept import Kept
+from selon.link.quantities.alike import Figures, by_kind
 from selon.link.quantities.comparing import Values, key_of, side_by_side
-from selon.link.quantities.magnitudes import agree
-from selon.link.quantities.pairs import Pair, cosine, find_pairs
+from selon.link.quantities.pairs import Pair, find_pairs
 from selon.link.quantities.readings import Reading, readings
 from selon.link.quantities.reasons import why
 from selon.link.quantities.steps import (
@@ -38,18 +39,19 @@ _ELSE = 0.85
 
 
 def find_conflicts(
-    docs: Sequence[Document], claims: Sequence[Claim], quantities: Mapping[str, Sequence[Quantity]]
+    docs: Sequence[Document],
+    claims: Sequence[Claim],
+    quantities: Mapping[str, Sequence[Quantity]],
+    kept: Kept | None = None,
 ) -> tuple[QuantityConflict, ...]:
     """Return the pairs of figures for one thing that differ, sorted by place.
 
     `quantities` is by document id. Two figures are told once, where most articles tell them, with all other
     places of both; of a toll that grows ("60, 85, 104 injured") each step is told, of other counts what
-    differs from the figure that most texts give.
+    differs from the figure that most texts give. `kept` is what an earlier run found out.
     """
-    found = readings(sorted(docs, key=lambda d: d.id), claims, quantities)
-    kinds: dict[str, list[Reading]] = defaultdict(list)
-    for one in found:
-        kinds[one.tally.kind].append(one)
+    found = readings(sorted(docs, key=lambda d: d.id), claims, quantities, kept)
+    kinds = by_kind(found)
     told = {c.id: len(c.articles) for c in claims}
     pairs: dict[Values, list[Pair]] = defaultdict(list)
     apart = side_by_side(found)
@@ -75,7 +77,7 @@ def _contested(claims: Sequence[Claim]) -> Contested:
 def _told_once(
     many: Sequence[Pair],
     found: Sequence[Reading],
-    of_kind: Sequence[Reading],
+    of_kind: Figures,
     told: Mapping[str, int],
     contested: Contested,
     grown: bool = False,
@@ -97,7 +99,7 @@ def _told_once(
         for alike, one, other, c in made
     ]
     *_, first, one, other = min(ranked, key=lambda r: r[:4])
-    places = _elsewhere(one, other, of_kind)
+    places = [*of_kind.like(one, _ELSE), *of_kind.like(other, _ELSE)]
     own = {first.a, first.b}
     return replace(
         first,
@@ -105,16 +107,6 @@ def _told_once(
         others=tuple(sorted({r.quantity for r in places} - own, key=lambda q: (q.doc, q.span))),
         claims=tuple(sorted({*first.claims, *(c for r in places for c in r.claims)})),
     )
-
-
-def _elsewhere(one: Reading, other: Reading, found: Sequence[Reading]) -> list[Reading]:
-    """All places of both figures in wordings like theirs."""
-    out: list[Reading] = []
-    for figure in (one, other):
-        same = [r for r in found if agree(r.quantity, figure.quantity)]
-        near = cosine([figure], same)[0] >= _ELSE
-        out += [r for r, alike in zip(same, near, strict=True) if alike]
-    return out
 
 
 def _told(one: Reading, told: Mapping[str, int]) -> int:

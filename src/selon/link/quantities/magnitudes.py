@@ -18,6 +18,8 @@ _CUT = 0.05
 """Share by which a figure may pass the only digit that a bound from below gives ("more than 800" of 832)."""
 _DIGITS, _ZEROS, _MILLION = 2, 2, 1e6
 """Least digits and zeros of a rounded figure, and from where on figures are cut off rather than rounded."""
+ORDER = 1.5
+"""Figures that agree differ by less than this factor."""
 _HARDLY = 100.0
 """From here on, with so many digits, two texts hardly give one figure of two things by chance."""
 
@@ -61,11 +63,13 @@ def comparable(a: Quantity, b: Quantity, langs: tuple[str, str]) -> bool:
 def agree(a: Quantity, b: Quantity) -> bool:
     """Tell whether two figures can be the same figure: equal, rounded, or close when one is approximate or a
     bound that the other keeps ("more than 900", 915)."""
+    if a.value > ORDER * b.value or b.value > ORDER * a.value:
+        return False
     if a.value == b.value and (a.upper is None or b.upper is None or a.upper == b.upper):
         return {a.bound, b.bound} != {Bound.more_than, Bound.less_than}
     if a.upper is None and b.upper is None and _rounded(a, b):
         return True
-    low, high = sorted((a, b), key=lambda q: q.value)
+    low, high = (a, b) if a.value <= b.value else (b, a)
     if low.bound in _FROM and _cut_off(low.value, high.value):
         return True
     loose = Bound.about in (a.bound, b.bound) or low.bound in _FROM or high.bound in _UP_TO

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from selon.link.bags import TILE, Bags, tiles, weights
 from selon.link.quantities.comparing import Values, key_of, may_differ
@@ -89,10 +88,3 @@ def _least(one: Reading, other: Reading, rare: bool) -> float:
         beside = not apart and gap(one, other) <= CLOSE and one.tally.kind not in MONEY
         return _BESIDE if beside else _NEAR
     return (_TOLL if toll else _RARE if rare else _ALIKE) + _ELSEWHERE * apart
-
-
-def cosine(ours: Sequence[Reading], theirs: Sequence[Reading]) -> npt.NDArray[np.float32]:
-    """Return how alike the wordings of readings are, figures masked, shape (len(ours), len(theirs))."""
-    left, right = (embed([r.text for r in side]) for side in (ours, theirs))
-    product: npt.NDArray[np.float32] = np.round(left @ right.T, 4)
-    return product

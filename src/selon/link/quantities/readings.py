@@ -7,7 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from selon.link import wording
+from selon.link.kept import Kept
 from selon.link.quantities.circumstances import (
     behind,
     days_of,
@@ -34,6 +37,7 @@ from selon.link.quantities.tallies import (
 from selon.model.actor import ActorKind
 from selon.model.claim import Claim
 from selon.model.document import FURNITURE, Document
+from selon.model.identity import digest
 from selon.model.quantity import Quantity
 from selon.model.span import Span
 from selon.text import segment
@@ -105,14 +109,26 @@ class Reading:
 
 
 def readings(
-    docs: Sequence[Document], claims: Sequence[Claim], quantities: Mapping[str, Sequence[Quantity]]
+    docs: Sequence[Document],
+    claims: Sequence[Claim],
+    quantities: Mapping[str, Sequence[Quantity]],
+    kept: Kept | None = None,
 ) -> list[Reading]:
-    """Return the figures that count something, parts of others among them, by document and place."""
+    """Return the figures that count something, parts of others among them, by document and place.
+
+    `kept` is what an earlier run found out.
+    """
     held: dict[Quantity, list[_Held]] = defaultdict(list)
     for claim in claims:
         for quantity in claim.quantities:
             held[quantity].append((claim.id, *_ends(claim, quantity)))
-    found = [r for doc in docs for r in _of_document(doc, quantities.get(doc.id, ()), held)]
+    given = [(msgspec.structs.replace(d, capture=None), tuple(quantities.get(d.id, ()))) for d in docs]
+    keys = [digest(one) for one in given]
+    bare = (kept or Kept()).each(
+        "figures", tuple[Reading, ...], keys, lambda n: tuple(_of_document(*given[n]))
+    )
+    every = ((doc, one) for doc, many in zip(docs, bare, strict=True) for one in many)
+    found = [_told_by(doc, one, held.get(one.quantity, ())) for doc, one in every]
     kinds = _kinds(found)
     named = (_named(r, kinds) if _lent(r) else r for r in found)
     found = [r for r in named if r.tally.kind]
@@ -157,9 +173,20 @@ def _ends(claim: Claim, quantity: Quantity) -> tuple[frozenset[str], tuple[Span,
     return ends, tuple(one.source for one in places.values() if one.source is not None)
 
 
-def _of_document(
-    doc: Document, quantities: Sequence[Quantity], held: Mapping[Quantity, Sequence[_Held]]
-) -> Iterator[Reading]:
+def _told_by(doc: Document, one: Reading, held: Sequence[_Held]) -> Reading:
+    """A figure with the claims that hold it and their origins; names of its sources are no places."""
+    if not held:
+        return one
+    return replace(
+        one,
+        places=one.places - _sources(doc, held),
+        claims=tuple(sorted(ident for ident, *_ in held)),
+        origins=frozenset().union(*(ends for _, ends, _ in held)),
+    )
+
+
+def _of_document(doc: Document, quantities: Sequence[Quantity]) -> Iterator[Reading]:
+    """Yield the figures of one text, as no claim holds them."""
     sentences = segment.sentences(doc.text, doc.lang)
     before: Reading | None = None
     for quantity in quantities:
@@ -178,7 +205,7 @@ def _of_document(
             counted = replace(counted, part=False)  # "of whom 900 in the capital": a count of its own
         least = _GRAVE if grave(counted, doc.lang) else _TELLING
         if (counted.kind and quantity.value > least) or telling(quantity.value):
-            before = _placed(_reading(doc, quantity, counted, inside, held.get(quantity, ())), before)
+            before = _placed(_reading(doc, quantity, counted, inside), before)
             yield before
 
 
@@ -214,9 +241,7 @@ def _measured(doc: Document, quantity: Quantity, sentence: Span, alone: bool) ->
     return AGE + fold(called.group(1)) if called and person else ""
 
 
-def _reading(
-    doc: Document, quantity: Quantity, counted: Tally, inside: Span, held: Sequence[_Held]
-) -> Reading:
+def _reading(doc: Document, quantity: Quantity, counted: Tally, inside: Span) -> Reading:
     start, end = quantity.span.start, quantity.span.end
     near = Span(max(inside.start, start - _WINDOW), min(inside.end, end + _WINDOW))
     words = near.of(doc.text)
@@ -230,7 +255,7 @@ def _reading(
         text=" ".join(f"{doc.text[near.start : start]} … {doc.text[end : near.end]}".split()),
         stems=frozenset(wording.stems(words, doc.lang)),
         names=wording.names(doc.text, near),
-        places=wording.names(doc.text, near) - _sources(doc, held),
+        places=wording.names(doc.text, near),
         site=site(doc.text, quantity.span, inside, doc.lang),
         around=fold(doc.text[max(0, start - _AROUND) : end + _WINDOW]),
         extent=reach(doc, quantity, inside),
@@ -242,8 +267,8 @@ def _reading(
         compared=led_by_comparison(doc, quantity),
         entry=entry_of(doc, quantity),
         former=of_former_event(inside.of(doc.text), doc.lang),
-        claims=tuple(sorted(ident for ident, *_ in held)),
-        origins=frozenset().union(*(ends for _, ends, _ in held)),
+        claims=(),
+        origins=frozenset(),
     )
 
 

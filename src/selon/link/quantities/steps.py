@@ -9,7 +9,7 @@ from math import floor, log
 
 from selon.link.quantities.comparing import Figure, Values, may_differ
 from selon.link.quantities.contrasts import contrasted
-from selon.link.quantities.magnitudes import agree
+from selon.link.quantities.magnitudes import ORDER, agree
 from selon.link.quantities.pairs import Pair
 from selon.link.quantities.readings import Reading
 from selon.link.quantities.reasons import opposed, replaces
@@ -17,8 +17,6 @@ from selon.link.quantities.tallies import running
 from selon.model.quantity import Quantity
 from selon.model.span import Span
 
-_ORDER = 1.5
-"""Figures that agree differ by less than this factor."""
 _NEAR = (-1, 0, 1)
 Contested = frozenset[tuple[str, str]]
 """Claims of which one contests the other's figure."""
@@ -66,7 +64,7 @@ def rounded_together(pairs: Mapping[Values, Sequence[Pair]]) -> dict[Values, lis
 
 def _size(quantity: Quantity) -> int:
     """The order of a figure: two that agree, however rounded, are at most one apart."""
-    return floor(log(max(quantity.value, 1.0), _ORDER))
+    return floor(log(max(quantity.value, 1.0), ORDER))
 
 
 def steps_of(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import product
 
-from selon.link.quantities.magnitudes import agree
+from selon.link.quantities.alike import Figures
 from selon.link.quantities.readings import Reading
 from selon.link.quantities.reasons import opposed, returns, told_apart
 from selon.link.quantities.relations import attributed_apart, in_one_sentence
@@ -16,7 +16,7 @@ _Made = tuple[Reading, Reading, ConflictReason]
 """Two places and why their figures differ, taken alone."""
 
 
-def weigh(made: Sequence[_Made], of_kind: Sequence[Reading]) -> ConflictReason:
+def weigh(made: Sequence[_Made], of_kind: Figures) -> ConflictReason:
     """Return why two figures differ, from all pairs of their places; `of_kind` are all figures of the kind.
 
     A conflict where one text sets both against each other; else what sentences that give both say; else what
@@ -26,7 +26,7 @@ def weigh(made: Sequence[_Made], of_kind: Sequence[Reading]) -> ConflictReason:
     pairs = [(one, other) for one, other, _ in made]
     if any(opposed(one, other) for one, other in pairs):
         return ConflictReason.conflict
-    sides = [[r for r in of_kind if agree(r.quantity, side.quantity)] for side in pairs[0]]
+    sides = [of_kind.agreeing(side.quantity) for side in pairs[0]]
     if said := _in_one_breath(sides) or _told(made):
         return said
     beside = any(one.quantity.doc == other.quantity.doc for one, other in pairs)

@@ -6,10 +6,13 @@ After Sanchez-Perez, Sidorov and Gelbukh, A winning approach to text alignment f
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+import numpy as np
+
+from selon.link.reuse.postings import TABLE, Numbers, Weights, found, shared
 from selon.link.reuse.view import View, weight
 from selon.link.reuse.weights import Weigh
 
@@ -19,8 +22,6 @@ REPEATED = 1.5
 """How much more than its distinct words a sentence may share, at most: words come twice."""
 CROWD = 40
 """A word in more sentences of one document than this finds no seeds (it still counts in the weight)."""
-
-
 GAP = 2
 """Sentences that may stand unmatched between two seeds of one passage."""
 GAP_COST = 4.0
@@ -43,17 +44,23 @@ class Seed:
 
 def seeds(a: View, b: View, weigh: Weigh, share: float = SEED_DICE) -> list[Seed]:
     """Return the pairs of sentences that share enough weight, `share` of it at least, in order of place."""
-    ours, theirs = a.weighed(weigh), b.weighed(weigh)
-    out = []
-    for i, j, rare in _near(a, b, weigh):
-        whole = ours[i] + theirs[j]
-        if 2 * REPEATED * rare < share * whole:
-            continue
-        common = _common(a.bags[i], b.bags[j], weigh)
-        if common >= SEED_WEIGHT and 2 * common >= share * whole:
-            free = common - _common(a.mute_bags[i], b.mute_bags[j], weigh)
-            out.append(Seed(i, j, 2 * common / whole, common, free))
-    return out
+    rows, columns, rare = found(a.postings, b.postings, weigh, CROWD, SEED_WEIGHT)
+    whole = a.postings.whole(weigh)[rows] + b.postings.whole(weigh)[columns]
+    near = 2 * REPEATED * rare >= share * whole
+    rows, columns, whole = rows[near], columns[near], whole[near]
+    common = _shared(a, b, rows, columns, weigh)
+    enough = np.flatnonzero((common >= SEED_WEIGHT) & (2 * common >= share * whole))
+    dice = 2 * common[enough] / whole[enough]
+    held = zip(*(one.tolist() for one in (rows[enough], columns[enough], dice, common[enough])), strict=True)
+    return [Seed(i, j, d, c, c - _common(a.mute_bags[i], b.mute_bags[j], weigh)) for i, j, d, c in held]
+
+
+def _shared(a: View, b: View, rows: Numbers, columns: Numbers, weigh: Weigh) -> Weights:
+    """The weight that some pairs of sentences share: of all at once, of very long texts one by one."""
+    if len(a.pieces) * len(b.pieces) <= TABLE:
+        return shared(a.postings, b.postings, weigh)[rows, columns]
+    both = zip(rows.tolist(), columns.tolist(), strict=True)
+    return np.array([_common(a.bags[i], b.bags[j], weigh) for i, j in both], dtype=np.float64)
 
 
 Bag = Mapping[int, int]
@@ -62,19 +69,6 @@ Bag = Mapping[int, int]
 def _common(one: Bag, other: Bag, weigh: Weigh) -> float:
     small, large = (one, other) if len(one) <= len(other) else (other, one)
     return sum(weigh(s) * min(n, large[s]) for s, n in small.items() if s in large)
-
-
-def _near(a: View, b: View, weigh: Weigh) -> list[tuple[int, int, float]]:
-    """Return the sentences that may share enough, and the weight of the words found, each counted once."""
-    shared: dict[tuple[int, int], float] = defaultdict(float)
-    for stem in sorted(a.postings.keys() & b.postings.keys()):  # in order: sums are the same in every run
-        theirs = b.postings[stem]
-        if len(theirs) <= CROWD:
-            weight = weigh(stem)
-            for i in a.postings[stem]:
-                for j in theirs:
-                    shared[i, j] += weight
-    return sorted((i, j, weight) for (i, j), weight in shared.items() if weight >= SEED_WEIGHT)
 
 
 def overlap(a: View, b: View, ours: Range, theirs: Range, weigh: Weigh) -> tuple[float, float, float]:

@@ -18,8 +18,9 @@ PLATFORMS = 2
 """Platforms named in one sentence: an invitation to follow, not a report."""
 _YEAR = r"(?:1\d|20)\d\d"
 _PHONE = rf"(?<!\d)(?!{_YEAR}[-/]{_YEAR}(?!\d))\d{{3,4}}[-/]\d{{3,}}[-\d]*\b"
-_ADDRESS = re.compile(rf"[\w.-]+@[\w-]+\.\w+|\bhttps?://|\bwww\.|{_PHONE}")
-"""A mail or web address, or a telephone number; not the years from 1914 to 1918."""
+_MAIL = re.compile(r"[\w.-]+@[\w-]+\.\w+")
+_ADDRESS = re.compile(rf"\bhttps?://|\bwww\.|{_PHONE}")
+"""A web address or a telephone number; not the years from 1914 to 1918."""
 CREDIT = 20
 """Words: a sentence that opens as the credit of a picture does and is no longer says nothing else."""
 
@@ -27,7 +28,7 @@ CREDIT = 20
 def is_notice(sentence: str) -> bool:
     """Tell whether a sentence is one that any page of its outlet may carry."""
     plain = fold(sentence)
-    if _ADDRESS.search(plain) or _strong().search(plain):
+    if ("@" in plain and _MAIL.search(plain)) or _ADDRESS.search(plain) or _strong().search(plain):
         return True
     if _openers().match(plain) or (_caption().match(plain) and len(plain.split()) <= CREDIT):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +12,7 @@ import msgspec
 
 from selon.link.reuse.enumerations import enumerated
 from selon.link.reuse.notices import is_notice
+from selon.link.reuse.postings import Postings
 from selon.model.document import FURNITURE, Document, PartKind
 from selon.model.identity import digest
 from selon.model.span import Span, Spans, tidy
@@ -59,7 +60,7 @@ class View:
 
     @cached_property
     def bags(self) -> tuple[Counter[int], ...]:
-        """The stems of each piece, counted."""
+        """The stems of each piece, counted: for texts too long to be compared at once."""
         return tuple(Counter(self.stems[a:b]) for a, b in self.pieces)
 
     @cached_property
@@ -68,24 +69,9 @@ class View:
         return tuple(Counter(self.muted(a, b)) for a, b in self.pieces)
 
     @cached_property
-    def postings(self) -> Mapping[int, Sequence[int]]:
-        """The pieces that hold each stem, in order."""
-        index: dict[int, list[int]] = defaultdict(list)
-        for at, bag in enumerate(self.bags):
-            for stem in bag:
-                index[stem].append(at)
-        return index
-
-    def weighed(self, weigh: Callable[[int], float]) -> Sequence[float]:
-        """Return the weight of each piece, computed once for one measure of weight."""
-        known = self._weighed
-        if not known or known[0][0] is not weigh:
-            known[:] = [(weigh, tuple(weight(bag, weigh) for bag in self.bags))]
-        return known[0][1]
-
-    @cached_property
-    def _weighed(self) -> list[tuple[Callable[[int], float], tuple[float, ...]]]:
-        return []
+    def postings(self) -> Postings:
+        """The stems of each piece, counted."""
+        return Postings(self.stems, self.pieces)
 
     @cached_property
     def digest(self) -> str:

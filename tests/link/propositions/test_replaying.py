@@ -1,4 +1,4 @@
-"""Groups found set by set are the groups of all; a set of which nothing changed is not grouped again."""
+"""Groups with merges taken over are the groups of a run with nothing; what did not change is not asked."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selon.link.kept import Kept
-from selon.link.propositions.components import grouped
 from selon.link.propositions.grouping import THRESHOLD, groups
 from selon.link.propositions.likeness import NEVER, Near
+from selon.link.propositions.replaying import grouped
 from selon.model.identity import digest
 
 CELLS = st.sampled_from([0.5, 0.5, 0.5, 0.9, 0.94, 0.97, 1.0, NEVER])
@@ -37,10 +37,10 @@ def known(scores: np.ndarray) -> Near:
 SIZES = [1 + n % 3 for n in range(9)]
 
 
-def by_sets(
+def kept_groups(
     scores: np.ndarray, told: Sequence[str], rows: Sequence[int], kept: Kept
 ) -> list[tuple[int, ...]]:
-    """The groups of some rows found set by set; `told` say what the scores of a wording depend on."""
+    """The groups of some rows with what is kept; `told` say what the scores of a wording depend on."""
     some = scores[np.ix_(rows, rows)]
     names = [digest(told[k]) for k in rows]
     sizes = [SIZES[k] for k in rows]
@@ -55,10 +55,10 @@ def whole(scores: np.ndarray, rows: Sequence[int]) -> list[tuple[int, ...]]:
 
 
 @given(matrices())
-def test_sets_change_no_group(scores: np.ndarray) -> None:
-    """Found apart, the groups of all sets are those of one go."""
+def test_a_first_run_finds_the_same_groups(scores: np.ndarray) -> None:
+    """With nothing kept the groups are those of `groups`."""
     rows = range(len(scores))
-    assert by_sets(scores, [str(k) for k in rows], rows, Kept()) == whole(scores, rows)
+    assert kept_groups(scores, [str(k) for k in rows], rows, Kept()) == whole(scores, rows)
 
 
 @settings(max_examples=400, deadline=None)
@@ -75,7 +75,7 @@ def test_merges_taken_over_change_no_group(data: st.DataObject) -> None:
                 if other != k:
                     scores[k, other] = scores[other, k] = data.draw(CELLS)
         kept = Kept(lambda keys, held=held: {key: held[key] for key in keys if key in held})
-        assert by_sets(scores, told, rows, kept) == whole(scores, rows)
+        assert kept_groups(scores, told, rows, kept) == whole(scores, rows)
         held = dict(kept.made)
 
 
@@ -96,7 +96,7 @@ def test_what_did_not_change_asks_for_no_score() -> None:
     scores[2, 3] = scores[3, 2] = 0.95
     scores[5, 6] = scores[6, 5] = 0.945  # near, and too far in the mean
     kept = Kept()
-    by_sets(scores, "abcdefg", range(6), kept)
+    kept_groups(scores, "abcdefg", range(6), kept)
     again, asked = Kept(lambda keys: {k: kept.made[k] for k in keys if k in kept.made}), set()
 
     def looked(rows, columns):
@@ -105,4 +105,15 @@ def test_what_did_not_change_asks_for_no_score() -> None:
 
     names = [digest(one) for one in "abcdefg"]
     grouped([SIZES[k] for k in range(7)], known(scores), looked, names, "weights", again)
-    assert asked == {3, 4, 6}
+    assert asked == {3, 4, 5, 6}
+
+
+def test_two_sets_that_a_new_wording_connects_merge_in_their_common_order() -> None:
+    """What merged first in one set still does, though a merge of the other stands between."""
+    scores = np.full((5, 5), 0.5)
+    for i, j, score in ((0, 1, 0.95), (2, 3, 1.0), (0, 4, 0.945), (2, 4, 0.97)):
+        scores[i, j] = scores[j, i] = score
+    kept = Kept()
+    kept_groups(scores, "abcde", range(4), kept)
+    again = Kept(lambda keys: {k: kept.made[k] for k in keys if k in kept.made})
+    assert kept_groups(scores, "abcde", range(5), again) == [(0, 1), (2, 3), (4,)]

@@ -1,0 +1,77 @@
+"""All figures of one kind, by value: which of them can be the same figure, and how alike their wordings are.
+
+A figure agrees only with figures of about its size, and whether two do hangs on the figures, not on where
+they stand: each two are asked once, however many places give them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from selon.link.quantities.magnitudes import ORDER, agree
+from selon.link.quantities.readings import Reading
+from selon.model.quantity import Quantity
+from selon.nlp.embedder import Vectors, embed
+
+_Figure = tuple[float, float | None, str, str]
+"""All of a figure that agreeing looks at."""
+
+
+class Figures:
+    """Readings of one kind, in their order."""
+
+    def __init__(self, found: Sequence[Reading]) -> None:
+        self._found = found
+        self._at = {(r.quantity.doc, r.quantity.span): n for n, r in enumerate(found)}
+        self._places: dict[_Figure, list[int]] = defaultdict(list)
+        for n, one in enumerate(found):
+            self._places[_figure(one.quantity)].append(n)
+        self._figures = sorted(self._places, key=lambda figure: figure[0])
+        self._values = [figure[0] for figure in self._figures]
+        self._known: dict[_Figure, list[int]] = {}
+
+    def agreeing(self, quantity: Quantity) -> list[Reading]:
+        """Return the readings that give this figure, said as closely or less."""
+        return [self._found[n] for n in self._agreeing(quantity)]
+
+    def like(self, one: Reading, least: float) -> list[Reading]:
+        """Return those of them in wordings whose likeness, figures masked, is `least` at least."""
+        same = self._agreeing(one.quantity)
+        own = self._vectors[[self._at[one.quantity.doc, one.quantity.span]]]
+        near: npt.NDArray[np.float32] = np.round(own @ self._vectors[same].T, 4)
+        return [self._found[n] for n, alike in zip(same, near[0], strict=True) if alike >= least]
+
+    @cached_property
+    def _vectors(self) -> Vectors:
+        return embed([r.text for r in self._found])
+
+    def _agreeing(self, quantity: Quantity) -> list[int]:
+        figure = _figure(quantity)
+        if figure not in self._known:
+            held = (n for key in self._near(quantity) for n in self._places[key])
+            self._known[figure] = sorted(held)
+        return self._known[figure]
+
+    def _near(self, quantity: Quantity) -> list[_Figure]:
+        first = bisect_left(self._values, quantity.value / ORDER)
+        last = bisect_right(self._values, quantity.value * ORDER)
+        near = self._figures[first:last]
+        return [key for key in near if agree(self._found[self._places[key][0]].quantity, quantity)]
+
+
+def by_kind(found: Iterable[Reading]) -> dict[str, Figures]:
+    """Return the figures of each kind."""
+    kinds: dict[str, list[Reading]] = defaultdict(list)
+    for one in found:
+        kinds[one.tally.kind].append(one)
+    return {kind: Figures(many) for kind, many in kinds.items()}
+
+
+def _figure(quantity: Quantity) -> _Figure:
+    return quantity.value, quantity.upper, quantity.bound or "", quantity.bound_words or ""
