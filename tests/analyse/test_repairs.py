@@ -58,3 +58,30 @@ def test_places_never_move():
     )
     made = repaired(words, "fr")
     assert [(w.start, w.end, w.low) for w in made] == [(w.start, w.end, w.low) for w in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "governed"),
+    [
+        ("Le maire dément avoir vendu le bac.", "maire", ("vendu", "xcomp")),
+        ("La ministre dément que le bac ait été vendu.", "ministre", ("vendu", "ccomp")),
+        ("Le ministère de la Mer dément formellement ces accusations.", "ministère", ("accusations", "obj")),
+        ("La préfecture, elle, dément avoir tiré.", "préfecture", ("tiré", "xcomp")),
+        ("Selon Aubin Trellec, Ivo Lind dément avoir vendu le bac.", "ivo", ("vendu", "xcomp")),
+    ],
+)
+def test_a_verb_that_is_never_taken_for_one_heads_its_clause(text, subject, governed):
+    """ "Dément" has its subject, in front of an aside too, and what it governs."""
+    (words,) = parse("fr", [text])
+    made = repaired(words, "fr")
+    verb = next(n for n, w in enumerate(made) if w.low == "dément")
+    assert made[verb].pos == "VERB"
+    assert [w.low for w in made if w.head == verb and w.dep == "nsubj"] == [subject]
+    assert governed in [(w.low, w.dep) for w in made if w.head == verb]
+
+
+@pytest.mark.parametrize("text", ["C'est un scénario dément.", "Son succès ne se dément pas."])
+def test_what_is_no_denial_is_left_alone(text):
+    """A mad scenario denies nothing, nor does a success that goes on."""
+    (words,) = parse("fr", [text])
+    assert repaired(words, "fr") == words

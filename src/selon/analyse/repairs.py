@@ -3,7 +3,8 @@
 Each rule looks at the words around: a participle behind preposition and article is a noun ("selon
 l'exploitant"); a form that is both present and participle is a finite verb where it stands inverted after a
 quotation ("« … », écrit la Compagnie"); a name between a comma and the last verb of a sentence, left without
-a verb of its own, is the subject of that one ("…, La Gaceta reports."); a hyphen inside a word is no dash.
+a verb of its own, is the subject of that one ("…, La Gaceta reports."); a hyphen inside a word is no dash; a
+verb that the parser never takes for one ("la mairie dément avoir …") heads its subject and what it governs.
 """
 
 from __future__ import annotations
@@ -17,6 +18,13 @@ from selon.languages.pack import table
 from selon.nlp.parser import Word
 
 _ASIDE = frozenset({"aside", "quoted_aside"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_NEGATION = frozenset({"ne", "n'"})
+_REFLEXIVE = frozenset({"se", "s'"})
+_NEAR = 6
+"""Words between a relative pronoun and the head of the subject behind it."""
+_THAT = frozenset({"que", "qu'"})
+_PRESENT = "Mood=Ind|Number=Sing|Person=3|VerbForm=Fin"
 _CLOSING = frozenset({"»", "”", '"', "’"})
 
 
@@ -30,7 +38,76 @@ def repaired(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
     mended = [_mended(words, at, known, lang) for at in range(len(words))]
     for verb in range(len(mended)):
         _give_subject(mended, verb, known)
+        if mended[verb].low in known.get("misread_verbs", []) and mended[verb].pos not in {"VERB", "AUX"}:
+            _restore(mended, verb)
     return tuple(mended)
+
+
+def _restore(words: list[Word], verb: int) -> None:
+    """Make a verb that is tagged as something else the head of its subject, its negation and what it governs;
+    without anything to govern it may be an adjective ("un scénario dément")."""
+    after = verb + 1
+    while after < len(words) and words[after].pos == "ADV":
+        after += 1
+    subject = _subject(words, verb)
+    if subject is None or not (_governed(words, after) or _relative(words, subject)):
+        return
+    words[verb] = replace(words[verb], pos="VERB", tag="VERB", morph=_PRESENT, head=verb, dep="ROOT")
+    words[subject] = replace(words[subject], head=verb, dep="nsubj")
+    for at in (*range(subject + 1, verb), *range(verb + 1, after)):
+        if words[at].pos == "ADV":
+            words[at] = replace(words[at], head=verb, dep="advmod")
+    if _governed(words, after):
+        _govern(words, verb, after)
+
+
+def _subject(words: Sequence[Word], verb: int) -> int | None:
+    """The head of the words in front of a verb that may be its subject, asides left out."""
+    before = verb - 1
+    while before >= 0 and words[before].low in _NEGATION:
+        before -= 1
+    aside = before >= 0 and words[before].pos == "PUNCT"
+    while before >= 0 and words[before].pos in {"PUNCT", "ADV"}:
+        before -= 1
+    if before < 0 or words[before].pos not in _NOMINAL or words[before].low in _REFLEXIVE:
+        return None
+    opened = 0 if aside else max((n for n in range(before) if words[n].pos == "PUNCT"), default=-1) + 1
+    return _top(words, before, range(opened, verb))
+
+
+def _governed(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause, an infinitive or an object begins here."""
+    if at >= len(words):
+        return False
+    first = words[at]
+    return first.low in _THAT or "VerbForm=Inf" in first.morph or first.pos in {"DET", *_NOMINAL}
+
+
+def _relative(words: Sequence[Word], subject: int) -> bool:
+    """Whether a subject stands in a relative clause, whose pronoun is the object ("ce que X dément")."""
+    near = range(max(0, subject - _NEAR), subject)
+    return any(words[at].low in _THAT and words[at].pos == "PRON" for at in near)
+
+
+def _govern(words: list[Word], verb: int, after: int) -> None:
+    """Hang what a verb governs on it: a clause, an infinitive or an object, which begins at `after`."""
+    first = words[after]
+    behind = range(after, len(words))
+    if first.low in _THAT:
+        head, dep = first.head, "ccomp"
+    elif "VerbForm=Inf" in first.morph:
+        head, dep = (after if first.pos == "VERB" else first.head), "xcomp"
+    else:
+        head, dep = _top(words, after, behind), "obj"
+    if head in behind:
+        words[head] = replace(words[head], head=verb, dep=dep)
+
+
+def _top(words: Sequence[Word], at: int, inside: range) -> int:
+    """The highest word above one that stands inside a stretch, and is a noun, name or pronoun."""
+    while words[at].head != at and words[at].head in inside and words[words[at].head].pos in _NOMINAL:
+        at = words[at].head
+    return at
 
 
 def _genitive(words: Sequence[Word], at: int, known: dict[str, Any]) -> Word:
@@ -69,13 +146,13 @@ def _closes(words: Sequence[Word], at: int) -> bool:
 def _mended(words: Sequence[Word], at: int, known: dict[str, Any], lang: str) -> Word:
     word = words[at]
     if at and word.pos != "AUX" and _spoken(words, at, lang):
-        return replace(word, pos="VERB", tag="VERB", morph="Mood=Ind|Number=Sing|Person=3|VerbForm=Fin")
+        return replace(word, pos="VERB", tag="VERB", morph=_PRESENT)
     if word.pos not in {"VERB", "ADJ"} or at == 0:
         return word
     if word.pos == "VERB" and _after_article(words, at, known):
         return replace(word, pos="NOUN", tag="NOUN", morph="")
     if word.low in known.get("present_or_participle", []) and _inverted(words, at):
-        return replace(word, pos="VERB", tag="VERB", morph="Mood=Ind|Number=Sing|Person=3|VerbForm=Fin")
+        return replace(word, pos="VERB", tag="VERB", morph=_PRESENT)
     return word
 
 

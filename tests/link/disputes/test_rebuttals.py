@@ -146,6 +146,26 @@ def test_words_after_a_comma_reject_what_stands_before_it(words: str, lang: str,
 
 
 @pytest.mark.parametrize(
+    ("words", "lang", "count"),
+    [
+        ("(ce que la scierie a réfuté)", "fr", 1),
+        ("– une accusation que nie le maire –", "fr", 1),
+        ("– l'intéressé a démenti l'accusation –", "fr", 1),
+        ("(a claim that the mayor denies)", "en", 1),
+        ("– the mayor denied the accusation –", "en", 1),
+        ("(ce que la scierie a regretté)", "fr", 0),
+        ("– the mayor heard the accusation –", "en", 0),
+    ],
+)
+def test_an_aside_rejects_what_stands_before_it(words: str, lang: str, count: int) -> None:
+    """The same in brackets and between dashes, where a clause of its own may deny "the accusation"."""
+    rest = {"fr": ", et la mairie se tait.", "en": ", and the town hall is silent."}[lang]
+    story = Story().doc("x1", f"Selon Lise Aubray, {CLAIM[lang]} {words}{rest}", "Le Fanal", lang=lang)
+    story.said("x1", CLAIM[lang], "Lise Aubray", SourceKind.named_person)
+    assert len(story.claim("x1", CLAIM[lang]).disputed_by) == count
+
+
+@pytest.mark.parametrize(
     ("text", "lang"),
     [
         ("Le bac a pris 300 dockers, selon les chiffres du port, contestés par les mariniers.", "fr"),

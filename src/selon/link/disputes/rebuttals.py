@@ -76,16 +76,14 @@ def _of_document(scene: Scene, doc: Document, places: Sequence[int]) -> Iterator
         counts = list(_counted(scene, doc, sentence, own)) if level is DisputeLevel.figure else []
         if _furniture(doc, sentence):
             continue
-        if counts:
-            yield from counts
+        if counts or (asides := list(_apposed(scene, doc, sentence, own))):
+            yield from counts or asides
         elif level is not None:
             yield from _resolved(_Spot(scene, doc, sentences, n, own), places, level)
-        else:
-            yield from _apposed(scene, doc, sentence, own)
 
 
 def _apposed(scene: Scene, doc: Document, sentence: Span, own: Sequence[int]) -> Iterator[Rebuttal]:
-    """What a sentence says and rejects after a comma ("…, a claim that the mayor denies")."""
+    """What a sentence says and rejects in an aside ("…, a claim that the mayor denies")."""
     start = apposed(sentence.of(doc.text), doc.lang)
     if start is None:
         return

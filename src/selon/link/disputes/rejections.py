@@ -93,6 +93,9 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
 
 _GAP = "[^.;!?]{{0,{}}}?"
 _BRIEF = r"(?:(?!(?<!\w){turned}(?:(?<=')|(?!\w)))[^.,;!?]){{0,{}}}?"
+_BRACKET = r"(?: ?\(| [–—-] )"
+_ASIDE = rf"(?:, |{_BRACKET})"
+"""What parts words from a remark on them."""
 _THING = r"(?<!\w){pointing} (?:\w+ )?{theses}(?!\w)"
 _COUNT = r"(?<!\w)(?:{pointing}|{the}) (?:\w+ )?{figures}(?!\w)"
 _SHAPES = {
@@ -107,11 +110,13 @@ _SHAPES = {
     "shame": r"(?<!\w){shame}{gap}(?<!\w){saying} {so}[ .!?]*(?:\"|$)",
     "label": r"^\W*{opens} (?:\w+ ){{0,3}}{labels}(?!\w)",
     "figure": rf"{_COUNT}{{gap}}(?<!\w){{contests}}|(?<!\w){{counted}} (?:\w+ ){{{{0,4}}}}{{more}}(?!\w)",
-    "apposed": r", (?:{one} (?:\w+ )?{theses}|{which})(?:(?<=')|(?!\w)){brief}(?<!\w){rejects}",
+    "apposed": rf"{_ASIDE}(?:{{one}} (?:\w+ )?{{theses}}|{{which}})(?:(?<=')|(?!\w))"
+    r"{brief}(?<!\w){rejects}"
+    rf"|{_BRACKET}{{brief}}(?<!\w){{rejects}}\w*(?: \w+)? {{the}} ?(?:\w+ )?{{theses}}(?!\w)",
     "headed": r"^\W*{one} (?:\w+ )?{theses}(?!\w){brief}(?<!\w){rejects}",
     "counted": r"(?<!\w){figures}(?!\w){gap}(?<!\w){contests}\w*{brief}(?<!\w){by}(?!\w)"
     rf"(?P<who>[^.,;:!?()]{{{{0,{_CLOSE}}}}})",
-    "unborne": r", {which_is} {unborne}(?!\w)",
+    "unborne": rf"{_ASIDE}{{which_is}} {{unborne}}(?!\w)",
     "this": r"(?<!\w){this} (?:\w+ )?{theses}(?!\w)",
     "fresh": r"^\W*{so} {rejects}",
     "source": r"(?<!\w){pointing} {sources}(?!\w){gap}(?<!\w){distrust}(?!\w)",
