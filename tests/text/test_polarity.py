@@ -18,6 +18,7 @@ from selon.text.polarity import denied_of, denies, promises, provisional, unprov
         ("Ce n'est pas le pilote qui a menti, c'est le port", "fr"),
         ("It is not the pilot who lied, it is the harbour", "en"),
         ("il n'est pas exclu que le quai rouvre", "fr"),
+        ("le port a vendu le quai sans rien dire à la mairie", "fr"),
         ("Aubray n'est pas la seule à avoir menti", "fr"),
         ("Aubray is not the only one who lied", "en"),
         ("the harbour cannot be ruled out as the cause", "en"),
