@@ -38,6 +38,8 @@ def told(rebuttal: str, lang: str = "fr") -> tuple[Dispute, ...]:
         ("The town hall denied this.", "en"),
         ("Le maire nie les faits.", "fr"),
         ("The mayor denies any wrongdoing.", "en"),
+        ("La mairie nie tout en bloc et s'en tient là.", "fr"),
+        ("The mayor denied everything and went home.", "en"),
     ],
 )
 def test_what_points_back_disputes_what_stands_before_it(rebuttal: str, lang: str) -> None:
@@ -55,6 +57,8 @@ def test_what_points_back_disputes_what_stands_before_it(rebuttal: str, lang: st
         ("The mayor read those allegations aloud.", "en"),
         ("Une version que le maire a lue à voix haute.", "fr"),
         ("Le maire ne dément pas.", "fr"),
+        ("Le maire nie tout de suite la vente du quai.", "fr"),
+        ("Le maire a toujours contesté tout usage du quai la nuit.", "fr"),
         ("Contrairement à sa sœur, Lise Aubray vit au port.", "fr"),
         ("Contrary to the mayor, Lise Aubray lives by the port.", "en"),
     ],

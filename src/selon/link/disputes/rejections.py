@@ -32,7 +32,18 @@ def rejection(sentence: str, lang: str) -> DisputeLevel | None:
         return DisputeLevel.source
     said = any(
         forms[name].search(plain)
-        for name in ("pointed", "defined", "headed", "contrary", "against", "bare", "false", "shame", "label")
+        for name in (
+            "pointed",
+            "defined",
+            "headed",
+            "contrary",
+            "against",
+            "bare",
+            "wholly",
+            "false",
+            "shame",
+            "label",
+        )
     )
     return DisputeLevel.denies if said else None
 
@@ -106,6 +117,7 @@ _SHAPES = {
     "contrary": r"(?<!\w){said} {contrary}(?!\w)",
     "against": r"(?<!\w){against}(?:(?<=')|(?!\w)){gap}(?<!\w)(?:{said}|{saying}|{theses})(?!\w)",
     "bare": r"(?<!\w){bare}(?: \w+(?:ment|ly))?[ .!?\")]*$",
+    "wholly": r"(?<!\w){wholly}(?: en bloc)?(?=\W*$|,| et | mais | and | but )",
     "false": r"^\W*{opens} (?:\w+ )?{false}(?!\w)",
     "shame": r"(?<!\w){shame}{gap}(?<!\w){saying} {so}[ .!?]*(?:\"|$)",
     "label": r"^\W*{opens} (?:\w+ ){{0,3}}{labels}(?!\w)",
