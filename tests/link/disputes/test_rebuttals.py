@@ -212,3 +212,34 @@ def test_who_goes_on_in_a_sentence_without_a_place_rejects_nothing_of_his_own() 
         story.said("x1", CLAIM["fr"], "Lise Aubray", SourceKind.named_person)
         story.said("x1", "C'est absurde", who, SourceKind.named_person, form=Form.direct)
         assert len(story.claim("x1", CLAIM["fr"]).disputed_by) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "now", "then"),
+    [
+        (
+            "Le bac a pris 300 dockers, contre 700 la semaine précédente, selon les comptages du port, "
+            "contestés par les mariniers.",
+            "fr",
+            "Le bac a pris 300 dockers",
+            "contre 700 la semaine précédente",
+        ),
+        (
+            "The ferry took 300 dockers, down from 700 last week, the port says. "
+            "These figures are disputed by the crews.",
+            "en",
+            "The ferry took 300 dockers",
+            "down from 700 last week",
+        ),
+    ],
+)
+def test_a_count_told_for_comparison_is_not_the_contested_one(
+    text: str, lang: str, now: str, then: str
+) -> None:
+    """Who contests counts contests that of the day, not the one that it is compared with."""
+    story = Story().doc("x1", text, "Le Fanal", lang=lang)
+    source = {"fr": "du port", "en": "the port"}[lang]
+    story.said("x1", now, source)
+    story.said("x1", then, source)
+    assert [d.level for d in story.claim("x1", now).disputed_by] == [DisputeLevel.figure]
+    assert not story.claim("x1", then).disputed_by

@@ -51,6 +51,9 @@ def test_the_day_of_a_figure_is_told_by_words_or_by_the_date_of_its_text() -> No
         ),
         ("4.000 marcheurs contre la digue. Hier 7.000 étaient venus.", "fr", False),
         ("4,000 marchers, down from last week, when 7,000 came.", "en", True),
+        ("4.000 marcheurs, contre 6.000 samedi dernier et 7.000 le 2 mai.", "fr", True),
+        ("4,000 marchers, against 6,000 last week and 7,000 in May.", "en", True),
+        ("4.000 marcheurs contre 600 gendarmes. Et 7.000 le 2 mai.", "fr", False),
     ],
 )
 def test_words_of_comparison_lead_to_a_figure(text: str, lang: str, led: bool) -> None:

@@ -17,8 +17,10 @@ from selon.link.chains.scene import Scene
 from selon.link.chains.surroundings import Surroundings
 from selon.link.disputes.rejections import apposed, contested, goes_on, points, rejection, thing
 from selon.link.kept import Kept
+from selon.link.quantities.circumstances import led_by_comparison
 from selon.model.claim import DisputeLevel
 from selon.model.document import FURNITURE, Document
+from selon.model.quantity import Quantity
 from selon.model.span import Span, Spans
 from selon.text import segment
 from selon.text.normalise import folded
@@ -101,11 +103,22 @@ def _counted(scene: Scene, doc: Document, sentence: Span, own: Sequence[int]) ->
     if found is None:
         return
     said, who = (span.shift(sentence.start) for span in found)
-    for k in own:
+    for k in _of_the_day(doc, scene, own):
         one = scene.found[k]
         theirs = any(who.overlap(s) for s in one.statement.source) and not one.disowned
         if one.figures and not theirs:
             yield Rebuttal(doc.id, said, None, k, DisputeLevel.figure)
+
+
+def _of_the_day(doc: Document, scene: Scene, places: Sequence[int]) -> list[int]:
+    """The places but for those whose figures others are only compared with: who contests a count contests
+    the one that is told, unless there is no other."""
+    told = [k for k in places if not _compared(doc, scene.found[k].figures)]
+    return told if any(scene.found[k].figures for k in told) else list(places)
+
+
+def _compared(doc: Document, figures: Sequence[Quantity]) -> bool:
+    return bool(figures) and all(led_by_comparison(doc, figure) for figure in figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +164,7 @@ def _resolved(spot: _Spot, places: Sequence[int], level: DisputeLevel) -> Iterat
     target = max(called or others, key=lambda k: _worth(spot, k), default=None)
     if target is not None:
         figures = [k for k in called or others if found[k].sentence == found[target].sentence]
+        figures = _of_the_day(spot.doc, spot.scene, figures)
         for k in figures if level is DisputeLevel.figure else [target]:
             yield Rebuttal(spot.doc.id, _words(spot), spot.at, k, level)
 

@@ -68,7 +68,7 @@ def reach(doc: Document, quantity: Quantity, sentence: Span) -> str:
 
 def led_by_comparison(doc: Document, quantity: Quantity) -> bool:
     """Whether words of comparison lead to a figure, with at most a clause of time between ("down from last
-    week, when 12,100 marched")."""
+    week, when 12,100 marched"), or to one that it is joined to ("against 900 last week and 1,200 in May")."""
     return bool(_comparing(doc.lang).search(_before(doc, quantity)))
 
 
@@ -78,9 +78,14 @@ def _before(doc: Document, quantity: Quantity) -> str:
 
 @cache
 def _comparing(lang: str) -> re.Pattern[str]:
-    forms = pack.table(lang, "bounds").get("splits", ()) or ["\x00"]
-    words = "|".join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f))))
-    return re.compile(rf"(?<!\w)(?:{words})(?: [^\d.;:()]{{0,30}})? ?$")
+    table = pack.table(lang, "bounds")
+    words, joints = (
+        "|".join(map(re.escape, sorted(table.get(name, ()) or ["\x00"], key=lambda f: (-len(f), f))))
+        for name in ("splits", "joints")
+    )
+    return re.compile(
+        rf"(?<!\w)(?:{words})(?: [^\d.;:()]{{0,30}}| (?:\d[ .,]?)+[^.;:()]{{0,30}} (?:{joints}))? ?$"
+    )
 
 
 def entry_of(doc: Document, quantity: Quantity) -> str:
