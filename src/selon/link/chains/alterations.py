@@ -11,8 +11,8 @@ from selon.link.propositions.likeness import CONTAINED
 from selon.link.propositions.propositions import Proposition
 from selon.model.actor import ActorKind
 
-_ALIKE = 0.82
-"""Least likeness, checks left out, of a place and the place that it changes."""
+_ALIKE = 0.94
+"""Least likeness, checks left out, of a place and the place that it changes: that of one claim."""
 _SHARED = 0.3
 """Least share of the content words of both that a place and the place that it changes have in common."""
 
