@@ -16,6 +16,7 @@ from selon.languages.pack import table
 from selon.model.document import Document
 from selon.model.span import Span, Spans, tidy
 from selon.model.statement import Modality, Polarity
+from selon.text.alternation import either
 from selon.text.normalise import Derived, derive
 from selon.text.polarity import negations, placed
 from selon.text.segment import sentences
@@ -128,15 +129,10 @@ def _words(lang: str, concept: str) -> re.Pattern[str] | None:
     rules = table(lang, "modality").get(concept)
     if not rules:
         return None
-    parts = [_either(rules.get("words", []))]
+    parts = [either(rules.get("words", []))]
     if rules.get("ends"):
-        parts.append(rf"(?!{_either(rules.get('but', []))}(?!\w))\w{{2,}}{_either(rules['ends'])}")
+        parts.append(rf"(?!{either(rules.get('but', []))}(?!\w))\w{{2,}}{either(rules['ends'])}")
     if rules.get("before_infinitive"):
-        gap, ends = _either(rules["between"]), _either(rules["infinitive_ends"])
-        parts.append(rf"{_either(rules['before_infinitive'])} (?:{gap} )*\w+{ends}")
+        gap, ends = either(rules["between"]), either(rules["infinitive_ends"])
+        parts.append(rf"{either(rules['before_infinitive'])} (?:{gap} )*\w+{ends}")
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
-
-
-def _either(words: list[str]) -> str:
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "(?:" + ("|".join(map(re.escape, ordered)) or "(?!)") + ")"

@@ -9,7 +9,7 @@ verb that the parser never takes for one ("la mairie dément avoir …") heads i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,13 +18,12 @@ from selon.languages.pack import table
 from selon.nlp.parser import Word
 
 _ASIDE = frozenset({"aside", "quoted_aside"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_NEGATION = frozenset({"ne", "n'"})
-_REFLEXIVE = frozenset({"se", "s'"})
 _NEAR = 6
 """Words between a relative pronoun and the head of the subject behind it."""
-_THAT = frozenset({"que", "qu'"})
 _PRESENT = "Mood=Ind|Number=Sing|Person=3|VerbForm=Fin"
+_Forms = Mapping[str, Sequence[str]]
 _CLOSING = frozenset({"»", "”", '"', "’"})
 
 
@@ -38,62 +37,62 @@ def repaired(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
     mended = [_mended(words, at, known, lang) for at in range(len(words))]
     for verb in range(len(mended)):
         _give_subject(mended, verb, known)
-        if mended[verb].low in known.get("misread_verbs", []) and mended[verb].pos not in {"VERB", "AUX"}:
-            _restore(mended, verb)
+        if mended[verb].low in known.get("misread", {}).get("verbs", []) and mended[verb].pos not in _VERBAL:
+            _restore(mended, verb, known["misread"])
     return tuple(mended)
 
 
-def _restore(words: list[Word], verb: int) -> None:
+def _restore(words: list[Word], verb: int, known: _Forms) -> None:
     """Make a verb that is tagged as something else the head of its subject, its negation and what it governs;
     without anything to govern it may be an adjective ("un scénario dément")."""
     after = verb + 1
     while after < len(words) and words[after].pos == "ADV":
         after += 1
-    subject = _subject(words, verb)
-    if subject is None or not (_governed(words, after) or _relative(words, subject)):
+    subject = _subject(words, verb, known)
+    if subject is None or not (_governed(words, after, known) or _relative(words, subject, known)):
         return
     words[verb] = replace(words[verb], pos="VERB", tag="VERB", morph=_PRESENT, head=verb, dep="ROOT")
     words[subject] = replace(words[subject], head=verb, dep="nsubj")
     for at in (*range(subject + 1, verb), *range(verb + 1, after)):
         if words[at].pos == "ADV":
             words[at] = replace(words[at], head=verb, dep="advmod")
-    if _governed(words, after):
-        _govern(words, verb, after)
+    if _governed(words, after, known):
+        _govern(words, verb, after, known)
 
 
-def _subject(words: Sequence[Word], verb: int) -> int | None:
+def _subject(words: Sequence[Word], verb: int, known: _Forms) -> int | None:
     """The head of the words in front of a verb that may be its subject, asides left out."""
     before = verb - 1
-    while before >= 0 and words[before].low in _NEGATION:
+    while before >= 0 and words[before].low in known["negation"]:
         before -= 1
     aside = before >= 0 and words[before].pos == "PUNCT"
     while before >= 0 and words[before].pos in {"PUNCT", "ADV"}:
         before -= 1
-    if before < 0 or words[before].pos not in _NOMINAL or words[before].low in _REFLEXIVE:
+    if before < 0 or words[before].pos not in _NOMINAL or words[before].low in known["reflexive"]:
         return None
     opened = 0 if aside else max((n for n in range(before) if words[n].pos == "PUNCT"), default=-1) + 1
     return _top(words, before, range(opened, verb))
 
 
-def _governed(words: Sequence[Word], at: int) -> bool:
+def _governed(words: Sequence[Word], at: int, known: _Forms) -> bool:
     """Whether a clause, an infinitive or an object begins here."""
     if at >= len(words):
         return False
     first = words[at]
-    return first.low in _THAT or "VerbForm=Inf" in first.morph or first.pos in {"DET", *_NOMINAL}
+    return first.low in known["that"] or "VerbForm=Inf" in first.morph or first.pos in {"DET", *_NOMINAL}
 
 
-def _relative(words: Sequence[Word], subject: int) -> bool:
+def _relative(words: Sequence[Word], subject: int, known: _Forms) -> bool:
     """Whether a subject stands in a relative clause, whose pronoun is the object ("ce que X dément")."""
     near = range(max(0, subject - _NEAR), subject)
-    return any(words[at].low in _THAT and words[at].pos == "PRON" for at in near)
+    return any(words[at].low in known["that"] and words[at].pos == "PRON" for at in near)
 
 
-def _govern(words: list[Word], verb: int, after: int) -> None:
+def _govern(words: list[Word], verb: int, after: int, known: _Forms) -> None:
     """Hang what a verb governs on it: a clause, an infinitive or an object, which begins at `after`."""
     first = words[after]
     behind = range(after, len(words))
-    if first.low in _THAT:
+    if first.low in known["that"]:
         head, dep = first.head, "ccomp"
     elif "VerbForm=Inf" in first.morph:
         head, dep = (after if first.pos == "VERB" else first.head), "xcomp"

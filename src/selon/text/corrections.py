@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from selon.languages import pack
+from selon.text.alternation import either
 from selon.text.normalise import fold
 
 _LONGEST = 90
@@ -53,13 +54,13 @@ def _set_against(plain: str, forms: dict[str, re.Pattern[str]]) -> Iterator[Corr
 def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     """The shapes by name, on folded text; a language without such words has none."""
     table = pack.table(lang, "negation")
-    t = {name: _either(table[name]) for name in _WORDS if name in table}
+    t = {name: either(table[name]) for name in _WORDS if name in table}
     if len(t) < len(_WORDS):
         return dict.fromkeys(_SHAPES, _NEVER)
     return {name: re.compile(shape.format(**t)) for name, shape in _SHAPES.items()}
 
 
-_WORDS = ("cleft", "cleft_not", "instead", "no_but", "but", "alike")
+_WORDS = ("cleft", "cleft_not", "instead", "no_but", "but", "alike", "coordinates")
 _END = r"(?=[.,;:!?\"()]|$)"
 _NAMED = f"[^.;:!?]{{{{1,{_LONGEST}}}}}?"
 _SHORT = f"[^.,;:!?]{{{{1,{_LONGEST}}}}}?"
@@ -70,10 +71,5 @@ _SHAPES = {
     "turned": rf"(?<![\w']){{cleft}} (?P<given>{_NAMED}), {{cleft_not}} (?P<rejected>{_SHORT}){_END}",
     "but": rf"(?<![\w']){{no_but}} {_HEAD}(?P<rejected>{_SHORT}),? {{but}} (?P=head)"
     rf"(?:(?<=')| )(?P<given>{_SHORT}){_END}",
-    "against": rf"(?:,| (?=and|et|mais|but)) ?{{instead}} {_HEAD}(?P<rejected>{_SHORT}){_END}",
+    "against": rf"(?:,| (?={{coordinates}})) ?{{instead}} {_HEAD}(?P<rejected>{_SHORT}){_END}",
 }
-
-
-def _either(forms: list[str]) -> str:
-    ordered = sorted(set(forms), key=lambda f: (-len(f), f))
-    return "(?:" + "|".join(map(re.escape, ordered)) + ")"

@@ -8,7 +8,7 @@ another cause, and both speak of one thing: less likeness is needed than where n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from selon.link.propositions.causes import Cause
 from selon.link.propositions.propositions import Proposition
 from selon.model.span import words_of
 from selon.model.statement import Form
+from selon.text.alternation import either
 from selon.text.normalise import fold
 
 CONTRASTED = 0.8
@@ -82,7 +83,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     table = pack.table(lang, "contrasts")
     if not table:
         return dict.fromkeys(_SHAPES, re.compile("(?!)"))
-    words = {name: _either(forms) for name, forms in table.items()}
+    words = {name: either(forms) for name, forms in table.items()}
     return {name: re.compile(shape.format(**words)) for name, shape in _SHAPES.items()}
 
 
@@ -91,8 +92,3 @@ _SHAPES = {
     "within": r"(?<!\w){within}(?:(?<=')|(?!\w))",
     "opens": r"^\W*{opens}(?!\w)|^[^.;:!?]{{0,60}}?(?<!\w){inside}(?!\w)",
 }
-
-
-def _either(forms: Sequence[str]) -> str:
-    ordered = sorted(set(forms), key=lambda f: (-len(f), f))
-    return "(?:" + "|".join(map(re.escape, ordered)) + ")"

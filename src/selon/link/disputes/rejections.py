@@ -7,13 +7,13 @@ The shapes are those of a demonstrative, a definite or a pronoun with a word tha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from selon.languages import pack
 from selon.link import wording
 from selon.model.claim import DisputeLevel
 from selon.model.span import Span
+from selon.text.alternation import either
 from selon.text.normalise import fold, folded
 
 _NEAR = 70
@@ -93,7 +93,7 @@ def goes_on(sentence: str, lang: str) -> bool:
 @cache
 def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     """The shapes of a rebuttal, on folded text, by name."""
-    t = {name: _either(forms) for name, forms in pack.table(lang, "rebuttals").items()}
+    t = {name: either(forms) for name, forms in pack.table(lang, "rebuttals").items()}
     if not t:
         return dict.fromkeys(_SHAPES, re.compile("(?!)"))
     return {
@@ -117,7 +117,7 @@ _SHAPES = {
     "contrary": r"(?<!\w){said} {contrary}(?!\w)",
     "against": r"(?<!\w){against}(?:(?<=')|(?!\w)){gap}(?<!\w)(?:{said}|{saying}|{theses})(?!\w)",
     "bare": r"(?<!\w){bare}(?: \w+(?:ment|ly))?[ .!?\")]*$",
-    "wholly": r"(?<!\w){wholly}(?: en bloc)?(?=\W*$|,| et | mais | and | but )",
+    "wholly": r"(?<!\w){wholly}(?: {altogether})?(?=\W*$|,| {goes_on} )",
     "false": r"^\W*{opens} (?:\w+ )?{false}(?!\w)",
     "shame": r"(?<!\w){shame}{gap}(?<!\w){saying} {so}[ .!?]*(?:\"|$)",
     "label": r"^\W*{opens} (?:\w+ ){{0,3}}{labels}(?!\w)",
@@ -133,8 +133,3 @@ _SHAPES = {
     "fresh": r"^\W*{so} {rejects}",
     "source": r"(?<!\w){pointing} {sources}(?!\w){gap}(?<!\w){distrust}(?!\w)",
 }
-
-
-def _either(forms: Sequence[str]) -> str:
-    ordered = sorted(set(forms), key=lambda f: (-len(f), f))
-    return "(?:" + "|".join(map(re.escape, ordered)) + ")"

@@ -14,6 +14,7 @@ from selon.link.quantities.tallies import extent, extent_of
 from selon.model.document import Document
 from selon.model.quantity import Quantity
 from selon.model.span import Span
+from selon.text.alternation import either
 from selon.text.normalise import fold
 
 _BEHIND = 25
@@ -79,13 +80,8 @@ def _before(doc: Document, quantity: Quantity) -> str:
 @cache
 def _comparing(lang: str) -> re.Pattern[str]:
     table = pack.table(lang, "bounds")
-    words, joints = (
-        "|".join(map(re.escape, sorted(table.get(name, ()) or ["\x00"], key=lambda f: (-len(f), f))))
-        for name in ("splits", "joints")
-    )
-    return re.compile(
-        rf"(?<!\w)(?:{words})(?: [^\d.;:()]{{0,30}}| (?:\d[ .,]?)+[^.;:()]{{0,30}} (?:{joints}))? ?$"
-    )
+    words, joints = either(table.get("splits", ())), either(table.get("joints", ()))
+    return re.compile(rf"(?<!\w){words}(?: [^\d.;:()]{{0,30}}| (?:\d[ .,]?)+[^.;:()]{{0,30}} {joints})? ?$")
 
 
 def entry_of(doc: Document, quantity: Quantity) -> str:
@@ -105,9 +101,12 @@ def _entries(text: str) -> list[tuple[int, str]]:
 
 def of_former_event(sentence: str, lang: str) -> bool:
     """Whether a sentence tells of an event before the one that its text is about ("earlier this year")."""
-    plain = fold(sentence)
-    forms = pack.table(lang, "tallies").get("former", ())
-    return any(re.search(rf"(?<!\w){re.escape(f)}(?!\w)", plain) for f in forms)
+    return bool(_former(lang).search(fold(sentence)))
+
+
+@cache
+def _former(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(pack.table(lang, 'tallies').get('former', ()))}(?!\w)")
 
 
 def behind(doc: Document, quantity: Quantity) -> str:
