@@ -98,6 +98,12 @@ def opened(browser, address: str, **options):
     assert not [f for f in faults if "404" not in f]
 
 
+def followed(window, act) -> None:
+    """Do what leads to another page, and wait until that page has loaded: a click alone waits for nothing."""
+    with window.expect_navigation():
+        act()
+
+
 @pytest.fixture(scope="session")
 def axe() -> str:
     """The rules of axe-core as a script."""

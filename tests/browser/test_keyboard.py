@@ -7,7 +7,10 @@ import shutil
 
 import pytest
 
-from tests.browser.conftest import opened, serving
+from tests.browser.conftest import followed, opened, serving
+
+expect = pytest.importorskip("playwright.sync_api", reason="no Playwright: make install").expect
+LONG = 120_000
 
 
 @pytest.fixture
@@ -17,32 +20,31 @@ def judged(traced, tmp_path, browser):
     with serving(path) as address, opened(browser, address) as window:
         window.goto("/judgements")
         window.fill("#analyst input[name=by]", "Nour")
-        window.press("#analyst input[name=by]", "Enter")
-        window.wait_for_load_state()
+        followed(window, lambda: window.press("#analyst input[name=by]", "Enter"))
         yield window
 
 
-def settled(window):
-    """Wait until the dossier is whole again and the page shows it."""
-    window.wait_for_selector(".running", state="detached", timeout=120_000)
-    return window
+def listed(window):
+    """Where every page says how many claims there are."""
+    return window.locator(".main-nav a[href='/claims']")
 
 
-def total(window) -> int:
-    return int(re.search(r"\d+", window.text_content(".main-nav a[href='/claims']"))[0])
+def settles(window, total: int) -> None:
+    """Wait until the dossier is whole again and the page, which renews itself, shows so many claims."""
+    expect(listed(window)).to_have_text(re.compile(rf"\b{total}\b"), timeout=LONG)
+    expect(window.locator(".running")).to_have_count(0, timeout=LONG)
+    window.wait_for_load_state()
 
 
 def test_a_merge_is_picked_made_and_undone_by_keys(judged):
     """x twice and f make one claim of two; u gives both back."""
     judged.goto("/claims")
-    before = total(judged)
+    before = int(re.search(r"\d+", listed(judged).text_content())[0])
     for key in "jxjxf":
         judged.keyboard.press(key)
-    judged.wait_for_selector(".running", timeout=30_000)
-    assert total(settled(judged)) == before - 1
+    settles(judged, before - 1)
     judged.keyboard.press("u")
-    judged.wait_for_selector(".running", timeout=30_000)
-    assert total(settled(judged)) == before
+    settles(judged, before)
 
 
 def test_rooms_rows_and_words_are_reached_by_keys(page):
@@ -97,9 +99,10 @@ def test_without_a_script_the_pages_judge_and_add(traced, tmp_path, browser):
         window.goto("/claims/c01")
         form = window.locator("form.acts").first
         form.locator("input[name=by]").fill("Nour")
-        form.locator("button[value=unsure]").click()
-        assert window.locator(".held").count() == 1
+        followed(window, form.locator("button[value=unsure]").click)
+        expect(window.locator(".held")).to_have_count(1)
         window.goto("/add")
         window.fill("textarea[name=text]", "Le pont restera fermé, a indiqué la mairie.")
-        window.click("form.add button")
-        assert window.url.endswith("/runs") and window.locator("tbody tr").count() == 2
+        followed(window, lambda: window.click("form.add button"))
+        expect(window).to_have_url(re.compile("/runs$"))
+        expect(window.locator("tbody tr")).to_have_count(2)

@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from tests.browser.conftest import opened, serving
+from tests.browser.conftest import followed, opened, serving
 from tests.report.crowd import crowd
 from tests.web.stored import stored
 
@@ -23,17 +23,15 @@ def seen(page) -> str:
 def to_claim(page) -> None:
     """Go from the overview to the claim that most articles tell on a named word."""
     page.goto("/")
-    page.get_by_role("link", name=HURT).first.click()
-    page.wait_for_load_state("networkidle")
+    followed(page, page.get_by_role("link", name=HURT).first.click)
 
 
 def test_the_words_of_an_origin_are_two_clicks_from_the_overview(page):
     """Overview, claim, origin: the panel shows the sentence that founds it."""
     to_claim(page)
-    assert page.locator("h1").inner_text().startswith("Douze personnes")
+    expect(page.locator("h1")).to_have_text(re.compile("^Douze personnes"))
     page.locator("svg.d a", has_text="Ysaline").first.click()
-    panel = page.locator(".words .w:visible")
-    assert "Nous avons admis douze personnes" in panel.inner_text()
+    expect(page.locator(".words .w:visible")).to_contain_text("Nous avons admis douze personnes")
 
 
 def test_the_words_that_stand_open_first_open_again(page):
@@ -42,8 +40,8 @@ def test_the_words_that_stand_open_first_open_again(page):
     first = page.locator(".words .w:visible").get_attribute("id")
     for doc in ("d03", "d01"):
         page.locator(f"svg.d a[data-doc={doc}]").first.click()
-        assert page.locator(".words .w:visible").count() == 1
-    assert page.locator(".words .w:visible").get_attribute("id") == first
+        expect(page.locator(".words .w:visible")).to_have_count(1)
+    expect(page.locator(".words .w:visible")).to_have_id(first)
 
 
 def test_every_line_of_the_drawing_opens_its_words(page):
@@ -52,7 +50,7 @@ def test_every_line_of_the_drawing_opens_its_words(page):
     edge = page.get_by_role("link", name=re.compile("d04 à d06|d04 to d06")).first
     edge.focus()
     page.keyboard.press("Enter")
-    assert "Vingt et une" in page.locator(".words .w:visible").inner_text()
+    expect(page.locator(".words .w:visible")).to_contain_text("Vingt et une")
 
 
 def test_the_words_of_a_very_large_tree_come_without_a_new_page(browser, tmp_path):
@@ -82,19 +80,18 @@ def test_search_needs_no_accents(page):
     """The same passages with and without."""
     for asked in ("blesses", "blessés"):
         page.goto("/")
-        page.get_by_role("link", name="Rechercher").click()
+        followed(page, page.get_by_role("link", name="Rechercher").click)
         page.get_by_role("searchbox").fill(asked)
-        page.keyboard.press("Enter")
-        page.wait_for_load_state("networkidle")
+        followed(page, lambda: page.keyboard.press("Enter"))
         assert HURT in seen(page)
 
 
 def test_the_language_is_one_click_and_is_kept(page):
     """French, English, and English still on the next page."""
     page.goto("/claims")
-    page.get_by_role("link", name="English").click()
-    page.get_by_role("link", name="Actors").click()
-    assert page.locator("html").get_attribute("lang") == "en"
+    followed(page, page.get_by_role("link", name="English").click)
+    followed(page, page.get_by_role("link", name="Actors").click)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
 def test_a_page_prints(browser, traced, tmp_path):
@@ -117,10 +114,10 @@ def test_the_keyboard_alone_is_enough(page):
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.wait_for_url("**/claims/*")
-    assert page.locator("h1").inner_text() == first
+    expect(page.locator("h1")).to_have_text(first)
     page.keyboard.press("/")
     page.wait_for_url("**/search*")
-    assert page.get_by_role("searchbox").is_visible()
+    expect(page.get_by_role("searchbox")).to_be_visible()
 
 
 def test_a_merge_is_judged_and_undone(browser, traced, tmp_path):
@@ -135,13 +132,12 @@ def test_a_merge_is_judged_and_undone(browser, traced, tmp_path):
         page.keyboard.press("f")
         page.keyboard.type("c11")
         assert page.evaluate("document.activeElement.name") == "other"
-        with page.expect_navigation():
-            page.keyboard.press("Enter")
+        followed(page, lambda: page.keyboard.press("Enter"))
         wait(page, address)
         assert page.request.get(f"{address}/api/claims").body() != before
-        page.wait_for_load_state("networkidle")  # the page renews itself when the judgement has been obeyed
+        expect(page.locator(".running")).to_have_count(0)  # the page renews itself
         page.goto("/judgements")
-        page.get_by_role("button", name=re.compile("retirer|annuler", re.I)).first.click()
+        followed(page, page.get_by_role("button", name=re.compile("retirer|annuler", re.I)).first.click)
         wait(page, address)
         assert page.request.get(f"{address}/api/claims").body() == before
 

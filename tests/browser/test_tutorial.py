@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import followed
+
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "tutorial" / "six-questions.md"
 BLOCK = re.compile(r"^## (?P<title>[^\n]+)\n(?P<body>.*?)(?=^## |\Z)", re.M | re.S)
 CLICKS = re.compile(r"```clicks\n(.*?)```", re.S)
@@ -41,15 +43,18 @@ def test_every_step_of_the_tutorial_works(page):
 
 def _click(page, what: str) -> None:
     link = page.get_by_role("link", name=what).or_(page.get_by_role("button", name=what))
-    link.first.click()
-    page.wait_for_load_state("networkidle")
+    followed(page, link.first.click)
 
 
 def _see(page, what: str) -> None:
     words = " ".join(what.split())
-    shown = " ".join(page.locator("body").inner_text().split())
-    names = " | ".join(page.locator("[aria-label]").evaluate_all("all => all.map(e => e.ariaLabel)"))
-    assert words in shown or words in names, f"not on the page {page.url}"
+    for _ in range(100):
+        shown = " ".join(page.locator("body").inner_text().split())
+        names = " | ".join(page.locator("[aria-label]").evaluate_all("all => all.map(e => e.ariaLabel)"))
+        if words in shown or words in names:
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"not on the page {page.url}")
 
 
 def _type(page, what: str) -> None:
