@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from selon.link.chains.scene import Scene
@@ -9,15 +10,15 @@ from selon.link.chains.surroundings import Surroundings
 from selon.link.disputes.case import Case, Contest, altered, alters, own, touches, turning
 from selon.link.disputes.culprits import BLAMED, CAUSED, bearers, laid_elsewhere
 from selon.link.disputes.opponents import Opponents
-from selon.link.disputes.rivals import TAKEN_UP, instead, replacements, takes_up
-from selon.link.disputes.turned import AFFIRMED, FIRM, NEAREST, VOICED, turned, until_now
+from selon.link.disputes.rivals import TAKEN_UP, instead, replacements, takes_up, taking_up
+from selon.link.disputes.turned import least_alike, turned, until_now
 from selon.link.kept import Kept
 from selon.link.propositions.agreement import Agreement, agreement
 from selon.link.propositions.causes import causes
+from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.replaced import replaces, replacing
 from selon.model.claim import DisputeLevel
 from selon.model.identity import digest
-from selon.model.statement import Stance
 
 REPLACED = 0.9
 """Least likeness of two places of which one rejects what the other says for another thing."""
@@ -43,12 +44,22 @@ def _opponents(scene: Scene, about: Agreement, given: Mapping[int, int]) -> Oppo
     denials = [k for k, p in enumerate(found) if not p.positive]
     others = [k for k, p in enumerate(found) if p.positive]
     figured = [k for k, p in enumerate(found) if p.figures]
-    taking = [k for k in figured if k in given or found[k].statement.stance is Stance.denies]
-    out.meet(taking, figured, TAKEN_UP)
-    out.meet(denials, others, min(FIRM, NEAREST, VOICED, AFFIRMED))
+    out.meet(sorted(given), figured, TAKEN_UP)
+    for told, same in taking_up(found):
+        out.meet(told, same, TAKEN_UP)
+    for least, told in _by_least(found, denials):
+        out.meet(told, others, least)
     for told, said in about.of_one_mind(denials, others):
         out.meet(told, said, CONCEIVED)
     return out
+
+
+def _by_least(found: Sequence[Proposition], denials: Sequence[int]) -> Iterator[tuple[float, list[int]]]:
+    """Yield the denials by the likeness that they need: less than an affirmation needs against them."""
+    by_least: dict[float, list[int]] = defaultdict(list)
+    for k in denials:
+        by_least[least_alike(found[k])].append(k)
+    yield from by_least.items()
 
 
 def contests(case: Case, groups: Sequence[Sequence[int]], around: Surroundings, kept: Kept) -> list[Contest]:
@@ -119,8 +130,8 @@ def _certain(case: Case, at: int, group: Sequence[int]) -> DisputeLevel | None:
 
 
 def _replaces(case: Case, at: int, other: int) -> bool:
-    near = float(case.scene.raw[at, other]) >= REPLACED
-    return near and replaces(case.scene.found, case.replaced, at, other)
+    said = replaces(case.scene.found, case.replaced, at, other)
+    return said and float(case.scene.raw[at, other]) >= REPLACED
 
 
 def _conceived(case: Case, at: int, group: Sequence[int]) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
 from selon.link import wording
 from selon.link.chains.scene import Scene
 from selon.link.propositions.propositions import Proposition
@@ -32,10 +35,41 @@ _NEXT = 40
 def takes_up(scene: Scene, at: int, other: int) -> bool:
     """Tell whether who denies takes up the very figure of a place ("« Douze ? C'est faux », conteste X")."""
     one, two = scene.found[at], scene.found[other]
-    if one.statement.stance is not Stance.denies or one.positive or not one.figures or not two.positive:
+    if not (_takes_up(one) and two.positive and _same(one, two)):
         return False
-    same = relation(one.figures[:1], two.figures[:1], (one.lang, two.lang)) is Figures.same
-    return same and one.figures[0].value > TELLING and float(scene.raw[at, other]) >= TAKEN_UP
+    return float(scene.raw[at, other]) >= TAKEN_UP
+
+
+def taking_up(found: Sequence[Proposition]) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield places that deny a figure with those that give it: together all that may be taken up."""
+    denials, given = _by_figure(found, _takes_up), _by_figure(found, lambda p: p.positive)
+    for told in denials.values():
+        same = [k for many in given.values() if _same(found[told[0]], found[many[0]]) for k in many]
+        if same:
+            yield told, sorted(same)
+
+
+def _by_figure(
+    found: Sequence[Proposition], asked: Callable[[Proposition], bool]
+) -> dict[tuple[object, ...], list[int]]:
+    """The places asked for by all of their leading figure that comparing it looks at."""
+    out: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for k, one in enumerate(found):
+        if one.figures and asked(one):
+            first = one.figures[0]
+            out[one.lang, first.value, first.upper, first.bound, first.bound_words, first.unit].append(k)
+    return out
+
+
+def _takes_up(one: Proposition) -> bool:
+    """Whether a place denies, and has a figure that is not too common to be that of others."""
+    denies = one.statement.stance is Stance.denies and not one.positive
+    return denies and bool(one.figures) and one.figures[0].value > TELLING
+
+
+def _same(one: Proposition, two: Proposition) -> bool:
+    """Whether the leading figures of two places are the same."""
+    return relation(one.figures[:1], two.figures[:1], (one.lang, two.lang)) is Figures.same
 
 
 def replacements(scene: Scene) -> dict[int, int]:

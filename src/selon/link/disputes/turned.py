@@ -29,11 +29,13 @@ def turned(case: Case, at: int, group: Sequence[int], nearest: float) -> bool:
     A plain negation must meet half of the claim: "will not pay" is no denial of all that should be paid. Who
     denies, or finds no proof, speaks of what others say.
     """
-    one, mates = case.scene.found[at], [case.scene.found[k] for k in group]
-    firm = not one.positive and _doubts(one)
-    least = FIRM if firm else AFFIRMED if one.positive else VOICED if one.voice else NEAREST
-    if nearest < least or not all(m.positive is not one.positive for m in mates):
+    one = case.scene.found[at]
+    if nearest < least_alike(one):
         return False
+    mates = [case.scene.found[k] for k in group]
+    if not all(m.positive is not one.positive for m in mates):
+        return False
+    firm = not one.positive and _doubts(one)
     thesis = refused(one.text, one.lang) if firm else None
     if thesis and not any(thesis in m.stems for m in mates):
         return False
@@ -43,6 +45,13 @@ def turned(case: Case, at: int, group: Sequence[int], nearest: float) -> bool:
     if not firm:
         alike = [k for k in alike if _plainly(one, case.scene.found[k])]
     return len(alike) * (len(group) if firm else 2) >= len(group) and not any(differ(one, m) for m in mates)
+
+
+def least_alike(one: Proposition) -> float:
+    """Return how like a place must be to the nearest place of a claim that it turns round."""
+    if one.positive:
+        return AFFIRMED
+    return FIRM if _doubts(one) else VOICED if one.voice else NEAREST
 
 
 def _doubts(one: Proposition) -> bool:

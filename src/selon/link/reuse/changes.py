@@ -213,12 +213,7 @@ def _dated(form: str, lang: str) -> bool:
 def _names(view: View, first: int, last: int) -> bool:
     """Tell whether these words hold a capital that no sentence start explains."""
     text = view.doc.text
-    return any(text[view.spans[k].start].isupper() and not _begins(view, k) for k in range(first, last))
-
-
-def _begins(view: View, word: int) -> bool:
-    at = bisect_left(view.starts, word)
-    return at < len(view.starts) and view.starts[at] == word
+    return any(text[view.spans[k].start].isupper() and k not in view.begins for k in range(first, last))
 
 
 _TESTS = (

@@ -12,6 +12,7 @@ from selon.link.reuse.candidates import candidates
 from selon.link.reuse.changes import compare
 from selon.link.reuse.comparisons import NOTHING, Comparisons, Known, Tell
 from selon.link.reuse.copies import between, earliest, inside
+from selon.link.reuse.cuts import cuts
 from selon.link.reuse.passages import SMALL, align, passage_of
 from selon.link.reuse.translation import find_translations
 from selon.link.reuse.view import View, view_of
@@ -47,7 +48,8 @@ def compare_all(
     hears how many comparisons of how many are done.
     """
     ordered = sorted(docs, key=lambda d: d.id)
-    views = without_boilerplate([view_of(d, quoted.get(d.id, ())) for d in ordered])
+    made = zip(ordered, cuts(ordered, kept or Kept()), strict=True)
+    views = without_boilerplate([view_of(d, quoted.get(d.id, ()), cut) for d, cut in made])
     filled = [v for v in views if v.ids]
     comparisons = Comparisons(described(filled), before)
     found = [*_same_language(filled, comparisons, tell), *find_translations(views, kept=kept)]

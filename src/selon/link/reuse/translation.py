@@ -20,7 +20,7 @@ from selon.link.reuse.margins import Reference, sides, stand_out, stretch
 from selon.link.reuse.renderings import SCALE, hull, renderings
 from selon.link.reuse.view import View
 from selon.model.identity import Made, digest
-from selon.model.passage import Passage, ReuseKind
+from selon.model.passage import Change, Passage, ReuseKind
 from selon.nlp import embedder
 from selon.text.segment import dense_signs
 
@@ -68,22 +68,21 @@ def find_translations(
 
 
 def _recalled(copies: Mapping[str, Sequence[View]], found: Sequence[Found], kept: Kept) -> Iterator[Passage]:
-    """Yield the passages of pairs of texts: those of the same views and seeds are known."""
-    both = [[v.digest for v in (*copies[a.key], *copies[b.key])] for a, b, *_ in found]
-    keys = [digest((views, seeds, wide)) for views, (*_, seeds, wide) in zip(both, found, strict=True)]
-    made = kept.each("translations", list[Passage], keys, lambda n: list(_passages(copies, *found[n])))
-    yield from (passage for passages in made for passage in passages)
-
-
-def _passages(
-    copies: Mapping[str, Sequence[View]], a: View, b: View, seeds: Sequence[Seed], wide: float
-) -> Iterator[Passage]:
-    for run in renderings(a, b, seeds, wide):
-        yield from _for_copies(copies[a.key], copies[b.key], run)
+    """Yield the passages of pairs of texts: runs of the same views and seeds are known, and so is what the
+    sentences of a run have in common, whatever their margins are now."""
+    keys = [digest((a.digest, b.digest, seeds, wide)) for a, b, seeds, wide in found]
+    runs = kept.each("renderings", list[Chain], keys, lambda n: renderings(*found[n]))
+    pairs = zip(found, runs, strict=True)
+    placed = [one for (a, b, *_), many in pairs for run in many for one in _for_copies(copies, a, b, run)]
+    keys = [digest((a.digest, b.digest, [(s.i, s.j) for s in run])) for a, b, run in placed]
+    common = kept.each("crossings", Common, keys, lambda n: _in_common(*placed[n]))
+    yield from (_passage(*one, held) for one, held in zip(placed, common, strict=True))
 
 
 Found = tuple[View, View, list[Seed], float]
 """Two views, the pairs of their sentences that stand out, and by how much their margins are stretched."""
+Common = tuple[int, tuple[Change, ...]]
+"""How many names and figures the sentences of two runs share, and what they give differently."""
 Table = Mapping[str, Sequence[Place]]
 """Sentences of one language and where each stands."""
 Wanted = frozenset[tuple[int, int]] | None
@@ -157,18 +156,21 @@ def _told(view: View, piece: int) -> float:
     return 1 - sum(view.mute[first:last]) / (last - first)
 
 
-def _for_copies(ours: Sequence[View], theirs: Sequence[View], chain: Chain) -> Iterator[Passage]:
-    """Yield the passage for every pair of copies cut into the same sentences; of many, for the first."""
-    turned = tuple(Seed(s.j, s.i, s.dice, s.common, s.free) for s in chain)
+def _for_copies(
+    copies: Mapping[str, Sequence[View]], one: View, other: View, run: Chain
+) -> Iterator[tuple[View, View, Chain]]:
+    """Yield a run for every pair of copies cut into the same sentences; of many, for the first."""
+    ours, theirs = copies[one.key], copies[other.key]
+    turned = tuple(Seed(s.j, s.i, s.dice, s.common, s.free) for s in run)
     few = len(ours) * len(theirs) <= COPIES
     for a in (v for v in (ours if few else ours[:1]) if v.pieces == ours[0].pieces):
         for b in (v for v in (theirs if few else theirs[:1]) if v.pieces == theirs[0].pieces):
-            yield _passage(a, b, chain) if a.doc.id < b.doc.id else _passage(b, a, turned)
+            yield (a, b, run) if a.doc.id < b.doc.id else (b, a, turned)
 
 
-def _passage(a: View, b: View, chain: Chain) -> Passage:
+def _passage(a: View, b: View, chain: Chain, common: Common) -> Passage:
     mean = sum(s.common for s in chain) / len(chain) / SCALE + 1
-    held = _in_common(a, b, chain)
+    held = f", {common[0]} names and figures in common" if common[0] else ""
     return Passage(
         a=a.doc.id,
         a_span=hull(a, [s.i for s in chain]),
@@ -177,13 +179,11 @@ def _passage(a: View, b: View, chain: Chain) -> Passage:
         kind=ReuseKind.translated,
         score=round(min(1.0, (mean - 1) * 10), 4),
         made=Made(STAGE, VERSION, f"{len(chain)} sentences in order, mean margin {mean:.3f}{held}"),
-        changes=crossing_changes(a, b, chain),
+        changes=common[1],
     )
 
 
-def _in_common(a: View, b: View, chain: Chain) -> str:
-    """Return how many names and figures the sentences on both sides share, as words of the reason."""
+def _in_common(a: View, b: View, chain: Chain) -> Common:
     ours = {w for s in chain for w in anchors(a, *a.pieces[s.i])}
     theirs = {w for s in chain for w in anchors(b, *b.pieces[s.j])}
-    count = len(ours & theirs)
-    return f", {count} names and figures in common" if count else ""
+    return len(ours & theirs), crossing_changes(a, b, chain)
