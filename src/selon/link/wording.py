@@ -16,6 +16,8 @@ from selon.text.tokens import forms
 
 _STEM = 6
 _NAME = re.compile(r"(?<![\w.])[A-ZÀ-ÖØ-Þ][\w’'-]*[\w]|(?<!\w)[A-Z]{2,}")
+_BETWEEN = frozenset(" \u00a0«»“”\"'’(-–—\n")
+"""Signs that may stand between the end of a sentence and its first word."""
 _CLOCK = re.compile(r"\b(\d{1,2}) ?(?:heures?|h|:) ?(\d{2})?\b")
 _HALVES = re.compile(r"\b(\d{1,2})(?:[:.]\d{2})? ?([ap])\.?m\b")
 _DAY_FIGURE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er)?\b")
@@ -48,8 +50,10 @@ def names(text: str, span: Span) -> frozenset[str]:
     """Return the folded capitalised words of a span; the first word of a sentence is not counted."""
     out = set()
     for match in _NAME.finditer(text, span.start, span.end):
-        before = text[: match.start()].rstrip(" \u00a0«»“”\"'’(-–—\n")
-        opens = not before or before[-1] in ".!?…:" or "\n" in text[len(before) : match.start()]
+        before = match.start()
+        while before and text[before - 1] in _BETWEEN:
+            before -= 1
+        opens = not before or text[before - 1] in ".!?…:" or "\n" in text[before : match.start()]
         if not opens or match.group().isupper():
             out.add(fold(match.group()).removeprefix("l'").removeprefix("d'"))
     return frozenset(n for n in out if len(n) > 1)

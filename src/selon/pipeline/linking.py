@@ -15,7 +15,7 @@ from selon.link.kept import Kept
 from selon.link.lineage.clusters import find_clusters
 from selon.link.lineage.lineage import find_lineage
 from selon.link.quantities.conflicts import find_conflicts
-from selon.link.quantities.readings import readings
+from selon.link.quantities.readings import bare, readings
 from selon.link.reuse.comparisons import known
 from selon.link.reuse.reuse import compare_all
 from selon.link.rulings import NONE, Rulings, allowed_edges, allowed_passages
@@ -83,10 +83,11 @@ def link(
         progress(ACTORS.name, 0, 0)
         cast = find_actors(ordered, statements, rulings, kept)
     progress(CLAIMS.name, 0, 0)
-    with ahead([r.text for r in readings(ordered, (), quantities, kept)]):
+    figures = bare(ordered, quantities, kept)
+    with ahead([r.text for r in readings(figures)]):
         claims = find_claims(ordered, statements, quantities, passages, edges, cast, rulings, made, kept)
     progress(CONFLICTS.name, 0, 0)
-    conflicts = find_conflicts(ordered, claims, quantities, kept)
+    conflicts = find_conflicts(ordered, claims, quantities, figures)
     claims = with_figures(claims, conflicts)
     clusters = find_clusters(ordered, passages, edges)
     return Links(passages, edges, claims, conflicts, cast.actors, cast.proposals, clusters, reused)

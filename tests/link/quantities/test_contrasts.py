@@ -6,7 +6,7 @@ import pytest
 
 from selon.link.quantities.conflicts import find_conflicts
 from selon.link.quantities.contrasts import contrasted
-from selon.link.quantities.readings import readings
+from selon.link.quantities.readings import bare, readings
 from selon.link.quantities.steps import supported
 from selon.model.quantity import ConflictReason, QuantityConflict
 from tests.link.story import Story
@@ -54,7 +54,7 @@ def contrast(text: str, *said: tuple[str, str]) -> bool:
     story.doc("d0", text, "Outlet 0")
     for content, source in said:
         story.said("d0", content, source)
-    one, other = readings(list(story.docs.values()), story.claims(), story.quantities())
+    one, other = readings(bare(list(story.docs.values()), story.quantities()), story.claims())
     return contrasted(one, other)
 
 
@@ -64,7 +64,7 @@ def test_what_is_told_for_comparison_supports_no_figure() -> None:
     story = Story()
     for n in range(3):
         story.doc(f"d{n}", text, f"Outlet {n}")
-    support = supported(readings(list(story.docs.values()), (), story.quantities()))
+    support = supported(readings(bare(list(story.docs.values()), story.quantities())))
     assert support == {("demonstrator", 69_000): 3}
 
 

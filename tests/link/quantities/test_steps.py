@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.link.quantities.comparing import Values, key_of
 from selon.link.quantities.pairs import Pair
-from selon.link.quantities.readings import Reading, readings
+from selon.link.quantities.readings import Reading, bare, readings
 from selon.link.quantities.steps import with_steps
 from tests.link.story import Story
 
@@ -14,7 +14,7 @@ def read(text: str, *figures: int) -> list[Reading]:
     story = Story()
     for n, figure in enumerate(figures):
         story.doc(f"d{n}", text.format(figure), f"Outlet {n}")
-    return readings(list(story.docs.values()), (), story.quantities())
+    return readings(bare(list(story.docs.values()), story.quantities()))
 
 
 def pair(one: Reading, other: Reading) -> dict[Values, list[Pair]]:

@@ -55,8 +55,7 @@ def _counterpart(scene: Scene, at: int, others: Sequence[int]) -> int | None:
     one = scene.found[at]
     place = scene.paths.aligned(one.doc, one.span, scene.found[others[0]].doc)
     near = [k for k in others if place is not None and scene.found[k].span.overlap(place)]
-    best = max(near or others, key=lambda k: (float(scene.raw[at, k]), -k))
-    alike = float(scene.raw[at, best])
+    best, alike = scene.raw.nearest(at, near or others)
     return best if alike >= (_ALIKE if near else _ALIKE + CONTAINED) else None
 
 

@@ -23,12 +23,11 @@ def inner(scene: Scene, one: Proposition) -> Statement | None:
 
 
 def _reports(scene: Scene, one: Proposition, said: Statement) -> bool:
-    if said.stance not in _SAYS or said.id not in scene.cast.by_statement:
+    if not _within(one.span, said.cue) or said.stance not in _SAYS or said.id not in scene.cast.by_statement:
         return False
     content, whole = hull(said.content), hull(one.statement.content)
-    within = _within(whole, said.source) and _within(one.span, said.cue)
-    return within and content.overlap(whole) * 2 >= len(content)
+    return _within(whole, said.source) and content.overlap(whole) * 2 >= len(content)
 
 
 def _within(place: Span, spans: Spans) -> bool:
-    return bool(spans) and place.holds(hull(spans))
+    return bool(spans) and place.start <= spans[0].start and spans[-1].end <= place.end

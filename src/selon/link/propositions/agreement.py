@@ -18,7 +18,7 @@ from selon.link.propositions.rarity import Rarity, rarity
 from selon.model.statement import Stance
 from selon.text.normalise import fold
 from selon.text.polarity import main_clause, unproven
-from selon.text.tokens import words
+from selon.text.tokens import forms
 
 COVERED = 0.6
 """Least weighted share of the shorter wording, names left out, that a denial shares with what it denies."""
@@ -130,7 +130,7 @@ def _unnamed(one: Proposition) -> frozenset[str]:
 def _spoken(one: Proposition, text: str = "") -> tuple[str, ...]:
     """The concepts of a place, or of the part `text` of it: a denial speaks of those of its main clause."""
     known = _concepts(one.lang)
-    return tuple(known[t.form] for t in words(text or one.text) if t.form in known)
+    return tuple(known[form] for form in forms(text or one.text) if form in known)
 
 
 @cache

@@ -26,6 +26,12 @@ class Alike:
     def __getitem__(self, pair: tuple[int, int]) -> float:
         return self._wordings.one(int(self._of[pair[0]]), int(self._of[pair[1]]))
 
+    def nearest(self, at: int, places: Sequence[int]) -> tuple[int, float]:
+        """Return the first of some places that are most like one, and how like it is."""
+        alike, _ = self.against((at,), places)
+        best = int(alike.argmax())
+        return places[best], float(alike[best])
+
     def against(self, group: Sequence[int], rows: Sequence[int]) -> tuple[Block, Block]:
         """Return the likeness of each of `rows` to the nearest place of `group`, and to all in the mean."""
         columns, count = np.unique(self._of[np.array(group)], return_counts=True)

@@ -14,6 +14,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from selon.link.bags import Rows
 from selon.link.quantities.magnitudes import ORDER, agree
 from selon.link.quantities.readings import Reading
 from selon.model.quantity import Quantity
@@ -27,7 +28,7 @@ class Figures:
     """Readings of one kind, in their order."""
 
     def __init__(self, found: Sequence[Reading]) -> None:
-        self._found = found
+        self.found = found
         self._at = {(r.quantity.doc, r.quantity.span): n for n, r in enumerate(found)}
         self._places: dict[_Figure, list[int]] = defaultdict(list)
         for n, one in enumerate(found):
@@ -35,21 +36,39 @@ class Figures:
         self._figures = sorted(self._places, key=lambda figure: figure[0])
         self._values = [figure[0] for figure in self._figures]
         self._known: dict[_Figure, list[int]] = {}
+        numbers = {figure: n for n, figure in enumerate(self._figures)}
+        self._number: Rows = np.array([numbers[_figure(r.quantity)] for r in found], dtype=np.intp)
+        self._agree: dict[int, bool] = {}
 
     def agreeing(self, quantity: Quantity) -> list[Reading]:
         """Return the readings that give this figure, said as closely or less."""
-        return [self._found[n] for n in self._agreeing(quantity)]
+        return [self.found[n] for n in self._agreeing(quantity)]
 
     def like(self, one: Reading, least: float) -> list[Reading]:
         """Return those of them in wordings whose likeness, figures masked, is `least` at least."""
         same = self._agreeing(one.quantity)
-        own = self._vectors[[self._at[one.quantity.doc, one.quantity.span]]]
-        near: npt.NDArray[np.float32] = np.round(own @ self._vectors[same].T, 4)
-        return [self._found[n] for n, alike in zip(same, near[0], strict=True) if alike >= least]
+        own = self.vectors[[self._at[one.quantity.doc, one.quantity.span]]]
+        near: npt.NDArray[np.float32] = np.round(own @ self.vectors[same].T, 4)
+        return [self.found[n] for n, alike in zip(same, near[0], strict=True) if alike >= least]
 
     @cached_property
-    def _vectors(self) -> Vectors:
-        return embed([r.text for r in self._found])
+    def vectors(self) -> Vectors:
+        """The vectors of the wordings, their figures left out."""
+        return embed([r.text for r in self.found])
+
+    def differing(self, first: Rows, second: Rows) -> npt.NDArray[np.bool_]:
+        """Tell which pairs of readings, by number, give figures that do not agree."""
+        codes = self._number[first] * len(self._figures) + self._number[second]
+        every, at = np.unique(codes, return_inverse=True)
+        agreed = np.array([self._agreed(code) for code in every.tolist()], dtype=bool)
+        apart: npt.NDArray[np.bool_] = ~agreed[at.reshape(-1)]
+        return apart
+
+    def _agreed(self, code: int) -> bool:
+        if code not in self._agree:
+            one, other = (self._places[self._figures[n]][0] for n in divmod(code, len(self._figures)))
+            self._agree[code] = agree(self.found[one].quantity, self.found[other].quantity)
+        return self._agree[code]
 
     def _agreeing(self, quantity: Quantity) -> list[int]:
         figure = _figure(quantity)
@@ -62,7 +81,7 @@ class Figures:
         first = bisect_left(self._values, quantity.value / ORDER)
         last = bisect_right(self._values, quantity.value * ORDER)
         near = self._figures[first:last]
-        return [key for key in near if agree(self._found[self._places[key][0]].quantity, quantity)]
+        return [key for key in near if agree(self.found[self._places[key][0]].quantity, quantity)]
 
 
 def by_kind(found: Iterable[Reading]) -> dict[str, Figures]:

@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from selon.link.kept import Kept
 from selon.link.quantities.alike import Figures, by_kind
 from selon.link.quantities.comparing import Values, key_of, side_by_side
 from selon.link.quantities.pairs import Pair, find_pairs
-from selon.link.quantities.readings import Reading, readings
+from selon.link.quantities.readings import Bare, Reading, bare, readings
 from selon.link.quantities.reasons import why
 from selon.link.quantities.steps import (
     Contested,
@@ -42,29 +41,31 @@ def find_conflicts(
     docs: Sequence[Document],
     claims: Sequence[Claim],
     quantities: Mapping[str, Sequence[Quantity]],
-    kept: Kept | None = None,
+    figures: Bare | None = None,
 ) -> tuple[QuantityConflict, ...]:
     """Return the pairs of figures for one thing that differ, sorted by place.
 
     `quantities` is by document id. Two figures are told once, where most articles tell them, with all other
     places of both; of a toll that grows ("60, 85, 104 injured") each step is told, of other counts what
-    differs from the figure that most texts give. `kept` is what an earlier run found out.
+    differs from the figure that most texts give. `figures` are those of all documents, read here when not
+    given.
     """
-    found = readings(sorted(docs, key=lambda d: d.id), claims, quantities, kept)
+    every = bare(sorted(docs, key=lambda d: d.id), quantities) if figures is None else figures
+    found = readings(every, claims)
     kinds = by_kind(found)
     told = {c.id: len(c.articles) for c in claims}
     pairs: dict[Values, list[Pair]] = defaultdict(list)
     apart = side_by_side(found)
-    for pair in find_pairs(found, apart):
+    for pair in find_pairs(found, kinds, apart):
         pairs[key_of(*pair[1:])].append(pair)
     pairs = of_one_time(of_one_event(rounded_together(pairs), found))
     made = with_steps(pairs, apart)
     contested = _contested(claims)
     steps = steps_of(made, contested, apart, supported(found))
-    every = (
+    conflicts = (
         _told_once(made[key], found, kinds[key[0]], told, contested, grown=key not in pairs) for key in steps
     )
-    return tuple(sorted(every, key=_place))
+    return tuple(sorted(conflicts, key=_place))
 
 
 def _contested(claims: Sequence[Claim]) -> Contested:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from selon.link.bags import TILE, Bags, tiles, weights
+from selon.link.quantities.alike import Figures
 from selon.link.quantities.comparing import Values, key_of, may_differ
 from selon.link.quantities.readings import AGE, Reading
 from selon.link.quantities.relations import CLOSE, gap, other_place
 from selon.link.quantities.tallies import GENERAL, MONEY, running
-from selon.nlp.embedder import embed
 
 _WORDS = 0.1
 """What all common words, weighted by rarity, add to the cosine."""
@@ -36,18 +35,17 @@ Pair = tuple[float, Reading, Reading]
 """How alike two readings are, and both."""
 
 
-def find_pairs(found: Sequence[Reading], apart: Collection[Values]) -> Iterator[Pair]:
-    """Yield the pairs of one kind that differ and stand in wordings alike."""
-    kinds: dict[str, list[Reading]] = defaultdict(list)
-    for one in found:
-        kinds[one.tally.kind].append(one)
+def find_pairs(
+    found: Sequence[Reading], kinds: Mapping[str, Figures], apart: Collection[Values]
+) -> Iterator[Pair]:
+    """Yield the pairs of one kind that differ and stand in wordings alike; `kinds` are all of `found`."""
     rarity = weights([r.stems for r in found])
     for kind in sorted(kinds):
-        many = kinds[kind]
+        many = kinds[kind].found
         if len({r.quantity.value for r in many}) < 2:
             continue
         rare = len(many) <= _FEW and kind not in GENERAL
-        for n, m, cosine in _close(many, rarity, rare):
+        for n, m, cosine in _close(kinds[kind], rarity, rare):
             least = _least(many[n], many[m], rare)
             if cosine >= least - _WORDS and may_differ(many[n], many[m]):
                 alike = cosine + _WORDS * _common(many[n], many[m], rarity)
@@ -55,12 +53,12 @@ def find_pairs(found: Sequence[Reading], apart: Collection[Values]) -> Iterator[
                     yield alike, many[n], many[m]
 
 
-def _close(
-    many: Sequence[Reading], rarity: Mapping[str, float], rare: bool
-) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs of one kind that are alike enough or stand in one text, in order, with their cosine."""
+def _close(figures: Figures, rarity: Mapping[str, float], rare: bool) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs of one kind that do not agree and are alike enough or stand in one text, in order, with
+    their cosine."""
+    many, vectors = figures.found, figures.vectors
     least = 0.0 if many[0].tally.kind.startswith(AGE) else _RARE if rare else min(_ALIKE, _TOLL)
-    vectors, stems = embed([r.text for r in many]), Bags([r.stems for r in many], rarity)
+    stems = Bags([r.stems for r in many], rarity)
     texts = np.unique([r.quantity.doc for r in many], return_inverse=True)[1]
     for rows in tiles(len(many)):
         found: list[tuple[int, int, float]] = []
@@ -69,6 +67,8 @@ def _close(
             alike = cosines + _WORDS * stems.overlap(rows, columns)[1] >= least - _SLACK
             alike |= texts[rows][:, None] == texts[columns][None, :]
             x, y = np.nonzero(alike & (rows[:, None] < columns[None, :]))
+            apart = figures.differing(rows[x], columns[y])
+            x, y = x[apart], y[apart]
             found += zip(rows[x].tolist(), columns[y].tolist(), cosines[x, y].tolist(), strict=True)
         yield from sorted(found)
 

@@ -108,26 +108,28 @@ class Reading:
         return self.compared and "before" in self.moments
 
 
-def readings(
-    docs: Sequence[Document],
-    claims: Sequence[Claim],
-    quantities: Mapping[str, Sequence[Quantity]],
-    kept: Kept | None = None,
-) -> list[Reading]:
-    """Return the figures that count something, parts of others among them, by document and place.
+Bare = Sequence[tuple[Document, Reading]]
+"""Figures as no claim holds them, with their texts."""
 
-    `kept` is what an earlier run found out.
-    """
+
+def bare(
+    docs: Sequence[Document], quantities: Mapping[str, Sequence[Quantity]], kept: Kept | None = None
+) -> Bare:
+    """Return the figures of each text, by place; `kept` is what an earlier run found out."""
+    given = [(msgspec.structs.replace(d, capture=None), tuple(quantities.get(d.id, ()))) for d in docs]
+    keys = [digest(one) for one in given]
+    made = (kept or Kept()).each(
+        "figures", tuple[Reading, ...], keys, lambda n: tuple(_of_document(*given[n]))
+    )
+    return [(doc, one) for doc, many in zip(docs, made, strict=True) for one in many]
+
+
+def readings(every: Bare, claims: Sequence[Claim] = ()) -> list[Reading]:
+    """Return the figures that count something, parts of others among them, by document and place."""
     held: dict[Quantity, list[_Held]] = defaultdict(list)
     for claim in claims:
         for quantity in claim.quantities:
             held[quantity].append((claim.id, *_ends(claim, quantity)))
-    given = [(msgspec.structs.replace(d, capture=None), tuple(quantities.get(d.id, ()))) for d in docs]
-    keys = [digest(one) for one in given]
-    bare = (kept or Kept()).each(
-        "figures", tuple[Reading, ...], keys, lambda n: tuple(_of_document(*given[n]))
-    )
-    every = ((doc, one) for doc, many in zip(docs, bare, strict=True) for one in many)
     found = [_told_by(doc, one, held.get(one.quantity, ())) for doc, one in every]
     kinds = _kinds(found)
     named = (_named(r, kinds) if _lent(r) else r for r in found)
