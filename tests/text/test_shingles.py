@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selon.text.shingles import BLOCK, shingles, winnow, winnowed, word_hash
+from selon.text.shingles import BLOCK, runs, shingles, winnow, winnowed, word_hash
 
 words = st.lists(st.integers(0, 50), max_size=60)
 
@@ -29,6 +29,14 @@ def test_a_long_common_run_is_always_found(before, after, run):
     one = winnow(shingles([100, *before, *run], 5), 4)
     other = winnow(shingles([*run, *after, 200], 5), 4)
     assert set(one.tolist()) & set(other.tolist())
+
+
+@given(st.lists(st.lists(st.integers(0, 2**63 - 1), min_size=1, max_size=9), max_size=9))
+def test_runs_that_follow_each_other_have_the_hashes_of_runs_alone(many):
+    """All at once is what `shingles` gives for each run, at any length."""
+    words = [word for run in many for word in run]
+    alone = [int(shingles(run, len(run))[0]) for run in many]
+    assert runs(words, [len(run) for run in many]).tolist() == alone
 
 
 def test_order_counts():

@@ -48,6 +48,18 @@ def shingles(ids: Sequence[int] | Hashes, size: int) -> Hashes:
     return mix(out)
 
 
+def runs(ids: Sequence[int], sizes: Sequence[int]) -> Hashes:
+    """Return one hash for each of some runs of words that follow each other, no run of them empty: what
+    `shingles` gives for a run alone."""
+    lengths = np.asarray(sizes, dtype=np.int64)
+    starts = np.cumsum(lengths) - lengths
+    last = np.repeat(starts + lengths - 1, lengths)
+    powers = np.ones(int(lengths.max(initial=1)), dtype=np.uint64)
+    powers[1:] = np.cumprod(np.full(len(powers) - 1, _BASE))
+    words = np.asarray(ids, dtype=np.uint64) * powers[last - np.arange(len(last))]
+    return mix(np.add.reduceat(words, starts)) if len(starts) else words
+
+
 def winnow(hashes: Hashes, window: int) -> Hashes:
     """Return the distinct minima of all windows of `hashes`, sorted.
 

@@ -95,11 +95,12 @@ def _answers(case: Case, at: int, denials: Sequence[int]) -> bool:
     """Whether an affirmation says what the denials deny, not only something of the same affair."""
     scene, about = case.scene, case.about
     told = [k for k in denials if not scene.found[k].positive]
-    near = [k for k in told if float(scene.raw[at, k]) >= MIRRORED]
-    same = any(about.worded(at, k, COVERED_MIRRORED) for k in near) or any(
-        about.conceived(k, at) for k in told if float(scene.raw[at, k]) >= CONCEIVED
+    if not told or not scene.found[at].positive:
+        return False
+    alike = list(zip(told, scene.raw.row(at, told).tolist(), strict=True))
+    return any(a >= MIRRORED and about.worded(at, k, COVERED_MIRRORED) for k, a in alike) or any(
+        a >= CONCEIVED and about.conceived(k, at) for k, a in alike
     )
-    return scene.found[at].positive and same
 
 
 def _rebuttal(scene: Scene, said: Rebuttal, claim: str | None) -> Dispute:

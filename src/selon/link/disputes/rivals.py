@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from selon.link import wording
 from selon.link.chains.scene import Scene
 from selon.link.propositions.propositions import Proposition
-from selon.link.quantities.magnitudes import Figures, concept, relation
+from selon.link.quantities.magnitudes import ORDER, Figures, concept, relation
 from selon.link.quantities.tallies import (
     MEASURES,
     Tally,
@@ -42,23 +43,29 @@ def takes_up(scene: Scene, at: int, other: int) -> bool:
 
 def taking_up(found: Sequence[Proposition]) -> Iterator[tuple[list[int], list[int]]]:
     """Yield places that deny a figure with those that give it: together all that may be taken up."""
-    denials, given = _by_figure(found, _takes_up), _by_figure(found, lambda p: p.positive)
-    for told in denials.values():
-        same = [k for many in given.values() if _same(found[told[0]], found[many[0]]) for k in many]
+    given = sorted(_by_figure(found, lambda p: p.positive), key=lambda many: _leading(found[many[0]]))
+    values = [_leading(found[many[0]]) for many in given]
+    for told in _by_figure(found, _takes_up):
+        one = found[told[0]]
+        first = bisect_left(values, _leading(one) / ORDER)
+        last = bisect_right(values, _leading(one) * ORDER)
+        same = [k for many in given[first:last] if _same(one, found[many[0]]) for k in many]
         if same:
             yield told, sorted(same)
 
 
-def _by_figure(
-    found: Sequence[Proposition], asked: Callable[[Proposition], bool]
-) -> dict[tuple[object, ...], list[int]]:
-    """The places asked for by all of their leading figure that comparing it looks at."""
+def _by_figure(found: Sequence[Proposition], asked: Callable[[Proposition], bool]) -> Iterable[list[int]]:
+    """The places asked for, by all of their leading figure that comparing it looks at."""
     out: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for k, one in enumerate(found):
         if one.figures and asked(one):
             first = one.figures[0]
             out[one.lang, first.value, first.upper, first.bound, first.bound_words, first.unit].append(k)
-    return out
+    return out.values()
+
+
+def _leading(one: Proposition) -> float:
+    return one.figures[0].value
 
 
 def _takes_up(one: Proposition) -> bool:

@@ -26,9 +26,14 @@ class Alike:
     def __getitem__(self, pair: tuple[int, int]) -> float:
         return self._wordings.one(int(self._of[pair[0]]), int(self._of[pair[1]]))
 
+    def row(self, at: int, places: Sequence[int]) -> Block:
+        """Return the likeness of a place to each of some places."""
+        block = self._wordings.raw(self._of[[at]], self._of[np.array(places, dtype=np.intp)])
+        return block.reshape(-1)
+
     def nearest(self, at: int, places: Sequence[int]) -> tuple[int, float]:
         """Return the first of some places that are most like one, and how like it is."""
-        alike, _ = self.against((at,), places)
+        alike = self.row(at, places)
         best = int(alike.argmax())
         return places[best], float(alike[best])
 

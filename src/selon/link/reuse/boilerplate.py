@@ -10,7 +10,7 @@ import msgspec
 
 from selon.link.reuse.view import View
 from selon.link.reuse.weights import sample
-from selon.text.shingles import shingles
+from selon.text.shingles import runs
 
 PAGES = 4
 """Different texts of one outlet that must carry a sentence before it is held for boilerplate."""
@@ -35,7 +35,7 @@ def page(view: View) -> Page:
 
 
 def _numbers(view: View) -> list[int]:
-    return [int(shingles(view.ids[first:last], last - first)[0]) for first, last in view.pieces]
+    return list(map(int, runs(view.ids, [last - first for first, last in view.pieces]).tolist()))
 
 
 def sample_pages(pages: Iterable[Page]) -> list[Page]:
