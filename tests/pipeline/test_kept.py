@@ -121,4 +121,8 @@ def test_a_run_with_nothing_new_makes_nothing_anew(monkeypatch):
     kept = Kept(memory.recall)
     link(docs, found, silent, kept=kept)
     assert all(memory.held[key] == packed for key, packed in kept.made.items())
-    assert {key.partition(" ")[0] for key in kept.made} <= {"mates", "merged"}  # one of each, always renewed
+    assert {key.partition(" ")[0] for key in kept.made} <= {
+        "mates",
+        "merged",
+        "opponents",
+    }  # one of each, always renewed

@@ -25,7 +25,7 @@ class Surroundings:
     weights of words."""
 
     def __init__(self, scene: Scene, wordings: Sequence[str], weights: str) -> None:
-        self._scene, self._wordings, self.weights = scene, wordings, weights
+        self._scene, self.wordings, self.weights = scene, wordings, weights
         langs = scene.paths.langs
         self._common = weights, sorted(langs, key=lambda lang: (-langs[lang], lang))
         self._proposed: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -58,7 +58,7 @@ class Surroundings:
 
     def _spot(self, k: int) -> str:
         one = self._scene.found[k]
-        return digest((one, self._wordings[self._scene.raw.wording(k)], self.document(one.doc)))
+        return digest((one, self.wordings[self._scene.raw.wording(k)], self.document(one.doc)))
 
     def _place(self, k: int) -> str:
         """A place: its own words, those that it is compared by, and who speaks there."""
@@ -66,7 +66,7 @@ class Surroundings:
         agency = scene.paths.agency(one.doc)
         came = agency is not None and from_agency(scene, k, agency)
         speaking = [self._speaking(i) for i in self._heard(k)]
-        return digest((one, self._wordings[scene.raw.wording(k)], came, speaking))
+        return digest((one, self.wordings[scene.raw.wording(k)], came, speaking))
 
     def _sources(self, k: int) -> tuple[str, ...]:
         """The ids under which all stand who may be the source of a place: those around it, who is reported in

@@ -26,11 +26,18 @@ CONCEIVED = 0.8
 """Least likeness of a denial and a place whose concepts it denies in other words."""
 
 
-def case_of(scene: Scene, groups: Sequence[Sequence[int]], changed: Mapping[int, int]) -> Case:
+def case_of(
+    scene: Scene,
+    groups: Sequence[Sequence[int]],
+    changed: Mapping[int, int],
+    around: Surroundings,
+    kept: Kept,
+) -> Case:
     """Return what the contests of the claims of `groups` are judged by."""
     about, given = agreement(scene.found), replacements(scene)
     held, caused, replaced = bearers(scene.found), causes(scene.found), replacing(scene.found)
-    opponents = _opponents(scene, about, given)
+    opponents = Opponents(scene.raw, around.wordings, around.weights, kept)
+    _meet(opponents, scene.found, about, given)
     opponents.meet(sorted(held), sorted(held), BLAMED)
     opponents.meet(sorted(caused), sorted(caused), CAUSED)
     opponents.meet(sorted(replaced), [k for k, p in enumerate(scene.found) if p.positive], REPLACED)
@@ -38,9 +45,8 @@ def case_of(scene: Scene, groups: Sequence[Sequence[int]], changed: Mapping[int,
     return Case(scene, about, claim_of, changed, altered(changed), given, opponents, held, caused, replaced)
 
 
-def _opponents(scene: Scene, about: Agreement, given: Mapping[int, int]) -> Opponents:
-    """The places that are near enough for one of the tests of figures and denials below."""
-    found, out = scene.found, Opponents(scene.raw)
+def _meet(out: Opponents, found: Sequence[Proposition], about: Agreement, given: Mapping[int, int]) -> None:
+    """Let the places meet that are near enough for one of the tests of figures and denials below."""
     denials = [k for k, p in enumerate(found) if not p.positive]
     others = [k for k, p in enumerate(found) if p.positive]
     figured = [k for k, p in enumerate(found) if p.figures]
@@ -48,10 +54,9 @@ def _opponents(scene: Scene, about: Agreement, given: Mapping[int, int]) -> Oppo
     for told, same in taking_up(found):
         out.meet(told, same, TAKEN_UP)
     for least, told in _by_least(found, denials):
-        out.meet(told, others, least)
+        out.meet_again(told, others, least)
     for told, said in about.of_one_mind(denials, others):
         out.meet(told, said, CONCEIVED)
-    return out
 
 
 def _by_least(found: Sequence[Proposition], denials: Sequence[int]) -> Iterator[tuple[float, list[int]]]:

@@ -34,7 +34,7 @@ def find_disputes(
     `changed` gives the place of the original that a copy altered: the two stand against each other. `around`
     tells what contests depend on, `kept` what an earlier run found.
     """
-    case = case_of(scene, groups, changed)
+    case = case_of(scene, groups, changed, around, kept)
     near = _nearest(contests(case, groups, around, kept))
     found = [one for one in near if not _in_passing(case, groups, one)]
     out: dict[int, set[Dispute]] = {n: set() for n in range(len(groups))}

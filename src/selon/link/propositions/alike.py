@@ -72,8 +72,8 @@ class Alike:
         return sorted(k for w in wordings for k in self._places[w])
 
     def meeting(self, ours: Sequence[int], theirs: Sequence[int], least: float) -> Iterator[tuple[int, int]]:
-        """Yield the pairs of wordings of `ours` and of `theirs` whose likeness is at least `least`."""
-        left, right = np.array(self.wordings(ours)), np.array(self.wordings(theirs))
+        """Yield the pairs of a wording of `ours` and one of `theirs` whose likeness is at least `least`."""
+        left, right = np.array(ours, dtype=np.intp), np.array(theirs, dtype=np.intp)
         for row in range(0, len(left), TILE):
             for column in range(0, len(right), TILE):
                 rows, columns = left[row : row + TILE], right[column : column + TILE]
