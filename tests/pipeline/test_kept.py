@@ -121,8 +121,5 @@ def test_a_run_with_nothing_new_makes_nothing_anew(monkeypatch):
     kept = Kept(memory.recall)
     link(docs, found, silent, kept=kept)
     assert all(memory.held[key] == packed for key, packed in kept.made.items())
-    assert {key.partition(" ")[0] for key in kept.made} <= {
-        "mates",
-        "merged",
-        "opponents",
-    }  # one of each, always renewed
+    renewed = {"mates", "merged", "opponents"}  # few of each, written by every run
+    assert {key.partition(" ")[0] for key in kept.made} <= renewed

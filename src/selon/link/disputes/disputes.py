@@ -80,11 +80,10 @@ def _nearest(found: Sequence[Contest]) -> list[Contest]:
 def _mirrored(case: Case, groups: Sequence[Sequence[int]], found: Sequence[Contest]) -> Iterator[Contest]:
     """What a denial contests stands against the denial in turn: neither can be true beside the other."""
     facts = {DisputeLevel.denies, DisputeLevel.polarity}
-    for one in found:
-        mine = case.claim_of.get(one.at)
-        if mine is None or one.level not in facts or case.scene.found[one.at].positive:
-            continue
-        for k in groups[one.claim]:
+    denied = (o for o in found if o.level in facts and not case.scene.found[o.at].positive)
+    claims = {(case.claim_of[o.at], o.claim) for o in denied if o.at in case.claim_of}
+    for mine, theirs in sorted(claims):
+        for k in groups[theirs]:
             if own(case, k, groups[mine]) or touches(case.scene, k, groups[mine]):
                 continue
             if _answers(case, k, groups[mine]):

@@ -14,7 +14,6 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from selon.link.bags import Rows
 from selon.link.quantities.magnitudes import ORDER, agree
 from selon.link.quantities.readings import Reading
 from selon.model.quantity import Quantity
@@ -36,9 +35,6 @@ class Figures:
         self._figures = sorted(self._places, key=lambda figure: figure[0])
         self._values = [figure[0] for figure in self._figures]
         self._known: dict[_Figure, list[int]] = {}
-        numbers = {figure: n for n, figure in enumerate(self._figures)}
-        self._number: Rows = np.array([numbers[_figure(r.quantity)] for r in found], dtype=np.intp)
-        self._agree: dict[int, bool] = {}
 
     def agreeing(self, quantity: Quantity) -> list[Reading]:
         """Return the readings that give this figure, said as closely or less."""
@@ -55,20 +51,6 @@ class Figures:
     def vectors(self) -> Vectors:
         """The vectors of the wordings, their figures left out."""
         return embed([r.text for r in self.found])
-
-    def differing(self, first: Rows, second: Rows) -> npt.NDArray[np.bool_]:
-        """Tell which pairs of readings, by number, give figures that do not agree."""
-        codes = self._number[first] * len(self._figures) + self._number[second]
-        every, at = np.unique(codes, return_inverse=True)
-        agreed = np.array([self._agreed(code) for code in every.tolist()], dtype=bool)
-        apart: npt.NDArray[np.bool_] = ~agreed[at.reshape(-1)]
-        return apart
-
-    def _agreed(self, code: int) -> bool:
-        if code not in self._agree:
-            one, other = (self._places[self._figures[n]][0] for n in divmod(code, len(self._figures)))
-            self._agree[code] = agree(self.found[one].quantity, self.found[other].quantity)
-        return self._agree[code]
 
     def _agreeing(self, quantity: Quantity) -> list[int]:
         figure = _figure(quantity)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
-from selon.link.bags import TILE, Bags, tiles, weights
+from selon.link.bags import TILE, Bags, Rows, tiles, weights
 from selon.link.quantities.alike import Figures
 from selon.link.quantities.comparing import Values, key_of, may_differ
 from selon.link.quantities.readings import AGE, Reading
@@ -29,7 +30,7 @@ _ELSEWHERE = 0.06
 """What two wordings that name different places must be more alike."""
 
 _SLACK = 1e-6
-"""What rounding may take from a sum that is only looked at to leave pairs out."""
+"""What rounding may take from a bound that only leaves pairs out."""
 
 Pair = tuple[float, Reading, Reading]
 """How alike two readings are, and both."""
@@ -45,38 +46,37 @@ def find_pairs(
         if len({r.quantity.value for r in many}) < 2:
             continue
         rare = len(many) <= _FEW and kind not in GENERAL
-        for n, m, cosine in _close(kinds[kind], rarity, rare):
-            least = _least(many[n], many[m], rare)
-            if cosine >= least - _WORDS and may_differ(many[n], many[m]):
-                alike = cosine + _WORDS * _common(many[n], many[m], rarity)
-                if alike >= least and key_of(many[n], many[m]) not in apart:
-                    yield alike, many[n], many[m]
+        for n, m, alike in _close(kinds[kind], rarity, rare):
+            told = alike >= _least(many[n], many[m], rare) and key_of(many[n], many[m]) not in apart
+            if told and may_differ(many[n], many[m]):
+                yield alike, many[n], many[m]
 
 
 def _close(figures: Figures, rarity: Mapping[str, float], rare: bool) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs of one kind that do not agree and are alike enough or stand in one text, in order, with
-    their cosine."""
+    """Yield the pairs of one kind that are alike enough or stand in one text, in order, with how alike they
+    are: by their vectors, and by the weight of common words."""
     many, vectors = figures.found, figures.vectors
-    least = 0.0 if many[0].tally.kind.startswith(AGE) else _RARE if rare else min(_ALIKE, _TOLL)
-    stems = Bags([r.stems for r in many], rarity)
+    aged = many[0].tally.kind.startswith(AGE)
+    least = 0.0 if aged else _RARE if rare else min(_ALIKE, _TOLL)
+    stems, places = Bags([r.stems for r in many], rarity), Bags([r.places for r in many])
     texts = np.unique([r.quantity.doc for r in many], return_inverse=True)[1]
     for rows in tiles(len(many)):
         found: list[tuple[int, int, float]] = []
         for columns in tiles(len(many))[rows[0] // TILE :]:
             cosines = np.round(vectors[rows] @ vectors[columns].T, 4)
-            alike = cosines + _WORDS * stems.overlap(rows, columns)[1] >= least - _SLACK
-            alike |= texts[rows][:, None] == texts[columns][None, :]
-            x, y = np.nonzero(alike & (rows[:, None] < columns[None, :]))
-            apart = figures.differing(rows[x], columns[y])
-            x, y = x[apart], y[apart]
-            found += zip(rows[x].tolist(), columns[y].tolist(), cosines[x, y].tolist(), strict=True)
+            alike = cosines + _WORDS * stems.overlap(rows, columns)[1]
+            needed = least if aged else least + _ELSEWHERE * _elsewhere(places, rows, columns)
+            asked = (alike >= needed - _SLACK) | (texts[rows][:, None] == texts[columns][None, :])
+            x, y = np.nonzero(asked & (rows[:, None] < columns[None, :]))
+            found += zip(rows[x].tolist(), columns[y].tolist(), alike[x, y].tolist(), strict=True)
         yield from sorted(found)
 
 
-def _common(one: Reading, other: Reading, rarity: Mapping[str, float]) -> float:
-    shared = sum(rarity[s] for s in sorted(one.stems & other.stems))
-    union = sum(rarity[s] for s in sorted(one.stems | other.stems))
-    return shared / union if union else 0.0
+def _elsewhere(places: Bags, rows: Rows, columns: Rows) -> npt.NDArray[np.bool_]:
+    """Tell which pairs stand beside names of different places."""
+    named = (places.own[rows] > 0)[:, None] & (places.own[columns] > 0)[None, :]
+    apart: npt.NDArray[np.bool_] = named & (places.shared(rows, columns) == 0)
+    return apart
 
 
 def _least(one: Reading, other: Reading, rare: bool) -> float:
