@@ -14,13 +14,10 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from selon.link.quantities.magnitudes import ORDER, agree
+from selon.link.quantities.magnitudes import ORDER, Figure, figure_of, said_of_one
 from selon.link.quantities.readings import Reading
 from selon.model.quantity import Quantity
 from selon.nlp.embedder import Vectors, embed
-
-_Figure = tuple[float, float | None, str, str]
-"""All of a figure that agreeing looks at."""
 
 
 class Figures:
@@ -29,12 +26,12 @@ class Figures:
     def __init__(self, found: Sequence[Reading]) -> None:
         self.found = found
         self._at = {(r.quantity.doc, r.quantity.span): n for n, r in enumerate(found)}
-        self._places: dict[_Figure, list[int]] = defaultdict(list)
+        self._places: dict[Figure, list[int]] = defaultdict(list)
         for n, one in enumerate(found):
-            self._places[_figure(one.quantity)].append(n)
+            self._places[figure_of(one.quantity)].append(n)
         self._figures = sorted(self._places, key=lambda figure: figure[0])
         self._values = [figure[0] for figure in self._figures]
-        self._known: dict[_Figure, list[int]] = {}
+        self._known: dict[Figure, list[int]] = {}
 
     def agreeing(self, quantity: Quantity) -> list[Reading]:
         """Return the readings that give this figure, said as closely or less."""
@@ -53,17 +50,17 @@ class Figures:
         return embed([r.text for r in self.found])
 
     def _agreeing(self, quantity: Quantity) -> list[int]:
-        figure = _figure(quantity)
+        figure = figure_of(quantity)
         if figure not in self._known:
             held = (n for key in self._near(quantity) for n in self._places[key])
             self._known[figure] = sorted(held)
         return self._known[figure]
 
-    def _near(self, quantity: Quantity) -> list[_Figure]:
+    def _near(self, quantity: Quantity) -> list[Figure]:
         first = bisect_left(self._values, quantity.value / ORDER)
         last = bisect_right(self._values, quantity.value * ORDER)
-        near = self._figures[first:last]
-        return [key for key in near if agree(self.found[self._places[key][0]].quantity, quantity)]
+        own = figure_of(quantity)
+        return [one for one in self._figures[first:last] if said_of_one(one, own)]
 
 
 def by_kind(found: Iterable[Reading]) -> dict[str, Figures]:
@@ -72,7 +69,3 @@ def by_kind(found: Iterable[Reading]) -> dict[str, Figures]:
     for one in found:
         kinds[one.tally.kind].append(one)
     return {kind: Figures(many) for kind, many in kinds.items()}
-
-
-def _figure(quantity: Quantity) -> _Figure:
-    return quantity.value, quantity.upper, quantity.bound or "", quantity.bound_words or ""

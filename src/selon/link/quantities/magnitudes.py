@@ -66,11 +66,10 @@ def agree(a: Quantity, b: Quantity) -> bool:
     bound that the other keeps ("more than 900", 915)."""
     if a.value > ORDER * b.value or b.value > ORDER * a.value:
         return False
-    ours, theirs = (_Figure(q.value, q.upper, q.bound, q.bound_words) for q in (a, b))
-    return _agree(ours, theirs)
+    return said_of_one(figure_of(a), figure_of(b))
 
 
-class _Figure(NamedTuple):
+class Figure(NamedTuple):
     """All of a quantity that agreeing looks at."""
 
     value: float
@@ -79,8 +78,14 @@ class _Figure(NamedTuple):
     bound_words: str | None
 
 
-@lru_cache(maxsize=1 << 16)
-def _agree(a: _Figure, b: _Figure) -> bool:
+def figure_of(quantity: Quantity) -> Figure:
+    """Return what agreeing looks at."""
+    return Figure(quantity.value, quantity.upper, quantity.bound, quantity.bound_words)
+
+
+@lru_cache(maxsize=1 << 18)
+def said_of_one(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures agree that differ by less than ORDER."""
     if a.value == b.value and (a.upper is None or b.upper is None or a.upper == b.upper):
         return {a.bound, b.bound} != {Bound.more_than, Bound.less_than}
     if a.upper is None and b.upper is None and _rounded(a, b):
@@ -101,7 +106,7 @@ def _cut_off(low: float, high: float) -> bool:
     return zeros > 1 and sure and low <= high < low + 10**zeros
 
 
-def _rounded(a: _Figure, b: _Figure) -> bool:
+def _rounded(a: Figure, b: Figure) -> bool:
     """Whether the rounder figure is the other one said less closely, with two digits at least: 14,000 for
     13,900, in millions also 44 for 44.8 (headlines leave out what follows)."""
     fine, rough = sorted((a.value, b.value), key=lambda v: -len(f"{v:.0f}".rstrip("0")))
@@ -117,7 +122,7 @@ def telling(value: float) -> bool:
     return value >= _HARDLY and len(f"{value:.0f}".rstrip("0")) >= _DIGITS
 
 
-def _collective(quantity: _Figure) -> bool:
+def _collective(quantity: Figure) -> bool:
     """Whether a figure is a round noun ("une dizaine", "dozens"), which bounds itself."""
     last = fold(quantity.bound_words or "").split()[-1:]
     return quantity.bound is Bound.about and bool(last) and last[0] in _collectives()
