@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
@@ -29,7 +29,8 @@ class Run:
     owned: bool
 
 
-def runs(words: str, lang: str) -> list[Run]:
+@lru_cache(maxsize=1 << 16)
+def runs(words: str, lang: str) -> tuple[Run, ...]:
     """Return the runs of capitalised words in a source mention, in order."""
     found = list(_WORD.finditer(words))
     out: list[Run] = []
@@ -42,7 +43,7 @@ def runs(words: str, lang: str) -> list[Run]:
         if run := _run(words, found, at, end, lang):
             out.append(run)
         at = end
-    return out
+    return tuple(out)
 
 
 def _run_end(words: str, found: list[re.Match[str]], at: int, lang: str) -> int:

@@ -39,9 +39,11 @@ def _changed(scene: Scene, claim_of: Sequence[int], at: int, others: Sequence[in
     if not others or (same and original(scene, same, at, scene.found[others[0]].doc) is not None):
         return None
     match = _counterpart(scene, at, others)
-    if match is None or not contrary(scene.found[at], scene.found[match]):
-        return None
-    return match if _same_wording(scene.found[at], scene.found[match]) else None
+    return match if match is not None and _changes(scene.found[at], scene.found[match]) else None
+
+
+def _changes(one: Proposition, other: Proposition) -> bool:
+    return contrary(one, other) and _same_wording(one, other)
 
 
 def _same_wording(one: Proposition, other: Proposition) -> bool:
@@ -51,10 +53,15 @@ def _same_wording(one: Proposition, other: Proposition) -> bool:
 
 
 def _counterpart(scene: Scene, at: int, others: Sequence[int]) -> int | None:
-    """The place that reuse aligns with this one, else the most alike if it is nearly the same wording."""
+    """The place that reuse aligns with this one, else the most alike if it is nearly the same wording.
+
+    Where none of these is changed at all, likeness is not asked for.
+    """
     one = scene.found[at]
     place = scene.paths.aligned(one.doc, one.span, scene.found[others[0]].doc)
     near = [k for k in others if place is not None and scene.found[k].span.overlap(place)]
+    if not any(_changes(one, scene.found[k]) for k in near or others):
+        return None
     best, alike = scene.raw.nearest(at, near or others)
     return best if alike >= (_ALIKE if near else _ALIKE + CONTAINED) else None
 

@@ -74,7 +74,7 @@ def find_claims(
     cast = cast or find_actors(ordered, statements, rulings)
     kept = kept or Kept()
     made = comparable(ordered, statements, quantities, kept) if made is None else made
-    found = [replace(p, source=_source(cast, p)) for p in made]
+    found = [replace(p, source=who) if (who := _source(cast, p)) else p for p in made]
     paths = Paths(ordered, passages, edges)
     same = repeats(found, judged_places(found, rulings))
     rare = rarity(found, [p.stems for p in found])

@@ -135,7 +135,7 @@ def readings(every: Bare, claims: Sequence[Claim] = ()) -> list[Reading]:
     named = (_named(r, kinds) if _lent(r) else r for r in found)
     found = [r for r in named if r.tally.kind]
     common = _everywhere(found)
-    return [replace(r, places=r.places - common) for r in found]
+    return [r if r.places.isdisjoint(common) else replace(r, places=r.places - common) for r in found]
 
 
 def _lent(one: Reading) -> bool:

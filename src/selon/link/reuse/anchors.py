@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 from anyascii import anyascii
 
+from selon.link.kept import Kept
 from selon.link.reuse.figures import places
 from selon.link.reuse.joining import tied
 from selon.link.reuse.view import View
@@ -45,7 +46,12 @@ def anchor_hashes(view: View) -> Hashes:
     return np.array(sorted(map(word_hash, found)), dtype=np.uint64)
 
 
-def shares_anchors(views: Sequence[View]) -> frozenset[tuple[int, int]]:
-    """Return the pairs of indices of views in different languages that share ENOUGH names and figures."""
-    pairs = tied([anchor_hashes(v) for v in views], ENOUGH)
+def shares_anchors(views: Sequence[View], kept: Kept | None = None) -> frozenset[tuple[int, int]]:
+    """Return the pairs of indices of views in different languages that share ENOUGH names and figures.
+
+    `kept` is what an earlier run found out.
+    """
+    keys = [v.digest for v in views]
+    packed = (kept or Kept()).each("anchors", bytes, keys, lambda n: anchor_hashes(views[n]).tobytes())
+    pairs = tied([np.frombuffer(one, dtype=np.uint64) for one in packed], ENOUGH)
     return frozenset((a, b) for a, b in pairs if views[a].doc.lang != views[b].doc.lang)

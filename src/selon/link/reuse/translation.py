@@ -60,7 +60,7 @@ def find_translations(
     heads = [group[0] for group in copies.values()]
     if len({v.doc.lang for v in heads}) < 2:
         return
-    wanted = _wanted(heads)
+    wanted = _wanted(heads, kept or Kept())
     tables = {lang: _sentences(heads, lang, wanted) for lang in sorted({v.doc.lang for v in heads})}
     for langs in combinations(sorted(tables), 2):
         found = list(_between(heads, langs, tables, wanted, among))
@@ -89,10 +89,10 @@ Wanted = frozenset[tuple[int, int]] | None
 """Pairs of views worth comparing, None for all."""
 
 
-def _wanted(heads: Sequence[View]) -> Wanted:
+def _wanted(heads: Sequence[View], kept: Kept) -> Wanted:
     if sum(len(v.pieces) for v in heads) <= EMBED_ALL:
         return None
-    return shares_anchors(heads)
+    return shares_anchors(heads, kept)
 
 
 def _sentences(heads: Sequence[View], lang: str, wanted: Wanted) -> Table:
