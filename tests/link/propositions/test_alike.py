@@ -7,9 +7,7 @@ from selon.link.propositions.likeness import Likeness
 from selon.link.propositions.propositions import propositions
 from tests.link.story import Story
 
-WORDS = (
-    "Le pont de Brindelle a cédé dans la nuit, selon le maire. La digue {n} tient, selon le préfet."
-)
+WORDS = "Le pont de Brindelle a cédé dans la nuit, selon le maire. La digue {n} tient, selon le préfet."
 
 
 def alike() -> tuple[Alike, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
@@ -27,6 +27,7 @@ _VERBISH = re.compile(
     r"|was|were|is|are|has|have|had|will|would|said|que|qui|that|who|et|and)(?!\w)|n['’]|qu['’])"
 )
 
+_FIRST = re.compile(r"(?:[a-z][\w'-]+ |m\. |mme |me |mr\.? |de |d'){0,3}$")
 _GOES_ON = re.compile(r" [A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 """A name goes on: what stands there is a first name."""
 
@@ -85,12 +86,16 @@ _flats = Memo(lambda c: (anyascii(fold(c)) or " ")[:1] if ord(c) > 127 else fold
 """Each character as `flat` gives it."""
 
 
+@lru_cache(maxsize=1 << 16)
+def pattern_of(last: str) -> re.Pattern[str]:
+    """Return the pattern of a last name in a folded text: no part of a word, an address or a tag."""
+    return re.compile(rf"(?<![\w@#]){re.escape(last)}(?!\w)")
+
+
 def _places(plain: str, last: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(rf"(?<![\w@#]){re.escape(last)}(?!\w)", plain):
+    for match in pattern_of(last).finditer(plain):
         start = match.start()
-        first = re.search(
-            r"(?:[a-z][\w'-]+ |m\. |mme |me |mr\.? |de |d'){0,3}$", plain[max(0, start - 30) : start]
-        )
+        first = _FIRST.search(plain[max(0, start - 30) : start])
         yield (start - len(first.group()) if first and _name_part(first.group()) else start), match.end()
 
 

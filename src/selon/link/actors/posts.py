@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from selon.link import wording
-from selon.link.actors.appositions import beginnings, flat, printed
+from selon.link.actors.appositions import beginnings, flat, pattern_of, printed
 from selon.link.actors.lexicon import table
 from selon.link.actors.naming import Naming
 from selon.link.actors.nodes import Nodes
@@ -56,7 +56,7 @@ def _stated(
     doc: Document, plain: str, last: str, bodies: Mapping[str, str]
 ) -> Iterator[tuple[str, int, int]]:
     """Yield (key of the body, start, end of the words that say so) for every place that names the person."""
-    for match in re.finditer(rf"(?<![\w@#]){re.escape(last)}(?!\w)", plain):
+    for match in pattern_of(last).finditer(plain):
         before = _STOP.split(plain[max(0, match.start() - _AROUND) : match.start()])[-1]
         after = _STOP.split(plain[match.end() : match.end() + _AROUND])[0]
         for name, key in bodies.items():
