@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from selon.languages import pack
 from selon.link import wording
@@ -57,9 +57,15 @@ class Agreement:
         if self.langs[one] != self.langs[other]:
             return True
         common = self.told[one] & self.told[other]
-        least, most = sorted((self._weight(self.stems[one]), self._weight(self.stems[other])))
-        same = len(common) >= _FEWEST and self._weight(common) >= covered * least
-        return same and most <= _LONGER * least
+        if len(common) < _FEWEST:
+            return False
+        least, most = sorted((self._whole[one], self._whole[other]))
+        return most <= _LONGER * least and self._weight(common) >= covered * least
+
+    @cached_property
+    def _whole(self) -> list[float]:
+        """The weight of the stems of each row."""
+        return [self._weight(bag) for bag in self.stems]
 
     def conceived(self, denial: int, claim: int) -> bool:
         """Tell whether a denial speaks of all the concepts of a place, and both of little else."""
@@ -129,8 +135,13 @@ def _unnamed(one: Proposition) -> frozenset[str]:
 
 def _spoken(one: Proposition, text: str = "") -> tuple[str, ...]:
     """The concepts of a place, or of the part `text` of it: a denial speaks of those of its main clause."""
-    known = _concepts(one.lang)
-    return tuple(known[form] for form in forms(text or one.text) if form in known)
+    return _concepts_of(text or one.text, one.lang)
+
+
+@lru_cache(maxsize=1 << 16)
+def _concepts_of(text: str, lang: str) -> tuple[str, ...]:
+    known = _concepts(lang)
+    return tuple(known[form] for form in forms(text) if form in known)
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.languages import pack
 from selon.link import wording
@@ -37,6 +37,7 @@ def two_causes(one: Cause | None, other: Cause | None) -> bool:
     return bool(mine & theirs and mine - theirs and theirs - mine)
 
 
+@lru_cache(maxsize=1 << 16)
 def _cause(text: str, lang: str) -> frozenset[str]:
     """The stems behind a word of cause, up to who did it, when and where; none where a choice is open."""
     plain, forms = " ".join(fold(text).replace('"', " ").split()), _patterns(lang)

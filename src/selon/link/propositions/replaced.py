@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selon.link import wording
 from selon.link.propositions.propositions import Proposition
@@ -25,17 +26,18 @@ Replaced = dict[int, tuple[Replacing, ...]]
 
 def replacing(found: Sequence[Proposition]) -> Replaced:
     """Return what places put in the place of what, for those that do."""
-    out = {k: tuple(_read(p)) for k, p in enumerate(found)}
+    out = {k: _read(p.text, p.lang) for k, p in enumerate(found)}
     return {k: many for k, many in out.items() if many}
 
 
-def _read(one: Proposition) -> list[Replacing]:
+@lru_cache(maxsize=1 << 16)
+def _read(text: str, lang: str) -> tuple[Replacing, ...]:
     out = []
-    for c in corrections(one.text, one.lang):
-        rejected = frozenset(wording.stems(main_clause(c.rejected, one.lang), one.lang))
-        given = frozenset(wording.stems(c.given, one.lang))
+    for c in corrections(text, lang):
+        rejected = frozenset(wording.stems(main_clause(c.rejected, lang), lang))
+        given = frozenset(wording.stems(c.given, lang))
         out.append(Replacing(rejected - given, given - rejected))
-    return [r for r in out if r.rejected and r.given]
+    return tuple(r for r in out if r.rejected and r.given)
 
 
 def replaces(found: Sequence[Proposition], read: Replaced, at: int, other: int) -> bool:

@@ -83,7 +83,7 @@ def figure_of(quantity: Quantity) -> Figure:
     return Figure(quantity.value, quantity.upper, quantity.bound, quantity.bound_words)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def said_of_one(a: Figure, b: Figure) -> bool:
     """Tell whether two figures agree that differ by less than ORDER."""
     if a.value == b.value and (a.upper is None or b.upper is None or a.upper == b.upper):
