@@ -11,6 +11,7 @@ from selon.ingest.rows import row_document
 from selon.link import samples
 from selon.link.kept import Kept
 from selon.link.propositions import selection
+from selon.link.reuse import translation
 from selon.model.actor import ActorKind
 from selon.model.claim import DisputeLevel, LinkHow
 from selon.model.document import Document
@@ -82,6 +83,7 @@ def test_what_is_kept_changes_nothing(source, seed, monkeypatch):
     """Documents come, go and are replaced at random: each run with what is kept equals one with nothing."""
     monkeypatch.setattr(samples, "TEXTS", 3)
     monkeypatch.setattr(selection, "MANY", 0 if seed % 2 else selection.MANY)
+    monkeypatch.setattr(translation, "EMBED_ALL", 0 if seed % 2 else translation.EMBED_ALL)
     rng, memory = random.Random(seed), Memory()
     for docs in stepped(source(), rng):
         found = {d.id: examine(d) for d in docs}
