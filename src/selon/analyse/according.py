@@ -8,7 +8,7 @@ from dataclasses import replace
 from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
-from selon.analyse.nouns import Range, names_thing, noun_phrase, source_words
+from selon.analyse.nouns import Range, capital, names_thing, noun_phrase, source_words
 from selon.analyse.plain_according import around, full_end
 from selon.analyse.subjects import phrase_of
 from selon.model.span import Span, tidy
@@ -54,6 +54,8 @@ def _form(clause: Clause, at: int) -> tuple[Range, Range] | None:
     if after is not None:
         if clause.low(after) in source_words(clause, "not_source"):
             return _pointing_back(clause, at, after)
+        if _no_source(clause, at, after):
+            return None
         source = noun_phrase(clause, after, _limit(clause, at, after))
         if source is None or _manner(clause, source) or names_thing(clause, source):
             return None
@@ -67,6 +69,14 @@ def _form(clause: Clause, at: int) -> tuple[Range, Range] | None:
             source = noun_phrase(clause, at + 1, apposed=False)
             return ((at, at + 1), source) if source else None
     return None
+
+
+def _no_source(clause: Clause, at: int, after: int) -> bool:
+    """Tell whether what stands behind the form is no source: "d'après ce qu'on raconte", "six per day"."""
+    if clause.low(after) in source_words(clause, "demonstratives") and clause.pos(after + 1) == "PRON":
+        return True
+    rate = clause.low(at) in source_words(clause, "rates")
+    return rate and clause.pos(after) != "DET" and not capital(clause, after)
 
 
 def _pointing_back(clause: Clause, at: int, after: int) -> tuple[Range, Range] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end, opens_quote, skip
+from selon.analyse.learned import learned_from, told_to_medium
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import Range, dated, may_speak, noun_phrase, source_words
 from selon.analyse.plain_asides import goes_on, plain_aside, whole
@@ -84,11 +85,14 @@ def _inverted(clause: Clause, at: int, after: int, form: Form) -> tuple[int | No
         clitic += 1 if clause.low(clitic) == "-t" and _clitic(clause, clitic + 1) else 0
         end = max(after, clitic + 1)
         if clause.low(clitic) in source_words(clause, "nobody"):
-            return begin, *_learned(clause, clitic, end)
+            told = learned_from(clause, end)
+            return (begin, told, told[1]) if told else (begin, (clitic, clitic + 1), end)
         return begin, (clitic, clitic + 1), end
     if _own_subject(clause, at, begin) and not _speaker_after(clause, after, form):
         return None, None, None
     source = inverted_subject(clause, after)
+    if source and (told := told_to_medium(clause, form, source)):
+        source = told
     return (begin, source, source[1]) if source else (None, None, None)
 
 
@@ -103,18 +107,6 @@ def _part_of_phrase(clause: Clause, at: int) -> bool:
 
 def _clitic(clause: Clause, at: int) -> bool:
     return clause.low(at) in clause.g["clitic_subjects"]
-
-
-def _learned(clause: Clause, clitic: int, end: int) -> tuple[Range | None, int]:
-    """ "a-t-on appris de source …": the source stands after the verb; without one it is nobody."""
-    stop = next(
-        (i for i in range(end, len(clause.words)) if clause.low(i) in {",", ".", "»", ";"}), len(clause.words)
-    )
-    for place in range(end, min(stop, end + 8)):
-        after = clause.phrase_at(place, frozenset(table(clause.lang, "cues").get("learned_by", ())))
-        if after and (found := noun_phrase(clause, after, apposed=False)) and not dated(clause, after):
-            return found, found[1]
-    return (clitic, clitic + 1), end
 
 
 def _own_subject(clause: Clause, verb: int, begin: int) -> bool:

@@ -208,6 +208,11 @@ class Clause:
         alone = not any(self.low(i) in self.g["auxiliaries"] for i in range(self.group_start(verb), verb))
         return "VerbForm=Part" in self.words[verb].morph and "Tense=Past" in self.words[verb].morph and alone
 
+    def aside_participle(self, verb: int) -> bool:
+        """Tell whether the word is a present participle behind a comma ("le maire, estimant …")."""
+        present = "Tense=Pres|VerbForm=Part" in self.words[verb].morph and not self.g["bare_clause"]
+        return present and self.low(verb - 1) == ","
+
     def aside_at(self, at: int) -> bool:
         """Tell whether an inverted aside begins here (", a-t-il dit", ", affirme X")."""
         place = at

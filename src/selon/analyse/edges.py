@@ -198,9 +198,12 @@ def _breaks_off(clause: Clause, comma: int, verb: int) -> bool:
 
 def _main_goes_on(clause: Clause, comma: int, start: int, verb: int) -> bool:
     """A participle hung on a noun ends where the main verb of that noun comes ("…, a été mis en examen")."""
-    if not clause.in_relative(verb) and not clause.bare_participle(verb):
+    aside = clause.aside_participle(verb) and _whole(clause, start, comma)
+    if not aside and not clause.in_relative(verb) and not clause.bare_participle(verb):
         return False
     after = comma + 1
+    while aside and _clitic(clause, after):
+        after += 1
     if after >= len(clause.words):
         return False
     word = clause.words[after]
@@ -208,6 +211,19 @@ def _main_goes_on(clause: Clause, comma: int, start: int, verb: int) -> bool:
         return True
     governor = clause.words[verb].head
     return word.pos in {"VERB", "ADJ"} and word.head == governor and governor != verb
+
+
+def _whole(clause: Clause, start: int, end: int) -> bool:
+    """Tell whether a clause with a verb of its own stands here, besides its relative clauses."""
+    relatives = clause.g["relative"] - clause.g["complementizer"]
+    verbs = sum(clause.finite(i) for i in range(start, end))
+    return verbs > sum(clause.low(i) in relatives for i in range(start + 1, end))
+
+
+def _clitic(clause: Clause, at: int) -> bool:
+    """Tell whether a negation or an object pronoun stands here, which a verb may follow."""
+    pronoun = clause.pos(at) == "PRON" and clause.low(at) not in clause.g["pronoun_subjects"]
+    return pronoun or clause.low(at) in clause.g["negators"]
 
 
 def _main_begins(clause: Clause, comma: int, start: int, verb: int) -> bool:

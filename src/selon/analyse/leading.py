@@ -21,6 +21,8 @@ def leading_participle(clause: Clause, at: int, form: Form) -> tuple[int, Range 
     while clause.words[main].head != main and not clause.finite(main):
         main = clause.words[main].head
     own = [i for i in clause.children[main] if clause.words[i].dep in clause.g["subject"] and i > at]
+    if not own and (found := _main_after(clause, at)):
+        return found
     comma = own[0] if own else _first_finite(clause, at)
     while comma > at and (clause.low(comma) != "," or clause.quoted[comma]):
         comma -= 1
@@ -28,6 +30,17 @@ def leading_participle(clause: Clause, at: int, form: Form) -> tuple[int, Range 
         return None
     named = phrase_of(clause, own[0], clause.group_start(main)) if own else noun_phrase(clause, comma + 1)
     return comma, named
+
+
+def _main_after(clause: Clause, at: int) -> tuple[int, Range] | None:
+    """Return the comma behind a finished clause where a subject and its finite verb begin, and the subject."""
+    for comma in range(at + 1, clause.sentence_end(at + 1)):
+        if clause.low(comma) != "," or clause.quoted[comma]:
+            continue
+        named = noun_phrase(clause, comma + 1, apposed=False)
+        if named and named[1] < len(clause.words) and clause.finite(named[1]):
+            return (comma, named) if any(clause.finite(i) for i in range(at + 1, comma)) else None
+    return None
 
 
 def _first_finite(clause: Clause, at: int) -> int:

@@ -43,8 +43,17 @@ def noun_phrase(clause: Clause, start: int, limit: int | None = None, apposed: b
     if end <= start or not any(clause.pos(i) in _HEADS for i in range(start, end)):
         return None
     while apposed and (more := _apposition(clause, end, limit)) and not _other(clause, start, end):
+        if _pointed_at(clause, start, end):
+            break
         end = more
     return start, end
+
+
+def _pointed_at(clause: Clause, start: int, comma: int) -> bool:
+    """Tell whether "this man" behind a comma is another than an unnamed source: "selon une source, cet homme
+    a fui"; a name may be told so what it is."""
+    pointing = clause.low(comma + 1) in source_words(clause, "demonstratives")
+    return pointing and not any(capital(clause, i) for i in range(start + 1, comma))
 
 
 def _other(clause: Clause, start: int, comma: int) -> bool:
@@ -91,6 +100,8 @@ def _step(clause: Clause, start: int, at: int, limit: int) -> int:
     word = clause.words[at]
     if word.low in OPENING and clause.quoted[at]:
         return _over_quote(clause, start, at, limit)
+    if word.low == "(" and clause.low(at + 1) in source_words(clause, "notes"):
+        return at
     if word.low == "(":
         close = next((i for i in range(at + 1, min(limit, at + 9)) if clause.low(i) == ")"), None)
         return close + 1 if close and at > start else at
@@ -100,7 +111,7 @@ def _step(clause: Clause, start: int, at: int, limit: int) -> int:
         return at + 1 if _goes_on(clause, at, limit) else at
     if at > start and (glued(clause, at) or glued(clause, at - 1) or glued(clause, at + 1)):
         return at + 1
-    if word.pos == "DET" and at > start and capital(clause, at) and _capital_next(clause, at):
+    if word.pos == "DET" and at > start and _article_inside(clause, at):
         return at + 1
     comparing = source_words(clause, "comparing")
     if word.low in comparing and at > start and clause.pos(at + 1) in {"NUM", "DET"}:
@@ -122,7 +133,7 @@ def _step(clause: Clause, start: int, at: int, limit: int) -> int:
     if word.pos == "PRON" and at == start + 1 and clause.low(at) in clause.g["a_an"]:
         return at + 1
     if word.pos == "PART" or (
-        word.low in {"-", "/", "&", "'s", "’s"} and clause.pos(at + 1) in NOMINAL and at > start
+        word.low in {"/", "&", "'s", "’s"} and clause.pos(at + 1) in NOMINAL and at > start
     ):
         return at + 1
     return at
@@ -155,9 +166,11 @@ def _participle_noun(clause: Clause, start: int, at: int) -> bool:
     return after_article and clause.pos(at) == "VERB" and "VerbForm=Part" in clause.words[at].morph
 
 
-def _capital_next(clause: Clause, at: int) -> bool:
-    """Tell whether an article opens a name of its own ("le quotidien Le Rivage")."""
-    return at + 1 < len(clause.words) and capital(clause, at + 1)
+def _article_inside(clause: Clause, at: int) -> bool:
+    """Tell whether an article belongs to a name ("le quotidien Le Rivage", "le parti Debout la Rive")."""
+    if at + 1 >= len(clause.words) or not capital(clause, at + 1):
+        return False
+    return capital(clause, at) or (capital(clause, at - 1) and clause.pos(at - 1) not in {"PUNCT", "ADP", "DET"})
 
 
 def capital(clause: Clause, at: int) -> bool:
@@ -168,7 +181,7 @@ def capital(clause: Clause, at: int) -> bool:
 def _goes_on(clause: Clause, at: int, limit: int) -> bool:
     """Tell whether a linking word is followed by more of the phrase, not by a verb or a date."""
     after = at + 1
-    if clause.low(at) in clause.g["to"] and _full_name(clause, at) and not capital(clause, after):
+    if clause.low(at) in clause.g["to"] and _full_name(clause, at):
         return False  # "Ana Sol à la tribune": to whom or where, not who
     if after >= limit or dated(clause, after) or clause.phrase_at(at, source_words(clause, "ends_before")):
         return False
@@ -295,6 +308,8 @@ def _head_noun(clause: Clause, found: Range) -> int | None:
     """Return the head of a phrase: its first common noun; in English its last before a preposition."""
     head = None
     for at in range(*found):
+        if clause.pos(at) == "NUM" and head is None:
+            continue
         if clause.pos(at) in {"PROPN", "PRON", "ADP", "PUNCT", "NUM", "SCONJ", "VERB"}:
             return head
         if clause.pos(at) == "NOUN":

@@ -113,6 +113,8 @@ def object_start(clause: Clause, at: int, after: int) -> int | None:
             continue
         if clause.low(start) in source_words(clause, "pronouns") and clause.pos(start) == "PRON":
             continue
+        if clause.phrase_at(start, source_words(clause, "ends_before")):
+            continue  # "s'est exprimé au micro de …": where, not what
         partitive = clause.pos(start + 1) == "ADJ" and clause.pos(start + 2) == "NOUN"
         if clause.low(start) in clause.g["of"] and not (opens_quote(clause, start + 1) or partitive):
             continue

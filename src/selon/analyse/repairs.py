@@ -25,6 +25,7 @@ _NEAR = 6
 _PRESENT = "Mood=Ind|Number=Sing|Person=3|VerbForm=Fin"
 _Forms = Mapping[str, Sequence[str]]
 _CLOSING = frozenset({"»", "”", '"', "’"})
+_OPENING = frozenset({"«", "“", '"', "‘"})
 
 
 def repaired(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
@@ -37,9 +38,22 @@ def repaired(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
     mended = [_mended(words, at, known, lang) for at in range(len(words))]
     for verb in range(len(mended)):
         _give_subject(mended, verb, known)
-        if mended[verb].low in known.get("misread", {}).get("verbs", []) and mended[verb].pos not in _VERBAL:
+        if mended[verb].pos not in _VERBAL and _misread(mended, verb, known, lang):
             _restore(mended, verb, known["misread"])
     return tuple(mended)
+
+
+def _misread(words: Sequence[Word], at: int, known: dict[str, Any], lang: str) -> bool:
+    """Tell whether a verb stands here that the parser never takes for one, or one that announces a quotation
+    ("X commente : « … »")."""
+    if "misread" not in known:
+        return False
+    told = words[at].low in known["misread"]["verbs"]
+    return told or (_announces(words, at) and any(f.shape == "fin" for f in forms(lang).get(words[at].low, ())))
+
+
+def _announces(words: Sequence[Word], at: int) -> bool:
+    return at + 2 < len(words) and words[at + 1].low == ":" and words[at + 2].low in _OPENING
 
 
 def _restore(words: list[Word], verb: int, known: _Forms) -> None:
@@ -49,7 +63,8 @@ def _restore(words: list[Word], verb: int, known: _Forms) -> None:
     while after < len(words) and words[after].pos == "ADV":
         after += 1
     subject = _subject(words, verb, known)
-    if subject is None or not (_governed(words, after, known) or _relative(words, subject, known)):
+    ready = _announces(words, verb) or _governed(words, after, known)
+    if subject is None or not (ready or _relative(words, subject, known)):
         return
     words[verb] = replace(words[verb], pos="VERB", tag="VERB", morph=_PRESENT, head=verb, dep="ROOT")
     words[subject] = replace(words[subject], head=verb, dep="nsubj")
@@ -144,6 +159,8 @@ def _closes(words: Sequence[Word], at: int) -> bool:
 
 def _mended(words: Sequence[Word], at: int, known: dict[str, Any], lang: str) -> Word:
     word = words[at]
+    if any([w.low for w in words[at - n : at - n + 2]] == pair for pair in known.get("prepositions", []) for n in (0, 1)):
+        return replace(word, pos="ADP", tag="ADP", morph="")
     if at and word.pos != "AUX" and _spoken(words, at, lang):
         return replace(word, pos="VERB", tag="VERB", morph=_PRESENT)
     if word.pos not in {"VERB", "ADJ"} or at == 0:

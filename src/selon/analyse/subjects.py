@@ -7,7 +7,7 @@ followed.
 from __future__ import annotations
 
 from selon.analyse.clause import NOMINAL, OPENING, VERBAL, Clause
-from selon.analyse.nouns import Range, capital, dated, names_thing, noun_phrase, source_words
+from selon.analyse.nouns import Range, capital, dated, may_speak, names_thing, noun_phrase, source_words
 
 _NAMED = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "PRON"})
 """What the parser takes the parts of a name for."""
@@ -41,8 +41,10 @@ def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Ra
     if limit < word.head < verb and clause.pos(limit) in VERBAL:
         return subject(clause, limit, seen | {verb})  # an adverbial inside the group ("a de son côté dit")
     nominal = clause.pos(word.head) in {"NOUN", "PROPN", "PRON"} and word.head < verb
-    if (main := _of_gerund(clause, verb, limit)) is not None:
+    if (main := _of_gerund(clause, verb, limit)) is not None or (main := _of_aside(clause, verb)) is not None:
         return subject(clause, main, seen | {verb})
+    if clause.aside_participle(verb) and clause.pos(verb - 2) in {"NOUN", "PROPN"}:
+        return phrase_of(clause, verb - 2, verb - 1)  # "Le maire, estimant …, a quitté la salle"
     if nominal and word.dep.startswith(("acl", "relcl")):
         above = _above_place(clause, word.head) if word.tag == "VBG" else None
         return phrase_of(clause, word.head, limit) if above is None else subject(clause, above, seen | {verb})
@@ -109,6 +111,24 @@ def _of_gerund(clause: Clause, verb: int, limit: int) -> int | None:
     return main if main < limit and clause.pos(main) in VERBAL else None
 
 
+def _of_aside(clause: Clause, verb: int) -> int | None:
+    """Return the verb whose subject a participle behind a comma has ("…, estimant que …"), or None.
+
+    "Un homme qui, criant …, a tiré": what the relative stands for speaks.
+    """
+    if not clause.aside_participle(verb):
+        return None
+    if clause.low(verb - 2) in clause.g["subject_relative"]:
+        return clause.words[verb - 2].head if clause.words[verb - 2].head > verb else None
+    behind = range(verb - 2, clause.sentence_start(verb) - 1, -1)
+    main = (i for i in behind if clause.words[i].dep not in clause.g["relative_clause"])
+    return next((i for i in main if clause.pos(i) == "VERB" and _finite_group(clause, i)), None)
+
+
+def _finite_group(clause: Clause, verb: int) -> bool:
+    return any(clause.finite(i) for i in range(clause.group_start(verb), verb + 1))
+
+
 def _has_subject(clause: Clause, verb: int) -> bool:
     return any(clause.words[i].dep in clause.g["subject"] for i in clause.children[verb])
 
@@ -148,8 +168,19 @@ def _resolved(clause: Clause, head: int, verb: int, limit: int, seen: frozenset[
     if clause.pos(governor) in {"NOUN", "PROPN", "PRON", "ADJ"} and governor < head:
         found = phrase_of(clause, governor, head)
         # "le scénario du batelier qui affirme …": the boatman, not the scenario
-        return near if near and before > governor and names_thing(clause, found) else found
+        found = near if near and before > governor and names_thing(clause, found) else found
+        return _bearer(clause, found) or found
     return near
+
+
+def _bearer(clause: Clause, found: Range) -> Range | None:
+    """Return whom a phrase behind "à" describes ("un homme au lourd passé qui …"), or None."""
+    at = found[0] - 1
+    described = clause.pos(at - 1) == "NOUN" and clause.pos(found[1] - 1) != "PRON"
+    if clause.low(at) not in clause.g["to"] or not described or may_speak(clause, found):
+        return None
+    whole = phrase_of(clause, at - 1, at)
+    return whole if may_speak(clause, whole) else None
 
 
 def _leant_on(clause: Clause, start: int) -> int | None:
@@ -246,15 +277,24 @@ def _named_before(clause: Clause, start: int) -> int:
     one = _one_of(clause, start)
     if clause.low(one - 1) != "," or one < 3:
         return one
-    if one == start and (
-        clause.pos(start) not in {"NOUN", "PROPN"} or clause.low(start) not in source_words(clause, "office")
-    ):
+    article = clause.pos(start) == "DET" and not clause.g["bare_clause"]
+    office = clause.low(start + article) in source_words(clause, "office")
+    if one == start and not (office and clause.pos(start + article) in {"NOUN", "PROPN"}):
         return start
     start = one
     at = start - 1
     while at > 0 and (capital(clause, at - 1) or clause.low(at - 1) == "-") and clause.pos(at - 1) != "VERB":
         at -= 1
-    return at if start - 1 - at >= 2 else start
+    named = not article or _opens_with_name(clause, at, start)
+    return at if start - 1 - at >= 2 and named else start
+
+
+def _opens_with_name(clause: Clause, at: int, start: int) -> bool:
+    """Tell whether a sentence begins with a name and, between commas, the office at `start` of its bearer."""
+    office = noun_phrase(clause, start, apposed=False)
+    closed = office is not None and clause.low(office[1]) == ","
+    nominal = all(clause.pos(i) in {"PROPN", "NOUN", "X"} for i in range(at, start - 1))
+    return closed and nominal and at == clause.sentence_start(at)
 
 
 def _one_of(clause: Clause, start: int) -> int:

@@ -1,0 +1,51 @@
+"""Who told it: "a-t-on appris de source …", "a appris l'Agence auprès du parquet"."""
+
+from __future__ import annotations
+
+from selon.analyse.clause import Clause
+from selon.analyse.kinds import kind_of
+from selon.analyse.lexicon import Form
+from selon.analyse.nouns import Range, dated, noun_phrase, source_words, spans_of
+from selon.languages.pack import table
+from selon.model.span import words_of
+from selon.model.statement import SourceKind
+
+_NEAR = 8
+"""Words behind a verb or a medium among which the one who told it begins."""
+_STOPS = frozenset({",", ".", "»", ";"})
+
+
+def learned_from(clause: Clause, at: int) -> Range | None:
+    """Return the source that stands behind "a-t-on appris" at `at`, or None: then it is nobody."""
+    for place in _near(clause, at, at):
+        after = clause.phrase_at(place, _ways(clause))
+        if after and (found := noun_phrase(clause, after, apposed=False)) and not dated(clause, after):
+            return found
+    return None
+
+
+def told_to_medium(clause: Clause, form: Form, medium: Range) -> Range | None:
+    """Return who told it where a medium is said to have learned it, or None where the text names nobody.
+
+    A bare "de" may be part of the medium's name: behind it only the word "source" counts.
+    """
+    if form.word.lemma not in table(clause.lang, "cues").get("learning", ()):
+        return None
+    for place in _near(clause, medium[0] + 1, medium[1]):
+        after = clause.phrase_at(place, _ways(clause))
+        hidden = after is not None and clause.low(after) in source_words(clause, "of_source")
+        if after is not None and (hidden or after > place + 1):
+            name = words_of(clause.text, spans_of(clause, (medium[0], min(medium[1], place))))
+            is_medium = kind_of(name, clause.lang) is SourceKind.media
+            return noun_phrase(clause, after, apposed=False) if is_medium else None
+    return None
+
+
+def _near(clause: Clause, start: int, end: int) -> range:
+    """The places from `start` to a few words behind `end`, and before any mark."""
+    last = min(len(clause.words), end + _NEAR)
+    return range(start, next((i for i in range(start, last) if clause.low(i) in _STOPS), last))
+
+
+def _ways(clause: Clause) -> frozenset[str]:
+    return frozenset(table(clause.lang, "cues").get("learned_by", ()))
