@@ -15,6 +15,13 @@ from selon.text.letters import LOWER, UPPER
 _FIRST_NAME = rf"[{UPPER}][{LOWER}’-]+"
 _FULL_NAME = rf"[{UPPER}][\w’'-]+ (?:(?:de|da|van|von|al|el|ben|bin) )?[{UPPER}][\w’'-]+"
 
+_NAME = rf"[{UPPER}][\w’'-]+"
+_FIELD = (
+    rf"(?:(?:de|du|des|of) (?:{_NAME} ?)+, |(?:[ld]['’]|(?:de la|du|des|of) ){_NAME},? (?={_NAME} [{UPPER}]))"
+)
+"""What of an office stands before a name: "ministre de la Santé Ana Sol" names no Santé Ana."""
+_ELIDED = re.compile(r"^[ld]['’]")
+
 SHORTEST_SHOUTED = 4
 """A last name set in capitals has at least this many letters; less is an acronym."""
 MEMORY = 80
@@ -152,10 +159,10 @@ class Holders:
     def _beside(self, head: str) -> str | None:
         """Return the name that stands beside a function somewhere in the text."""
         if head not in self.beside:
-            core = re.escape(head.split("'")[-1])
-            pattern = rf"(?<!\w){core}(?!\w)[^.\n«\"]{{0,50}}?({_FULL_NAME})"
+            core = re.sub(r"['’]", "['’]", re.escape(_ELIDED.sub("", head)))
+            pattern = rf"(?<!\w){core}(?!\w)[^.\n«\"]{{0,50}}?(?<!\w)({_FIELD})?({_FULL_NAME})"
             found = re.search(pattern, self.text)
-            self.beside[head] = found.group(1) if found else None
+            self.beside[head] = found.group(2) if found else None
         return self.beside[head]
 
 

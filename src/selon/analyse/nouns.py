@@ -170,7 +170,9 @@ def _article_inside(clause: Clause, at: int) -> bool:
     """Tell whether an article belongs to a name ("le quotidien Le Rivage", "le parti Debout la Rive")."""
     if at + 1 >= len(clause.words) or not capital(clause, at + 1):
         return False
-    return capital(clause, at) or (capital(clause, at - 1) and clause.pos(at - 1) not in {"PUNCT", "ADP", "DET"})
+    return capital(clause, at) or (
+        capital(clause, at - 1) and clause.pos(at - 1) not in {"PUNCT", "ADP", "DET"}
+    )
 
 
 def capital(clause: Clause, at: int) -> bool:

@@ -49,7 +49,9 @@ def _misread(words: Sequence[Word], at: int, known: dict[str, Any], lang: str) -
     if "misread" not in known:
         return False
     told = words[at].low in known["misread"]["verbs"]
-    return told or (_announces(words, at) and any(f.shape == "fin" for f in forms(lang).get(words[at].low, ())))
+    return told or (
+        _announces(words, at) and any(f.shape == "fin" for f in forms(lang).get(words[at].low, ()))
+    )
 
 
 def _announces(words: Sequence[Word], at: int) -> bool:
@@ -159,7 +161,11 @@ def _closes(words: Sequence[Word], at: int) -> bool:
 
 def _mended(words: Sequence[Word], at: int, known: dict[str, Any], lang: str) -> Word:
     word = words[at]
-    if any([w.low for w in words[at - n : at - n + 2]] == pair for pair in known.get("prepositions", []) for n in (0, 1)):
+    if any(
+        [w.low for w in words[at - n : at - n + 2]] == pair
+        for pair in known.get("prepositions", [])
+        for n in (0, 1)
+    ):
         return replace(word, pos="ADP", tag="ADP", morph="")
     if at and word.pos != "AUX" and _spoken(words, at, lang):
         return replace(word, pos="VERB", tag="VERB", morph=_PRESENT)

@@ -133,7 +133,9 @@ class Reader:
         the last that was heard, whoever it is."""
         nouns = frozenset(pack.table(self.doc.lang, "sources").get("of_source", ()))
         alone = not nouns.isdisjoint(re.findall(r"\w+", fold(found.words)))
-        if not alone or one_of(found.words, self.doc.lang, "plural_starts"):
+        again = table(self.doc.lang).get("again", ())
+        named = any(w in again for w in re.findall(r"\w+", fold(found.words)))
+        if not alone or one_of(found.words, self.doc.lang, "plural_starts") or (hidden and not named):
             return hidden
         last = next((h for h in reversed(self.heard) if h[0] < at and h[1].document is None), None)
         return last[1:] if last is not None else hidden

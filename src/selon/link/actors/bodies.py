@@ -13,6 +13,7 @@ from functools import cache
 from selon.languages import pack
 from selon.link import wording
 from selon.link.actors import appositions
+from selon.link.actors.heads import heads_of_state
 from selon.link.actors.naming import Body, Naming
 from selon.link.actors.nodes import Nodes, pairs
 from selon.model.actor import ActorKind
@@ -34,8 +35,9 @@ def join_bodies(
     held = _held(docs, named, keys)
     for person, said in held.items():
         if (own := _own(said)) is not None:
-            key = nodes.add(key_of(own[0]), "", ActorKind.office)
-            nodes.join(person, key, f"speaks by office: “{own[1]}”")
+            for body, words in (own, *_besides(person, own[0], held)):
+                key = nodes.add(key_of(body), "", ActorKind.office)
+                nodes.join(person, key, f"speaks by office: “{words}”")
     full: dict[str, dict[str, Body]] = defaultdict(dict)
     for key in nodes.keys("body:"):
         body = body_of(key)
@@ -68,6 +70,8 @@ def _held(docs: Sequence[Document], named: Mapping[str, Naming], keys: Mapping[s
                 out[keys[statement]].append((found.body, found.words))
     for last, said in sorted(appositions.offices(docs, lasts).items()):
         out[min(lasts[last])].extend((body, words) for body, _, words in said)
+    for last, head in heads_of_state(docs, lasts).items():
+        out[min(lasts[last])].extend(head)
     return {person: tuple(out[person]) for person in sorted(out)}
 
 
@@ -76,6 +80,19 @@ def _own(said: Sequence[tuple[Body, str]]) -> tuple[Body, str] | None:
     count = Counter(body for body, _ in said if body.qualifiers or body.concept in _SINGLE)
     best = min(count, key=lambda b: (-count[b], len(b.qualifiers), key_of(b)), default=None)
     return (best, min(words for body, words in said if body == best)) if best is not None else None
+
+
+def _besides(person: str, own: Body, held: Held) -> list[tuple[Body, str]]:
+    """Return the other bodies of that kind that texts say this person alone holds ("le procureur de Brindelle",
+    "le chef du parquet antiterroriste")."""
+    last = person.split()[-1].split(":")[-1]
+    apart = (said for p, said in held.items() if p.split()[-1].split(":")[-1] != last)
+    others = {body for said in apart for body, _ in said if body.qualifiers}
+    mine = {
+        body: words for body, words in sorted(held[person], key=lambda s: (key_of(s[0]), s[1]), reverse=True)
+    }
+    told = (b for b in sorted(mine, key=key_of) if b.concept == own.concept and b.qualifiers and b != own)
+    return [(b, mine[b]) for b in told if not any(b.may_be(o) for o in others)]
 
 
 def _join_full(nodes: Nodes, many: Mapping[str, Body]) -> None:

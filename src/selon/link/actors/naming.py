@@ -129,9 +129,18 @@ def naming(words: str, kind: SourceKind, lang: str, common: bool = False) -> Nam
         role=role,
         mouthpiece=spoken and not _abroad(plain, lang),
         several=plain.startswith(tuple(pack.table(lang, "antecedents").get("plural_starts", ())) or "\0"),
-        same=any(w in table(lang).get("again", ()) for w in re.findall(r"\w+", plain)),
+        same=_again(plain, lang),
         pronoun=plain.strip(" -'\"").removeprefix("t-") in table(lang).get("holders", ()),
         thing=plain.strip(" -'\"") in pack.table(lang, "antecedents").get("things", ()),
+    )
+
+
+def _again(plain: str, lang: str) -> bool:
+    """Whether the words point back to a hidden source ("ces mêmes personnes", "cette source")."""
+    words, sources = re.findall(r"\w+", plain), pack.table(lang, "sources")
+    pointed = words[:1] and words[0] in sources.get("demonstratives", ())
+    return any(w in table(lang).get("again", ()) for w in words) or (
+        bool(pointed) and any(w in sources.get("of_source", ()) for w in words)
     )
 
 
