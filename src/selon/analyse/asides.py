@@ -9,7 +9,6 @@ from selon.analyse.learned import learned_from, told_to_medium
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import Range, dated, may_speak, noun_phrase, source_words
 from selon.analyse.plain_asides import goes_on, plain_aside, whole
-from selon.languages.pack import table
 from selon.model.span import Span, Spans, tidy
 
 BREAKS = frozenset({",", "»", "”", '"', "–", "—", "-", "--", "?", "!", "…", "...", "(", "’", "'", "''"})

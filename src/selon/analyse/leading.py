@@ -33,7 +33,7 @@ def leading_participle(clause: Clause, at: int, form: Form) -> tuple[int, Range 
 
 
 def _main_after(clause: Clause, at: int) -> tuple[int, Range] | None:
-    """Return the comma behind a finished clause where a subject and its finite verb begin, and the subject."""
+    """Return the comma behind a finished clause where a subject and its verb begin, and the subject."""
     for comma in range(at + 1, clause.sentence_end(at + 1)):
         if clause.low(comma) != "," or clause.quoted[comma]:
             continue

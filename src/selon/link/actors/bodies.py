@@ -83,16 +83,18 @@ def _own(said: Sequence[tuple[Body, str]]) -> tuple[Body, str] | None:
 
 
 def _besides(person: str, own: Body, held: Held) -> list[tuple[Body, str]]:
-    """Return the other bodies of that kind that texts say this person alone holds ("le procureur de Brindelle",
-    "le chef du parquet antiterroriste")."""
-    last = person.split()[-1].split(":")[-1]
-    apart = (said for p, said in held.items() if p.split()[-1].split(":")[-1] != last)
+    """Return the other bodies of its kind that this person alone is said to hold ("procureur de Brindelle",
+    "chef du parquet antiterroriste")."""
+    apart = (said for p, said in held.items() if _last(p) != _last(person))
     others = {body for said in apart for body, _ in said if body.qualifiers}
-    mine = {
-        body: words for body, words in sorted(held[person], key=lambda s: (key_of(s[0]), s[1]), reverse=True)
-    }
+    mine = dict(sorted(held[person], key=lambda said: (key_of(said[0]), said[1]), reverse=True))
     told = (b for b in sorted(mine, key=key_of) if b.concept == own.concept and b.qualifiers and b != own)
     return [(b, mine[b]) for b in told if not any(b.may_be(o) for o in others)]
+
+
+def _last(person: str) -> str:
+    """The last name in the key of a person."""
+    return person.split(":")[1].split()[-1]
 
 
 def _join_full(nodes: Nodes, many: Mapping[str, Body]) -> None:
