@@ -20,7 +20,7 @@ from selon.model.identity import sha256
 from selon.nlp.cache import Kept, Rows
 from selon.nlp.encoder import Each, Encoder
 
-VERSION = 3
+VERSION = 4
 """Raised when vectors change; every stage that compares them is then done again."""
 Vectors = npt.NDArray[np.float32]
 DIMENSIONS = 384
@@ -36,7 +36,7 @@ _AHEAD = 64
 _LOCK = Lock()
 """Held while vectors are looked up or kept: two threads may embed at once."""
 _SETTING = "OMP_NUM_THREADS"
-_NAME = "e5-small-two"
+_NAME = "e5-small-whole"
 
 
 def embed(texts: Sequence[str]) -> Vectors:

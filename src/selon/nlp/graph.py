@@ -1,110 +1,83 @@
-"""The encoder as a graph in the ONNX format, written from the weights: what the engine runs.
+"""A model written in the format that the engine runs.
 
 ONNX (onnx.ai) is a Protocol Buffers format; the few messages that a graph needs are written here, so that no
-package for them and no converted model is needed. Layers after Devlin et al. 2019, BERT.
+package for them and no converted model is needed.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from selon.nlp.weights import Floats, Weights
+import numpy as np
+import numpy.typing as npt
 
-INPUT = "words"
-_OPERATORS, _EXTRA = 18, 1
-"""Versions of the standard operators and of the engine's own."""
+Table = npt.NDArray[Any]
+Value = str | float | Table
+"""What a step is given: the name of a result or an input, a float32, or a table of numbers."""
+Setting = float | Sequence[int]
+
+FLOAT, UINT8, INT8, INT64, DOUBLE = 1, 2, 3, 7, 11
+"""Numbers by which the format knows the types of tables."""
+_TYPES = {"float32": FLOAT, "uint8": UINT8, "int8": INT8, "int64": INT64, "float64": DOUBLE}
+_FORMAT, _OPERATORS, _EXTRA = 9, 18, 1
+"""Versions of the format, of its standard operators and of the engine's own."""
 _OWN = "com.microsoft"
-_FLOAT, _INT = 1, 2
-"""Types of an attribute; that of a table of numbers is the first too."""
-
-
-def encoder(weights: Weights) -> bytes:
-    """Return the model: input vectors of texts of one length to output vectors, (texts, pieces, hidden)."""
-    graph = Graph()
-    sizes = weights.sizes
-    last = graph.norm("emb.ln", INPUT, weights)
-    for layer in range(sizes.layers):
-        last = _layer(graph, weights, f"l{layer}", last)
-    return graph.model(last, sizes.hidden)
-
-
-def _layer(graph: Graph, weights: Weights, name: str, given: str) -> str:
-    """Add one layer (attention, then the inner layer, each added to what came in) and return its output."""
-    sizes = weights.sizes
-    wide, inner = sizes.hidden, sizes.inner
-    parts = [graph.dense(f"{name}.{part}", given, weights, wide, wide) for part in "qkv"]
-    graph.node("MultiHeadAttention", parts, [f"{name}.seen"], _OWN, num_heads=sizes.heads)
-    seen = graph.dense(f"{name}.ao", f"{name}.seen", weights, wide, wide)
-    told = graph.norm(f"{name}.aln", given, weights, seen)
-    graph.node("Gelu", [graph.dense(f"{name}.fi", told, weights, inner, wide)], [f"{name}.bent"], _OWN)
-    found = graph.dense(f"{name}.fo", f"{name}.bent", weights, wide, inner)
-    return graph.norm(f"{name}.oln", told, weights, found)
+_REAL, _INT, _INTS = 1, 2, 7
+"""Types of a setting."""
 
 
 class Graph:
-    """Nodes and constants in the order in which they were added."""
+    """Steps and constants in the order in which they were added."""
 
     def __init__(self) -> None:
-        self._nodes: list[bytes] = []
+        self._steps: list[bytes] = []
         self._constants: list[bytes] = []
 
-    def dense(self, name: str, given: str, weights: Weights, rows: int, columns: int) -> str:
-        """Add `given` times a matrix plus a bias; return the name of the result."""
-        self.constant(f"{name}.w", weights.matrix(f"{name}.w", rows, columns).T)
-        self.constant(f"{name}.b", weights.plain(f"{name}.b", rows))
-        self.node("MatMul", [given, f"{name}.w"], [f"{name}.times"])
-        self.node("Add", [f"{name}.times", f"{name}.b"], [name])
+    def step(self, kind: str, *given: Value, domain: str = "", **settings: Setting) -> str:
+        """Add one operation; return the name of its result."""
+        made = f"r{len(self._steps)}"
+        told = [_words(1, g if isinstance(g, str) else self._constant(g)) for g in given]
+        told += [_words(2, made), _words(4, kind), _words(7, domain)]
+        told += [_bytes(5, _setting(name, value)) for name, value in settings.items()]
+        self._steps.append(b"".join(told))
+        return made
+
+    def own(self, kind: str, *given: Value, **settings: Setting) -> str:
+        """Add one of the engine's own operations; return the name of its result."""
+        return self.step(kind, *given, domain=_OWN, **settings)
+
+    def _constant(self, value: float | Table) -> str:
+        table = value if isinstance(value, np.ndarray) else np.array(value, dtype=np.float32)
+        name = f"c{len(self._constants)}"
+        sides = b"".join(_number(1, n) for n in table.shape)
+        kind = _number(2, _TYPES[table.dtype.name])
+        self._constants.append(sides + kind + _words(8, name) + _bytes(9, table.tobytes()))
         return name
 
-    def norm(self, name: str, given: str, weights: Weights, plus: str = "") -> str:
-        """Add the normalised sum of `given` and `plus` (Ba et al. 2016); return the name of the result."""
-        wide = weights.sizes.hidden
-        for part in "wb":
-            self.constant(f"{name}.{part}", weights.plain(f"{name}.{part}", wide))
-        scale = [f"{name}.w", f"{name}.b"]
-        if plus:
-            inputs = [given, plus, *scale]
-            self.node("SkipLayerNormalization", inputs, [name], _OWN, epsilon=weights.sizes.epsilon)
-        else:
-            self.node("LayerNormalization", [given, *scale], [name], epsilon=weights.sizes.epsilon)
-        return name
-
-    def constant(self, name: str, values: Floats) -> None:
-        """Add a table of numbers."""
-        shape = b"".join(_number(1, n) for n in values.shape)
-        self._constants.append(
-            shape + _number(2, _FLOAT) + _words(8, name) + _bytes(9, values.astype("<f4").tobytes())
-        )
-
-    def node(
-        self, kind: str, inputs: Iterable[str], outputs: Iterable[str], domain: str = "", **settings: float
-    ) -> None:
-        """Add one operation."""
-        made = b"".join([*(_words(1, i) for i in inputs), *(_words(2, o) for o in outputs), _words(4, kind)])
-        made += b"".join(_bytes(5, _setting(name, value)) for name, value in settings.items())
-        self._nodes.append(made + _words(7, domain))
-
-    def model(self, last: str, hidden: int) -> bytes:
-        """Return all of it as one ONNX model with the result `last`."""
-        graph = b"".join(_bytes(1, node) for node in self._nodes) + _words(2, "encoder")
+    def model(self, inputs: Mapping[str, tuple[int, Sequence[int | str]]], last: str) -> bytes:
+        """Return all of it as one model: `inputs` by type and sides, and the float32 result `last`."""
+        graph = b"".join(_bytes(1, step) for step in self._steps) + _words(2, "encoder")
         graph += b"".join(_bytes(5, constant) for constant in self._constants)
-        sides: list[int | str] = ["texts", "pieces", hidden]
-        graph += _bytes(11, _shape(INPUT, sides)) + _bytes(12, _shape(last, sides))
+        graph += b"".join(_bytes(11, _table(name, *kind)) for name, kind in inputs.items())
+        graph += _bytes(12, _words(1, last) + _bytes(2, _bytes(1, _number(1, FLOAT))))
         operators = [("", _OPERATORS), (_OWN, _EXTRA)]
         sets = b"".join(_bytes(8, _words(1, domain) + _number(2, version)) for domain, version in operators)
-        return _number(1, 9) + _bytes(7, graph) + sets
+        return _number(1, _FORMAT) + _bytes(7, graph) + sets
 
 
-def _setting(name: str, value: float) -> bytes:
+def _setting(name: str, value: Setting) -> bytes:
     if isinstance(value, int):
         return _words(1, name) + _number(3, value) + _number(20, _INT)
-    return _words(1, name) + _tag(2, 5) + struct.pack("<f", value) + _number(20, _FLOAT)
+    if isinstance(value, float):
+        return _words(1, name) + _tag(2, 5) + struct.pack("<f", value) + _number(20, _REAL)
+    return _words(1, name) + b"".join(_number(8, n) for n in value) + _number(20, _INTS)
 
 
-def _shape(name: str, sides: Iterable[int | str]) -> bytes:
+def _table(name: str, kind: int, sides: Iterable[int | str]) -> bytes:
     dims = (_words(2, side) if isinstance(side, str) else _number(1, side) for side in sides)
-    tensor = _number(1, _FLOAT) + _bytes(2, b"".join(_bytes(1, dim) for dim in dims))
+    tensor = _number(1, kind) + _bytes(2, b"".join(_bytes(1, dim) for dim in dims))
     return _words(1, name) + _bytes(2, _bytes(1, tensor))
 
 
@@ -125,7 +98,11 @@ def _tag(field: int, kind: int) -> bytes:
 
 
 def _varint(value: int) -> bytes:
-    """Return a number in groups of seven bits, the lowest first (Protocol Buffers encoding)."""
+    """Return a number in groups of seven bits, the lowest first (Protocol Buffers encoding).
+
+    Of a number below nought it is the 64 bits.
+    """
+    value &= (1 << 64) - 1
     out = bytearray()
     while value > 0x7F:
         out.append(value & 0x7F | 0x80)
