@@ -29,3 +29,17 @@ def test_somebody_called_by_another_is_not_that_one() -> None:
     holders.learn("Hugo Lamy")
     holders.resolve("Hugo Lamy")
     assert holders.resolve("son père") == (None, SourceKind.anonymous)
+
+
+def test_an_office_is_not_another_that_shares_a_word_with_it() -> None:
+    """ "Le chef de l'État" is no secretary of state, and the field of an office is no first name."""
+    text = "Le secrétaire d'État à l'Intérieur Ivo Sarre est venu. La ministre de la Santé Ana Sol aussi."
+    holders = Holders("fr", text)
+    assert holders.resolve("le chef de l'État")[0] == "le chef de l'État"
+    assert holders.resolve("la ministre") == ("Ana Sol", SourceKind.named_person)
+
+
+def test_a_place_of_an_office_is_no_name() -> None:
+    """ "Le maire de La Roche Bleue, X": he is X."""
+    holders = Holders("fr", "Le maire de La Roche Bleue, Ivo Sarre, est venu.")
+    assert holders.resolve("le maire") == ("Ivo Sarre", SourceKind.named_person)

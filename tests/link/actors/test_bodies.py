@@ -35,3 +35,26 @@ def test_fewer_words_for_one_body_are_that_body() -> None:
     """ "La préfecture de Morvagne" is that of its police when no other is named there."""
     _, ids = cast("la préfecture de Morvagne", "le préfet de Morvagne")
     assert ids[0] == ids[1]
+
+
+def test_one_person_holds_two_offices_of_one_kind() -> None:
+    """The prosecutor of a town who heads the office against fraud: both offices are his, where nobody else's."""
+    story = Story()
+    story.doc("d0", "Le quai est fermé, selon le procureur de Vernissac, Ivo Sarre.", "A")
+    story.doc("d1", "Le bac est sûr, selon le chef du parquet antifraude, Ivo Sarre.", "B")
+    story.doc("d2", "Le pont tient, selon le chef du parquet antifraude.", "C")
+    story.doc("d3", "La rive tient, selon le procureur de Vernissac.", "D")
+    for doc, content, source in (
+        ("d0", "Le quai est fermé", "le procureur de Vernissac, Ivo Sarre"),
+        ("d1", "Le bac est sûr", "le chef du parquet antifraude, Ivo Sarre"),
+        ("d2", "Le pont tient", "le chef du parquet antifraude"),
+        ("d3", "La rive tient", "le procureur de Vernissac"),
+    ):
+        story.said(doc, content, source, SourceKind.office)
+    assert len(find_actors(list(story.docs.values()), story.statements).actors) == 1
+
+
+def test_words_before_the_body_qualify_what_it_speaks_through() -> None:
+    """ "Le décompte très précis du ministère": the count is precise, the ministry is the ministry."""
+    _, ids = cast("le ministère de l'Intérieur", "le décompte très précis du ministère de l'Intérieur")
+    assert ids[0] == ids[1]

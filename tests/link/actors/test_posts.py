@@ -49,3 +49,10 @@ def test_without_a_post_they_are_two(text: str) -> None:
         actors(text, "The silo burnt, said Lowell Grain Trust.", "en", "Ada Pellworth", "Lowell Grain Trust")
         == 2
     )
+
+
+def test_who_heads_a_body_is_named_by_the_post_alone() -> None:
+    """ "La présidente du Pacte fluvial (PF)" is the person whom another text calls so."""
+    text = "Le quai est sûr, selon Ada Pellworth. Ada Pellworth, présidente du Pacte fluvial, est venue."
+    other = "Le silo a brûlé, selon la présidente du Pacte fluvial (PF, ex Rive)."
+    assert actors(text, other, "fr", "Ada Pellworth", "la présidente du Pacte fluvial (PF, ex Rive)") == 1

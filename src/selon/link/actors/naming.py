@@ -215,6 +215,8 @@ def _body(plain: str, lang: str) -> Body | None:
         alone = " ".join(w for w in re.findall(r"\w+", plain) if w not in wording.stopwords(lang))
         return _of(metonyms[alone], "", lang) if alone in metonyms else None
     _, form, meaning = max(found)
+    if _speaks_for(plain, lang):
+        plain = plain[plain.index(form) :]  # "le décompte très précis du ministère": precise is the count
     return _of(meaning, plain.replace(form, " "), lang)
 
 

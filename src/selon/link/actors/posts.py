@@ -14,6 +14,7 @@ from selon.link.actors.nodes import Nodes
 from selon.link.actors.runs import runs
 from selon.model.actor import ActorKind
 from selon.model.document import Document
+from selon.text.alternation import either
 
 _AROUND = 90
 """Code points on either side of a name in which the post and the body stand."""
@@ -41,10 +42,13 @@ def join_posts(
 
 
 def _bodies(docs: Sequence[Document], named: Mapping[str, Naming], keys: Mapping[str, str]) -> dict[str, str]:
-    """Return {folded proper name of an organisation that is a source: its key}."""
+    """Return {folded proper name of an organisation that is a source, or whose head is: the key}."""
     langs = sorted({d.lang for d in docs})
     out: dict[str, str] = {}
     for statement, found in sorted(named.items()):
+        if found.names and not found.person and keys[statement].startswith(("name:", "thing:")):
+            headed = (m["body"] for lang in langs if (m := _headed(lang).match(flat(found.words))))
+            out |= {body: keys[statement] for body in headed if body not in out}
         if found.kind in _KINDS and keys[statement].startswith(("name:", "media:")):
             for run in (r for lang in langs for r in runs(found.words, lang)):
                 if len(run.parts) > 1 or run.shown.isupper():
@@ -71,6 +75,13 @@ def _stated(
 
 
 @cache
+def _headed(lang: str) -> re.Pattern[str]:
+    """ "la présidente du NAME (N)": who heads a body, with no name of a person."""
+    post, tied = _posts(lang), _ties(lang)
+    return re.compile(rf"{tied}{post} (?=\w){_tie(lang)}(?P<body>[^\W\d_][\w' -]{{2,40}}?) *(?:\(.*)?$")
+
+
+@cache
 def _before(lang: str, name: str) -> re.Pattern[str]:
     """ "NAME('s) chairman [first name]" or "le PDG de NAME, [first name]", just before a last name."""
     post, tied, body = _posts(lang), _ties(lang), re.escape(name)
@@ -87,10 +98,13 @@ def _after(lang: str, name: str) -> re.Pattern[str]:
 
 def _ties(lang: str) -> str:
     """Words without content that may stand between a post and its body ("of the", "de la", "du")."""
-    forms = sorted(wording.stopwords(lang), key=lambda f: (-len(f), f))
-    return r"(?:(?:" + "|".join(map(re.escape, forms)) + r")(?:'\s*|\s+)){0,3}"
+    return rf"{_tie(lang)[:-1]}{{0,3}}"
+
+
+def _tie(lang: str) -> str:
+    """At least one such word."""
+    return rf"(?:{either(wording.stopwords(lang))}(?:'\s*|\s+))+"
 
 
 def _posts(lang: str) -> str:
-    forms = sorted(table(lang).get("posts", ()), key=lambda f: (-len(f), f))
-    return "(?:" + "|".join(map(re.escape, forms or ["\x00"])) + ")"
+    return either(table(lang).get("posts", ()))
