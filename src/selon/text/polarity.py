@@ -75,11 +75,36 @@ def main_clause(text: str, lang: str) -> str:
     A cheap reading without a parse: "if they do not, the state will pay" asserts that the state will pay.
     """
     apart, heading, joining = _clauses(lang)
-    plain = joining.sub("", fold(text).strip(), count=1)
+    plain = joining.sub("", _told(fold(text).strip(), lang), count=1)
     if heading.match(plain) and "," in plain:
         plain = plain.partition(",")[2]
     found = apart.search(plain)
     return plain[: found.start()] if found else plain
+
+
+def _told(plain: str, lang: str) -> str:
+    """A folded content without the source that opens it ("selon X, qui en juge, …")."""
+    said = _listed("according", lang).match(plain)
+    if said is None or "," not in plain:
+        return plain
+    told = plain.partition(",")[2].lstrip()
+    aside = _listed("relatives", lang).match(told)
+    return told.partition(",")[2].lstrip() if aside and "," in told else told
+
+
+def denied_clause(text: str, lang: str) -> str:
+    """Return the part of a main clause that denies, where another with an empty subject stands beside it ("the
+    pier is open, there is no danger left"); else all of it."""
+    clause = main_clause(text, lang)
+    parts = _spliced(lang).split(clause)
+    denying = [part for part in parts if negated(part, lang)]
+    return " ".join(denying) if denying else clause
+
+
+@cache
+def _spliced(lang: str) -> re.Pattern[str]:
+    """A comma in front of a clause whose subject is empty."""
+    return re.compile(rf", (?={_listed('empty_subjects', lang).pattern})")
 
 
 def denies(text: str, lang: str) -> bool:

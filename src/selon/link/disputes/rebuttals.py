@@ -27,7 +27,7 @@ from selon.text.normalise import folded
 
 REACH = 900
 """Code points before a rebuttal in which what it rejects must stand."""
-_STEP, _VOICE = 0.05, 0.05
+_STEP, _VOICE = 0.05, 0.15
 """What a place loses for each sentence between it and the rebuttal, and when nobody is its source."""
 _POINTED = 0.15
 """The same for each sentence where one thing is pointed at ("this argument")."""

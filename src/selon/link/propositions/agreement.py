@@ -17,7 +17,7 @@ from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.rarity import Rarity, rarity
 from selon.model.statement import Stance
 from selon.text.normalise import fold
-from selon.text.polarity import main_clause, unproven
+from selon.text.polarity import denied_clause, unproven
 from selon.text.tokens import forms
 
 COVERED = 0.6
@@ -97,7 +97,7 @@ class Agreement:
 def agreement(found: Sequence[Proposition]) -> Agreement:
     """Return what each place speaks of; concepts are those of the language packs that are rare in `found`."""
     stems = tuple(_unnamed(p) for p in found)
-    spoken = [_spoken(p) if p.positive else _spoken(p, main_clause(p.text, p.lang)) for p in found]
+    spoken = [_spoken(p) if p.positive else _spoken(p, denied_clause(p.text, p.lang)) for p in found]
     places = Counter(c for many in spoken for c in set(many))
     rare = {c for c, n in places.items() if n <= max(_FEWEST, _RARE * len(found))}
     return Agreement(
@@ -124,7 +124,7 @@ def _told(one: Proposition) -> frozenset[str]:
     """The stems that a plain negation rules, those of its main clause; of others all."""
     if one.positive or one.statement.stance is Stance.denies or one.disowned or unproven(one.text, one.lang):
         return one.stems
-    return frozenset(wording.stems(main_clause(one.text, one.lang), one.lang))
+    return frozenset(wording.stems(denied_clause(one.text, one.lang), one.lang))
 
 
 def _unnamed(one: Proposition) -> frozenset[str]:

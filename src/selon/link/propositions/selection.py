@@ -9,13 +9,14 @@ from selon.link.kept import Kept
 from selon.link.propositions.mates import mated
 from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.rarity import rarity
-from selon.link.quantities.magnitudes import Figures, relation
+from selon.link.quantities.magnitudes import Figures, concept, relation
 
 CONTAINED = 0.45
 """Least weighted share of the smaller wording that must be common to be compared at all."""
 MANY = 500
 """Voice sentences of a small dossier are all compared: about ten seconds of embedding, once."""
 _TELLING = 3.0
+_TERM = "year"
 
 
 def worth_comparing(found: Sequence[Proposition], kept: Kept | None = None) -> tuple[Proposition, ...]:
@@ -47,7 +48,16 @@ def _same_figure(one: Proposition, figured: Mapping[float, Sequence[Proposition]
 
 
 def worth_showing(found: Sequence[Proposition], group: Sequence[int]) -> bool:
-    """Keep a group with somebody's statement, with two documents, or with a figure of some size."""
+    """Keep a group with somebody's statement, with two documents, or with a figure of some size; not one that
+    only tells the age of a source."""
+    if all(_age(found[k]) for k in group):
+        return False
     if any(not found[k].voice for k in group) or len({found[k].doc for k in group}) > 1:
         return True
     return any(q.unit and q.value > _TELLING for k in group for q in found[k].figures)
+
+
+def _age(one: Proposition) -> bool:
+    """Tell whether a place beside what its source says holds years alone ("says Ana Sol, a baker of 24")."""
+    beside = not any(c.overlap(one.span) for c in one.statement.content)
+    return beside and bool(one.figures) and all(concept(q.unit, one.lang) == _TERM for q in one.figures)
