@@ -2,7 +2,7 @@
 
 import pytest
 
-from selon.text.polarity import denied_of, denies, promises, provisional, unproven
+from selon.text.polarity import denied_clause, denied_of, denies, promises, provisional, unproven
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,30 @@ def test_what_a_denial_is_said_of_stands_before_its_negative_word(text, lang, su
 def test_what_holds_until_now_is_told_from_what_holds(text, lang, found):
     """ "So far" leaves room for what comes after."""
     assert provisional(text, lang) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "clause"),
+    [
+        ("le quai a rouvert, il n'y a plus aucun danger", "fr", "il n'y a plus aucun danger"),
+        ("the pier is open, there is no danger left", "en", "there is no danger left"),
+        ("le quai n'a pas rouvert, il y a du danger", "fr", "le quai n'a pas rouvert"),
+        ("le quai, fermé depuis mai, n'a pas rouvert", "fr", "le quai, ferme depuis mai, n'a pas rouvert"),
+    ],
+)
+def test_a_denial_reaches_no_clause_beside_it(text: str, lang: str, clause: str) -> None:
+    """A clause with an empty subject needs nothing of the one before it, and denies nothing of it."""
+    assert denied_clause(text, lang) == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("Selon la mairie, qui gère le bac, il n'existe aucun lien entre les deux quais", "fr", True),
+        ("According to the town, which runs the ferry, there is no link between the piers", "en", True),
+        ("Selon la mairie, qui n'a rien vu, le bac est à quai", "fr", False),
+    ],
+)
+def test_a_source_that_opens_a_content_is_not_what_is_denied(text: str, lang: str, found: bool) -> None:
+    """Nor is what is told of that source."""
+    assert denies(text, lang) is found

@@ -93,8 +93,8 @@ def _told(plain: str, lang: str) -> str:
 
 
 def denied_clause(text: str, lang: str) -> str:
-    """Return the part of a main clause that denies, where another with an empty subject stands beside it ("the
-    pier is open, there is no danger left"); else all of it."""
+    """Return the part of a main clause that denies, where a clause with an empty subject stands beside another
+    ("the pier is open, there is no danger left"); else all of it."""
     clause = main_clause(text, lang)
     parts = _spliced(lang).split(clause)
     denying = [part for part in parts if negated(part, lang)]

@@ -38,7 +38,7 @@ def test_fewer_words_for_one_body_are_that_body() -> None:
 
 
 def test_one_person_holds_two_offices_of_one_kind() -> None:
-    """The prosecutor of a town who heads the office against fraud: both offices are his, where nobody else's."""
+    """The prosecutor of a town heads the office against fraud: both are his, where nobody else's."""
     story = Story()
     story.doc("d0", "Le quai est fermé, selon le procureur de Vernissac, Ivo Sarre.", "A")
     story.doc("d1", "Le bac est sûr, selon le chef du parquet antifraude, Ivo Sarre.", "B")

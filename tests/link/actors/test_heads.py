@@ -48,7 +48,9 @@ def test_the_president_of_a_club_is_no_head_of_state() -> None:
 def test_a_president_abroad_is_not_the_one_at_home() -> None:
     """ "Le président américain X" is of another country, where another is president with no word of which."""
     abroad = "Le bac est sûr, selon Ivo Sarre. Le président américain Ivo Sarre a vu le président Ana Sol."
-    story = Story().doc("d0", abroad, "A").doc("d1", "Le quai tient, selon Ana Sol. Le président Sol rit.", "B")
+    story = (
+        Story().doc("d0", abroad, "A").doc("d1", "Le quai tient, selon Ana Sol. Le président Sol rit.", "B")
+    )
     story.doc("d2", LAST, "C")
     one = story.said("d0", "Le bac est sûr", "Ivo Sarre", SourceKind.named_person).id
     two = story.said("d1", "Le quai tient", "Ana Sol", SourceKind.named_person).id

@@ -20,6 +20,9 @@ class Replacing:
     given: frozenset[str]
 
 
+_FURTHER = 2
+"""Words, names and the rejected ones left out, that both must have in common."""
+
 Replaced = dict[int, tuple[Replacing, ...]]
 """What places put in the place of what, by row."""
 
@@ -43,7 +46,7 @@ def _read(text: str, lang: str) -> tuple[Replacing, ...]:
 def replaces(found: Sequence[Proposition], read: Replaced, at: int, other: int) -> bool:
     """Tell whether a place rejects what another one says, which does not say what is given instead.
 
-    Both must speak of it with a further word, names left out: "fired at a crowd, not at Aubray" is no word
+    Both must speak of it with further words, names left out: "fired at a crowd, not at Aubray" is no word
     against all that is told of Aubray.
     """
     one, two = found[at], found[other]
@@ -51,4 +54,7 @@ def replaces(found: Sequence[Proposition], read: Replaced, at: int, other: int) 
         return False
     denied = frozenset().union(*(r.rejected for r in read.get(other, ())))
     said, common = two.stems - denied, (one.stems & two.stems) - {wording.stem(n) for n in one.names}
-    return any(r.rejected <= said and r.given.isdisjoint(said) and common - r.rejected for r in read[at])
+    return any(
+        r.rejected <= said and r.given.isdisjoint(said) and len(common - r.rejected) >= _FURTHER
+        for r in read[at]
+    )
