@@ -93,7 +93,7 @@ def _told(plain: str, lang: str) -> str:
 
 
 def denied_clause(text: str, lang: str) -> str:
-    """Return the part of a main clause that denies, where a clause with an empty subject stands beside another
+    """Return the part of a main clause that denies, where a clause with an empty subject stands beside one
     ("the pier is open, there is no danger left"); else all of it."""
     clause = main_clause(text, lang)
     parts = _spliced(lang).split(clause)
