@@ -113,6 +113,8 @@ def _step(clause: Clause, start: int, at: int, limit: int) -> int:
         return at + 1
     if word.pos == "DET" and at > start and _article_inside(clause, at):
         return at + 1
+    if at > start and (number := _ratio(clause, start, at)):
+        return number
     comparing = source_words(clause, "comparing")
     if word.low in comparing and at > start and clause.pos(at + 1) in {"NUM", "DET"}:
         return at + 1
@@ -137,6 +139,14 @@ def _step(clause: Clause, start: int, at: int, limit: int) -> int:
     ):
         return at + 1
     return at
+
+
+def _ratio(clause: Clause, start: int, at: int) -> int | None:
+    """Return where the number begins of which the phrase is a share ("un habitant sur dix", "nine out of
+    ten"), or None."""
+    after = clause.phrase_at(at, source_words(clause, "of_many"))
+    share = clause.pos(start) == "NUM" or clause.low(start) in clause.g["a_an"]
+    return after if share and after is not None and clause.pos(after) == "NUM" else None
 
 
 def glued(clause: Clause, at: int) -> bool:
