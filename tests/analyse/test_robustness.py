@@ -109,6 +109,10 @@ SENTENCE = "La maire de Tremel a déclaré que le bac {} serait « réparé avan
 ENDLESS = "la maire a dit que le bac est perdu et le passeur répond que {} barques "
 
 
+TRIES = 3
+"""A busy machine may make one try slow, not all."""
+
+
 def spent(text: str, lang: str) -> float:
     start = time.process_time()
     check(text, lang)
@@ -138,8 +142,9 @@ def spent(text: str, lang: str) -> float:
 def test_time_grows_with_the_text(make):
     """Twice the text costs about twice the time, whatever it is made of."""
     check(make(2), "fr")
-    short, double = spent(make(80), "fr"), spent(make(160), "fr")
-    assert double < 3 * short + 0.2
+    most = 3 * spent(make(80), "fr") + 0.2
+    tries = (spent(make(160), "fr") for _ in range(TRIES))
+    assert any(taken < most for taken in tries), most
 
 
 def allocated(text: str) -> int:
