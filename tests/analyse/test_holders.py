@@ -43,3 +43,9 @@ def test_a_place_of_an_office_is_no_name() -> None:
     """ "Le maire de La Roche Bleue, X": he is X."""
     holders = Holders("fr", "Le maire de La Roche Bleue, Ivo Sarre, est venu.")
     assert holders.resolve("le maire") == ("Ivo Sarre", SourceKind.named_person)
+
+
+def test_a_long_word_in_capitals_takes_no_time() -> None:
+    """A place in capitals is read once, however long it is."""
+    holders = Holders("fr", f"Le maire de {'A' * 2000}. Le maire a parlé.")
+    assert holders.resolve("le maire")[0] == "le maire"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.analyse.clause import OPENING, VERBAL, Clause
-from selon.analyse.nouns import capital, dated, noun_phrase, source_words
+from selon.analyse.nouns import Range, capital, dated, noun_phrase, source_words
 from selon.analyse.plain_edges import steps_back
 
 
@@ -231,13 +231,18 @@ def _main_begins(clause: Clause, comma: int, start: int, verb: int) -> bool:
     opening = clause.low(clause.sentence_start(verb))
     if opening not in clause.g["subordinators"] or not any(clause.finite(i) for i in range(start, comma)):
         return False
+    return main_subject(clause, comma) is not None
+
+
+def main_subject(clause: Clause, comma: int) -> Range | None:
+    """Return the subject behind a comma whose finite verb follows at once, or None."""
     subject = noun_phrase(clause, comma + 1, len(clause.words), apposed=False)
     if subject is None:
-        return False
+        return None
     verb = subject[1]
     while clause.low(verb) in clause.g["helpers"] and not clause.finite(verb):
         verb += 1
-    return verb < len(clause.words) and clause.finite(verb)
+    return subject if verb < len(clause.words) and clause.finite(verb) else None
 
 
 def _compound(clause: Clause, verb: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analyse.clause import Clause
+from selon.analyse.edges import main_subject
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import Range, noun_phrase
 from selon.analyse.subjects import phrase_of
@@ -37,8 +38,7 @@ def _main_after(clause: Clause, at: int) -> tuple[int, Range] | None:
     for comma in range(at + 1, clause.sentence_end(at + 1)):
         if clause.low(comma) != "," or clause.quoted[comma]:
             continue
-        named = noun_phrase(clause, comma + 1, apposed=False)
-        if named and named[1] < len(clause.words) and clause.finite(named[1]):
+        if named := main_subject(clause, comma):
             return (comma, named) if any(clause.finite(i) for i in range(at + 1, comma)) else None
     return None
 

@@ -161,11 +161,7 @@ def _closes(words: Sequence[Word], at: int) -> bool:
 
 def _mended(words: Sequence[Word], at: int, known: dict[str, Any], lang: str) -> Word:
     word = words[at]
-    if any(
-        [w.low for w in words[at - n : at - n + 2]] == pair
-        for pair in known.get("prepositions", [])
-        for n in (0, 1)
-    ):
+    if _one_preposition(words, at, known):
         return replace(word, pos="ADP", tag="ADP", morph="")
     if at and word.pos != "AUX" and _spoken(words, at, lang):
         return replace(word, pos="VERB", tag="VERB", morph=_PRESENT)
@@ -176,6 +172,12 @@ def _mended(words: Sequence[Word], at: int, known: dict[str, Any], lang: str) ->
     if word.low in known.get("present_or_participle", []) and _inverted(words, at):
         return replace(word, pos="VERB", tag="VERB", morph=_PRESENT)
     return word
+
+
+def _one_preposition(words: Sequence[Word], at: int, known: dict[str, Any]) -> bool:
+    """Tell whether the word is a half of two that are one preposition ("compte tenu")."""
+    pairs = known.get("prepositions", ())
+    return any([w.low for w in words[n : n + 2]] in pairs for n in (at - 1, at) if n >= 0)
 
 
 def _after_article(words: Sequence[Word], at: int, known: dict[str, Any]) -> bool:

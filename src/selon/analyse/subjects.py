@@ -169,15 +169,15 @@ def _resolved(clause: Clause, head: int, verb: int, limit: int, seen: frozenset[
         found = phrase_of(clause, governor, head)
         # "le scénario du batelier qui affirme …": the boatman, not the scenario
         found = near if near and before > governor and names_thing(clause, found) else found
-        return _bearer(clause, found) or found
+        return _described(clause, found) or found
     return near
 
 
-def _bearer(clause: Clause, found: Range) -> Range | None:
+def _described(clause: Clause, found: Range) -> Range | None:
     """Return whom a phrase behind "à" describes ("un homme au lourd passé qui …"), or None."""
     at = found[0] - 1
-    described = clause.pos(at - 1) == "NOUN" and clause.pos(found[1] - 1) != "PRON"
-    if clause.low(at) not in clause.g["to"] or not described or may_speak(clause, found):
+    nominal = clause.pos(at - 1) == "NOUN" and clause.pos(found[1] - 1) != "PRON"
+    if clause.low(at) not in clause.g["to"] or not nominal or may_speak(clause, found):
         return None
     whole = phrase_of(clause, at - 1, at)
     return whole if may_speak(clause, whole) else None

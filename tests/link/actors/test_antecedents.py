@@ -188,3 +188,16 @@ def test_a_pronoun_means_the_person_whose_function_opens_its_own_sentence() -> N
     story.said("d1", "le mât tient", "Ana Sarre", PERSON)
     found = actors(story)
     assert found[said.id] == found[named.id]
+
+
+def test_this_source_is_the_last_hidden_one() -> None:
+    """ "Selon cette source" points at who is hidden, though somebody named has spoken since."""
+    story = one_text(
+        "Selon une source proche du port, le mât a cédé. Selon Paulin Destrée, le bac est sûr. "
+        "Selon cette source, le quai est fermé."
+    )
+    hidden = story.said("d0", "le mât a cédé", "une source proche du port", SourceKind.anonymous)
+    story.said("d0", "le bac est sûr", "Paulin Destrée", PERSON)
+    again = story.said("d0", "le quai est fermé", "cette source", SourceKind.anonymous)
+    found = actors(story)
+    assert found[again.id] == found[hidden.id]

@@ -44,9 +44,9 @@ def heads_of_state(docs: Sequence[Document], lasts: Collection[str]) -> dict[str
             elif country is not None:
                 bare[last][doc.id] = words
     known = [last for last, said in bare.items() if len(said) >= _LEAST and last not in others | set(abroad)]
-    if len(known) == 1:
-        abroad[known[0]] = [(Body("presidency"), words) for _, words in sorted(bare[known[0]].items())]
-    return dict(abroad)
+    home = known if len(known) == 1 else []
+    told = {last: [(Body("presidency"), words) for _, words in sorted(bare[last].items())] for last in home}
+    return {**abroad, **told}
 
 
 def _country(adjective: str | None, lang: str) -> str | None:

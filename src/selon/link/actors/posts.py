@@ -78,7 +78,7 @@ def _stated(
 def _headed(lang: str) -> re.Pattern[str]:
     """ "la présidente du NAME (N)": who heads a body, with no name of a person."""
     post, tied = _posts(lang), _ties(lang)
-    return re.compile(rf"{tied}{post} (?=\w){_tie(lang)}(?P<body>[^\W\d_][\w' -]{{2,40}}?) *(?:\(.*)?$")
+    return re.compile(rf"{tied}{post} (?=\w){_tie(lang)}+(?P<body>[^\W\d_][\w' -]{{2,40}}?) *(?:\(.*)?$")
 
 
 @cache
@@ -98,12 +98,12 @@ def _after(lang: str, name: str) -> re.Pattern[str]:
 
 def _ties(lang: str) -> str:
     """Words without content that may stand between a post and its body ("of the", "de la", "du")."""
-    return rf"{_tie(lang)[:-1]}{{0,3}}"
+    return rf"{_tie(lang)}{{0,3}}"
 
 
 def _tie(lang: str) -> str:
-    """At least one such word."""
-    return rf"(?:{either(wording.stopwords(lang))}(?:'\s*|\s+))+"
+    """One such word."""
+    return rf"(?:{either(wording.stopwords(lang))}(?:'\s*|\s+))"
 
 
 def _posts(lang: str) -> str:

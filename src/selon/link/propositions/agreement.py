@@ -32,7 +32,7 @@ _RARE = 0.1
 """A concept that more of the places of a dossier speak of is its subject, and says nothing of one claim."""
 _CLAIMED, _DENIED = 0.2, 0.15
 """Least share of the words of a claim, and of a denial, that must be words of concepts."""
-_BEARERS = frozenset({"suspect", "armed", "chemical"})
+_THINGS = frozenset({"suspect", "armed", "chemical"})
 """Concepts that name somebody or something: a denial that shares no other may deny anything of it."""
 MAINLY = 0.25
 """Share of its words from which a place speaks mainly of its concepts."""
@@ -73,7 +73,7 @@ class Agreement:
         """Tell whether a denial speaks of all the concepts of a place, and both of little else."""
         said = self.concepts[claim]
         return (
-            bool(said - _BEARERS)
+            bool(said - _THINGS)
             and said <= self.concepts[denial]
             and self.shares[claim] >= _CLAIMED
             and self.shares[denial] >= _DENIED
@@ -85,7 +85,7 @@ class Agreement:
         """Yield denials with places that they speak of the concepts of: together all pairs `conceived`."""
         said: dict[frozenset[str], list[int]] = defaultdict(list)
         for k in places:
-            if self.concepts[k] - _BEARERS and self.shares[k] >= _CLAIMED:
+            if self.concepts[k] - _THINGS and self.shares[k] >= _CLAIMED:
                 said[self.concepts[k]].append(k)
         for concepts, many in said.items():
             told = [k for k in denials if concepts <= self.concepts[k] and self.shares[k] >= _DENIED]

@@ -44,7 +44,8 @@ _TELLING = 3.0
 """Figures below this are too common to bind two contents."""
 _LARGE = 20.0
 """From here on a figure for one kind of things is hardly met twice by chance."""
-_TERM = "year"
+TERM = "year"
+"""What ages and terms are counted in: such figures only describe."""
 _STEP = 2.0**24
 """Vectors are cut to whole parts of it, so that the sum of 384 products is exact."""
 
@@ -232,7 +233,7 @@ def _counts(one: Proposition) -> frozenset[tuple[float, str]]:
 
 def _telling(one: Proposition) -> frozenset[str]:
     """The figures that bind two contents: not too common, and no ages or terms, which only describe."""
-    telling = (q for q in one.figures if q.value > _TELLING and concept(q.unit, one.lang) != _TERM)
+    telling = (q for q in one.figures if q.value > _TELLING and concept(q.unit, one.lang) != TERM)
     return frozenset(repr(q.value) for q in telling)
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from selon.link.kept import Kept
+from selon.link.propositions.likeness import TERM
 from selon.link.propositions.mates import mated
 from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.rarity import rarity
@@ -16,7 +17,6 @@ CONTAINED = 0.45
 MANY = 500
 """Voice sentences of a small dossier are all compared: about ten seconds of embedding, once."""
 _TELLING = 3.0
-_TERM = "year"
 
 
 def worth_comparing(found: Sequence[Proposition], kept: Kept | None = None) -> tuple[Proposition, ...]:
@@ -60,4 +60,4 @@ def worth_showing(found: Sequence[Proposition], group: Sequence[int]) -> bool:
 def _age(one: Proposition) -> bool:
     """Tell whether a place beside what its source says holds years alone ("says Ana Sol, a baker of 24")."""
     beside = not any(c.overlap(one.span) for c in one.statement.content)
-    return beside and bool(one.figures) and all(concept(q.unit, one.lang) == _TERM for q in one.figures)
+    return beside and bool(one.figures) and all(concept(q.unit, one.lang) == TERM for q in one.figures)
