@@ -16,7 +16,8 @@ _FIRST_NAME = rf"[{UPPER}][{LOWER}’-]+"
 _FULL_NAME = rf"[{UPPER}][\w’'-]+ (?:(?:de|da|van|von|al|el|ben|bin) )?[{UPPER}][\w’'-]+"
 
 _NAME = rf"[{UPPER}][\w’'-]+"
-_FIELD = rf"(?:(?:de|du|des|of) {_NAME}(?: {_NAME})*, |(?:[ld]['’]|(?:de la|du|des|of) ){_NAME},? (?={_NAME} [{UPPER}]))"
+_PLACE = rf"(?:de|du|des|of) {_NAME}(?: {_NAME})*, "
+_FIELD = rf"(?:{_PLACE}|(?:[ld]['’]|(?:de la|du|des|of) ){_NAME},? (?={_NAME} [{UPPER}]))"
 """What of an office stands before a name: "ministre de la Santé Ana Sol" names no Santé Ana."""
 _ELIDED = re.compile(r"^[ld]['’]")
 
