@@ -1,5 +1,9 @@
 """Vectors do not depend on batches, order, processes or what the cache holds."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import numpy as np
 import pytest
 
@@ -93,3 +97,50 @@ def test_what_was_embedded_ahead_is_the_same(tmp_path, monkeypatch):
         assert len(embedder._kept()._held) < len(texts) or processors == "2"
         assert np.array_equal(first, plain[:3])
         assert np.array_equal(embedder.embed(texts), plain)
+
+
+def test_two_threads_that_want_the_same_texts_make_each_once(monkeypatch):
+    """What one thread is making the other waits for, and both get the same bytes."""
+    texts = [f"La digue de Brindelle a cédé {n} fois." for n in range(40)]
+    made, real, both = [], embedder._vectors, Barrier(2)
+
+    def vectors(part, each=None):
+        made.extend(part)
+        return real(part, each)
+
+    def asked(some):
+        both.wait()
+        return embedder.embed(some)
+
+    monkeypatch.setattr(embedder, "_vectors", vectors)
+    with ThreadPoolExecutor(2) as two:
+        one, other = two.map(asked, (texts, texts[::-1]))
+    assert sorted(made) == sorted(texts)
+    assert np.array_equal(one, other[::-1])
+
+
+def test_what_a_thread_failed_to_make_is_made_by_the_one_that_waits(monkeypatch):
+    """A thread that breaks lets go of its texts; beside it, `embed` makes them itself."""
+    real = embedder._vectors
+
+    def broken(part, each=None):
+        if each is map:
+            raise MemoryError
+        return real(part, each)
+
+    monkeypatch.setenv("OMP_NUM_THREADS", "2")
+    monkeypatch.setattr(embedder, "_vectors", broken)
+    monkeypatch.setattr("threading.excepthook", lambda _: None)
+    with embedder.ahead(TEXTS):
+        found = embedder.embed(TEXTS)
+    assert np.isfinite(found).all() and not embedder._MAKING
+
+
+def test_the_pace_of_threads_is_as_it_was_afterwards(monkeypatch):
+    """Beside other work threads take shorter turns; whatever happens, the interpreter's own pace comes back."""
+    monkeypatch.setenv("OMP_NUM_THREADS", "2")
+    before = sys.getswitchinterval()
+    with pytest.raises(ValueError), embedder.ahead(TEXTS):
+        assert sys.getswitchinterval() < before
+        raise ValueError
+    assert sys.getswitchinterval() == before

@@ -268,7 +268,7 @@ def test_a_stage_of_a_corpus_reads_only_what_was_written_before():
         assert set(stage.reads) <= known, stage.name
         known |= set(stage.writes)
     assert (CORPUS[0], CORPUS[2]) == (READ, EXAMINE)
-    assert aligning.align.__module__ == "selon.link.reuse.passages"
+    assert aligning.align_all.__module__ == "selon.link.reuse.aligning"
 
 
 def test_the_queries_of_the_documentation_hold(few, tmp_path, monkeypatch):

@@ -6,7 +6,7 @@ import pytest
 
 from selon import sample
 from selon.link import samples
-from selon.link.reuse import reuse, weights
+from selon.link.reuse import aligning, weights
 from selon.model.judgement import Subject, Verdict
 from selon.pipeline.judging import judge, withdraw
 from selon.pipeline.trace import link_again, trace
@@ -35,13 +35,13 @@ def parted(paths, seed):
 def counted(monkeypatch):
     """The pairs that were really compared."""
     made = []
-    real = reuse.align
+    real = aligning.draft
 
-    def align(a, b, weigh):
+    def draft(a, b, weigh):
         made.append((a.doc.id, b.doc.id))
         return real(a, b, weigh)
 
-    monkeypatch.setattr(reuse, "align", align)
+    monkeypatch.setattr(aligning, "draft", draft)
     return made
 
 

@@ -7,11 +7,12 @@ taught, `weighed` the one in which rare pieces count more. Both come of one pass
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
-from threading import Event, Lock, Thread
+from threading import Condition, Event, Thread
 
 import numpy as np
 import numpy.typing as npt
@@ -33,8 +34,13 @@ BATCH = 1024
 """Texts after which what was computed is kept: enough to find many of one length."""
 _AHEAD = 64
 """Texts that are embedded ahead in one go: so many, of nearly one length, and the end is waited for."""
-_LOCK = Lock()
+_TURNS = 0.0005
+"""Seconds after which a thread that works hands the interpreter to one that has waited. An embedding thread
+asks for it between any two steps on arrays; by Python's own 0.005 it takes twice as long beside other work."""
+_TURN = Condition()
 """Held while vectors are looked up or kept: two threads may embed at once."""
+_MAKING: set[str] = set()
+"""Keys of texts that some thread is embedding now."""
 _SETTING = "OMP_NUM_THREADS"
 _NAME = "e5-small-whole"
 
@@ -58,16 +64,8 @@ def weighed(texts: Sequence[str]) -> Vectors:
 
 def _both(texts: Sequence[str]) -> Vectors:
     keys = [sha256(t[:_LONGEST].encode()) for t in texts]
-    with _LOCK:
-        rows = _kept().find(keys)
-    missing = {k: t[:_LONGEST] for k, t in zip(keys, texts, strict=True) if k not in rows}
-    order = sorted(missing)
-    for at in range(0, len(order), BATCH):  # what is computed is kept at once: a long run may be cut short
-        part = order[at : at + BATCH]
-        rows.update(_fresh(part, [missing[k] for k in part]))
-    if not keys:
-        return np.zeros((0, _WIDTH), dtype=np.float32)
-    return np.stack([rows[k] for k in keys])
+    rows = _rows({k: t[:_LONGEST] for k, t in zip(keys, texts, strict=True)})
+    return np.stack([rows[k] for k in keys]) if keys else np.zeros((0, _WIDTH), dtype=np.float32)
 
 
 @contextmanager
@@ -76,16 +74,19 @@ def ahead(texts: Sequence[str]) -> Iterator[None]:
 
     What is not done when that ends is left to `embed`; what it returns is the same.
     """
-    over = Event()
+    if not texts or processors() == 1:
+        yield
+        return
+    over, before = Event(), sys.getswitchinterval()
     beside = Thread(target=_go_ahead, args=(texts, over), name="ahead", daemon=True)
-    if processors() > 1:
-        beside.start()
+    sys.setswitchinterval(_TURNS)
+    beside.start()
     try:
         yield
     finally:
         over.set()
-        if beside.ident is not None:
-            beside.join()
+        beside.join()
+        sys.setswitchinterval(before)
 
 
 def _go_ahead(texts: Sequence[str], over: Event) -> None:
@@ -93,19 +94,53 @@ def _go_ahead(texts: Sequence[str], over: Event) -> None:
     for at in range(0, len(wanted), _AHEAD):
         if over.is_set():
             return
-        keys = {sha256(t.encode()): t for t in wanted[at : at + _AHEAD]}
-        with _LOCK:
-            known = _kept().find(keys)
-        if new := [k for k in keys if k not in known]:
-            _fresh(new, [keys[k] for k in new], map)
+        part = {sha256(t.encode()): t for t in wanted[at : at + _AHEAD]}
+        _made(_taken(part)[1], part, map)
 
 
-def _fresh(keys: Sequence[str], texts: Sequence[str], each: Each | None = None) -> Rows:
-    """Embed texts and keep their vectors by their keys."""
-    fresh = dict(zip(keys, _vectors(texts, each), strict=True))
-    with _LOCK:
-        _kept().add(fresh)
-    return fresh
+def _rows(wanted: Mapping[str, str]) -> Rows:
+    """Return the vectors of texts by key; what another thread is making is waited for."""
+    rows: Rows = {}
+    while left := {k: t for k, t in wanted.items() if k not in rows}:
+        known, mine = _taken(left)
+        rows.update(known)
+        rows.update(_made(mine, wanted))
+        if not known and not mine:
+            with _TURN:
+                _TURN.wait_for(lambda: not _MAKING.issuperset(left))
+    return rows
+
+
+def _taken(wanted: Mapping[str, str]) -> tuple[Rows, list[str]]:
+    """Return the vectors that are known, and the keys that are now this thread's to make."""
+    with _TURN:
+        known = _kept().find(wanted)
+        mine = [k for k in wanted if k not in known and k not in _MAKING]
+        _MAKING.update(mine)
+    return known, mine
+
+
+def _made(mine: Iterable[str], texts: Mapping[str, str], each: Each | None = None) -> Rows:
+    """Embed texts, those of about one length together, and keep them at once: a run may be cut short."""
+    order = sorted(mine, key=lambda k: (len(texts[k]), k))
+    rows: Rows = {}
+    try:
+        for at in range(0, len(order), BATCH):
+            part = order[at : at + BATCH]
+            fresh = dict(zip(part, _vectors([texts[k] for k in part], each), strict=True))
+            rows.update(fresh)
+            with _TURN:
+                _kept().add(fresh)
+            _let_go(part)
+    finally:
+        _let_go(order)
+    return rows
+
+
+def _let_go(keys: Iterable[str]) -> None:
+    with _TURN:
+        _MAKING.difference_update(keys)
+        _TURN.notify_all()
 
 
 def _vectors(texts: Sequence[str], each: Each | None = None) -> Vectors:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from selon.link.reuse.aligning import align
 from selon.link.reuse.alignment import Seed
-from selon.link.reuse.passages import align
 from selon.link.reuse.reuse import find_reuse
+from selon.link.reuse.rewording import Suspects
 from selon.link.reuse.view import view_of
 from selon.model.passage import ReuseKind
 from tests.link.texts import OTHER, doc
@@ -136,6 +137,7 @@ def _aligned_last(monkeypatch, one, two):
     a, b = view_of(doc("a", one)), view_of(doc("b", two))
     seed = Seed(len(a.pieces) - 1, len(b.pieces) - 1, 0.6, 50.0, 50.0)
     monkeypatch.setattr("selon.link.reuse.passages.seeds", lambda *_: [])
+    monkeypatch.setattr("selon.link.reuse.passages.suspects", lambda *_: Suspects((), ()))
     monkeypatch.setattr("selon.link.reuse.passages.reworded", lambda *_: [(seed,)])
     return list(align(a, b, lambda stem: 3.0))
 

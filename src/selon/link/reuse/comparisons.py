@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from selon.link.reuse.view import View
+from selon.link.reuse.view import View, Views
 from selon.model.passage import Compared, Passage, ReuseKind
 
 Tell = Callable[[int, int], None]
@@ -46,14 +46,20 @@ class Comparisons:
         self._views: dict[str, str] = {}
         self._partners: dict[str, list[str]] = defaultdict(list)
 
-    def between(self, a: View, b: View, work: Callable[[], Iterable[Passage]]) -> tuple[Passage, ...]:
-        """Return the passages of `a` and `b` (ids in order): those known, else what `work` finds."""
-        one, other = a.doc.id, b.doc.id
-        same = all([self._unchanged(a), self._unchanged(b)])
-        self._partners[one].append(other)
-        if same and other in self._before.compared[one].partners:
-            return self._before.passages.get((one, other), ())
-        return tuple(work())
+    def parted(self, pairs: Iterable[Views]) -> tuple[list[Passage], list[Views]]:
+        """Note `pairs` (ids in order) as compared; return the passages of those known, and the rest."""
+        known: list[Passage] = []
+        new = []
+        for a, b in pairs:
+            self._partners[a.doc.id].append(b.doc.id)
+            if all([self._unchanged(a), self._unchanged(b)]) and self._were_compared(a, b):
+                known += self._before.passages.get((a.doc.id, b.doc.id), ())
+            else:
+                new.append((a, b))
+        return known, new
+
+    def _were_compared(self, a: View, b: View) -> bool:
+        return b.doc.id in self._before.compared[a.doc.id].partners
 
     def _unchanged(self, view: View) -> bool:
         ident = view.doc.id

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from selon.link.reuse.alignment import SEED_DICE, Chain, Range, chains, overlap, plain, seeds
 from selon.link.reuse.asides import is_aside
 from selon.link.reuse.changes import Block, Blocks, changes, compare, matched
-from selon.link.reuse.rewording import SHARE, Ranges, reworded
+from selon.link.reuse.rewording import SHARE, Ranges, Suspects, reworded, suspects
 from selon.link.reuse.stretches import best_stretch
+from selon.link.reuse.surroundings import asked
 from selon.link.reuse.view import View
 from selon.link.reuse.weights import Weigh
 from selon.model.identity import Made
@@ -58,21 +60,42 @@ TRIM = 12
 """Words at the end of a passage that nothing answers: longer ends are cut off."""
 
 
-def align(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
-    """Yield the passages that `a` and `b` share (ids in order: a < b), strongest first.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What words alone show of two texts (ids in order: a < b): passages, the runs that are none by
+    themselves, and sentences that may be the same in other words."""
+
+    a: View
+    b: View
+    found: Sequence[Passage]
+    others: Sequence[Chain]
+    suspects: Suspects | None
+
+    def asked(self) -> list[str]:
+        """Return the sentences whose vectors `finished` compares."""
+        return asked(self.a, self.b, self.suspects.near) if self.suspects else []
+
+
+def draft(a: View, b: View, weigh: Weigh) -> Draft:
+    """Compare `a` and `b` (ids in order: a < b) by words.
 
     What stays unmatched in texts with little in common is looked through for other words.
     """
     alike = seeds(a, b, weigh, SHARE)
     runs = chains([s for s in alike if s.dice >= SEED_DICE], a, b)
     found = {run: passage for run in runs if (passage := _of_chain(run, a, b, weigh))}
-    yield from found.values()
     taken: list[Ranges] = [((run[0].i, run[-1].i), (run[0].j, run[-1].j)) for run in found]
-    retold = []
-    if _covered(taken, a, b) < KNOWN:
-        retold = list(_retold(a, b, reworded(a, b, weigh, alike, taken), weigh))
-    yield from retold
-    for run in (r for r in runs if r not in found):
+    little = _covered(taken, a, b) < KNOWN
+    others = [run for run in runs if run not in found]
+    return Draft(a, b, [*found.values()], others, suspects(a, b, weigh, alike, taken) if little else None)
+
+
+def finished(of: Draft, weigh: Weigh) -> Iterator[Passage]:
+    """Yield the passages that two texts share, strongest first."""
+    a, b = of.a, of.b
+    retold = list(_retold(a, b, reworded(a, b, weigh, of.suspects), weigh)) if of.suspects else []
+    yield from (*of.found, *retold)
+    for run in of.others:
         passage = _taken_over(run, a, b, weigh)
         if passage and not any(passage.a_span.overlap(p.a_span) for p in retold):
             yield passage

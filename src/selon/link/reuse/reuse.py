@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 
 from selon.link.kept import Kept
+from selon.link.reuse.aligning import align_all
 from selon.link.reuse.boilerplate import without_boilerplate
 from selon.link.reuse.candidates import candidates
 from selon.link.reuse.changes import compare
 from selon.link.reuse.comparisons import NOTHING, Comparisons, Known, Tell
 from selon.link.reuse.copies import between, earliest, inside
 from selon.link.reuse.cuts import cuts
-from selon.link.reuse.passages import SMALL, align, passage_of
+from selon.link.reuse.passages import SMALL, passage_of
 from selon.link.reuse.translation import find_translations
-from selon.link.reuse.view import View, view_of
+from selon.link.reuse.view import View, Views, view_of
 from selon.link.reuse.weights import Weigh, described, total, weigher
 from selon.model.document import Document
 from selon.model.passage import Compared, Passage, in_order
@@ -61,19 +61,22 @@ def _same_language(views: Sequence[View], comparisons: Comparisons, tell: Tell |
     groups: dict[str, list[View]] = defaultdict(list)
     for view in sorted(views, key=lambda v: earliest(v.doc)):
         groups[view.key].append(view)
-    for group in groups.values():
-        for first, second in _ordered(inside(group)):
-            yield from comparisons.between(first, second, partial(identical, first, second, weigh))
+    known, new = comparisons.parted(p for group in groups.values() for p in _ordered(inside(group)))
+    yield from known
+    for a, b in new:
+        yield from identical(a, b, weigh)
     heads = [group[0] for group in groups.values()]
     pairs = candidates(heads, weigh, [len(group) for group in groups.values()])
-    for done, (x, y) in enumerate(pairs, 1):
-        for a, b in _ordered(between(groups[heads[x].key], groups[heads[y].key])):
-            yield from comparisons.between(a, b, partial(align, a, b, weigh))
-        if tell and (done % TOLD == 0 or done == len(pairs)):
-            tell(done, len(pairs))
+    others = (between(groups[heads[x].key], groups[heads[y].key]) for x, y in pairs)
+    known, new = comparisons.parted(p for many in others for p in _ordered(many))
+    yield from known
+    for done, found in enumerate(align_all(new, weigh), 1):
+        yield from found
+        if tell and (done % TOLD == 0 or done == len(new)):
+            tell(done, len(new))
 
 
-def _ordered(pairs: Iterable[tuple[View, View]]) -> Iterator[tuple[View, View]]:
+def _ordered(pairs: Iterable[Views]) -> Iterator[Views]:
     """Yield pairs of views with their ids in order."""
     for one, other in pairs:
         yield (one, other) if one.doc.id < other.doc.id else (other, one)

@@ -7,6 +7,7 @@ Shared words propose, rough vectors say where it is worth asking, sentence vecto
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from selon.link.reuse.alignment import SEED_DICE, Chain, Range, Seed, chains, overlap, plain
 from selon.link.reuse.surroundings import margins, rough_leads
@@ -52,19 +53,34 @@ Ranges = tuple[Range, Range]
 """The same stretch of both texts: of words, or of sentences."""
 
 
-def reworded(a: View, b: View, weigh: Weigh, alike: Sequence[Seed], taken: Sequence[Ranges]) -> list[Chain]:
-    """Return the runs of sentences of `a` that `b` gives in other words, outside `taken` (first and last).
+@dataclass(frozen=True, slots=True)
+class Suspects:
+    """Pairs of sentences that may say the same in other words, and those of them around which it is asked."""
+
+    weak: Sequence[Seed]
+    near: Sequence[Seed]
+
+
+def suspects(
+    a: View, b: View, weigh: Weigh, alike: Sequence[Seed], taken: Sequence[Ranges]
+) -> Suspects | None:
+    """Return the pairs of sentences outside `taken` (first and last) that are worth vectors, None if none is.
 
     `alike` are the pairs of sentences with SHARE of their words in common.
     """
     weak = [s for s in alike if not _covered(s, taken)]
     hints = [c for c in chains(weak, a, b) if _strength(c) >= HINT]
     if not hints or not (_may_hold(a, b, weak, hints, weigh) or _may_scatter(weak)):
-        return []
+        return None
     near = [s for c in hints for s in c]
     if max(s.dice * lead for s, lead in zip(weak, rough_leads(a, b, weak, near), strict=True)) < PROMISE:
-        return []
-    found = dict(zip(weak, margins(a, b, weak, near), strict=True))
+        return None
+    return Suspects(weak, near)
+
+
+def reworded(a: View, b: View, weigh: Weigh, among: Suspects) -> list[Chain]:
+    """Return the runs of sentences of `a` that `b` gives in other words."""
+    found = dict(zip(among.weak, margins(a, b, among.weak, among.near), strict=True))
     telling = {_seed(s, m): s for s, m in found.items() if m > (MARGIN if s.dice >= SEED_DICE else CLEAR)}
     runs = [_cut(tuple(telling[s] for s in chain), found) for chain in chains(list(telling), a, b)]
     held = [run for run in runs if run and _holds(a, b, run, [found[s] for s in run], weigh)]

@@ -36,6 +36,11 @@ def margins(a: View, b: View, of: Sequence[Seed], near: Sequence[Seed]) -> list[
     return [round(2 * alike / around, 4) if around else 0.0 for alike, around in found]
 
 
+def asked(a: View, b: View, near: Sequence[Seed]) -> list[str]:
+    """Return the sentences whose vectors `margins` compares."""
+    return [*_words(a, _window([s.i for s in near], a)), *_words(b, _window([s.j for s in near], b))]
+
+
 def rough_leads(a: View, b: View, of: Sequence[Seed], near: Sequence[Seed]) -> list[float]:
     """Return by how much each pair is more alike than its background, by rough vectors (`selon.nlp.sif`)."""
     found = _compared(a, b, of, near, sif.embed, ROUGHLY_USUAL)

@@ -136,6 +136,10 @@ def weight(bag: Mapping[int, int], weigh: Callable[[int], float]) -> float:
     return sum(weigh(s) * n for s, n in bag.items())
 
 
+Views = tuple[View, View]
+"""Two texts, their ids in order."""
+
+
 def view_of(doc: Document, quoted: Spans = (), made: Cut | None = None) -> View:
     """Return the view of `doc`; `quoted` are the spans of quoted statements, `made` is its cut, if known."""
     made = made or cut(doc)

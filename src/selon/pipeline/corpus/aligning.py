@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
 import msgspec
 
+from selon.link.reuse.aligning import align_all
 from selon.link.reuse.boilerplate import muted
 from selon.link.reuse.pairs import pair_of
-from selon.link.reuse.passages import align
 from selon.link.reuse.reuse import identical
 from selon.link.reuse.translation import find_translations
-from selon.link.reuse.view import View, view_of
+from selon.link.reuse.view import View, Views, view_of
 from selon.model.passage import Passage, in_order
 from selon.pipeline.corpus.blocks import Block
 from selon.pipeline.corpus.collection import carried, reference, weights
@@ -61,10 +61,17 @@ def _views(home: Path, what: Comparing) -> dict[int, View]:
 
 def _passages(home: Path, what: Comparing, views: Mapping[int, View]) -> Iterator[Passage]:
     weigh = weights(home, what.given)
-    for pairs, work in ((what.block.identical, identical), (what.block.aligned, align)):
-        for a, b in pairs:
-            one, other = sorted((views[a], views[b]), key=lambda v: v.doc.id)
-            yield from work(one, other, weigh)
+    for one, other in _ordered(what.block.identical, views):
+        yield from identical(one, other, weigh)
+    for found in align_all(_ordered(what.block.aligned, views), weigh):
+        yield from found
     for ours, theirs in what.block.crossed:
         copies = [views[ref] for ref in (*ours, *theirs)]
         yield from find_translations(copies, reference(home, what.given))
+
+
+def _ordered(pairs: Iterable[tuple[int, int]], views: Mapping[int, View]) -> Iterator[Views]:
+    """Yield the views of pairs of places, ids in order."""
+    for x, y in pairs:
+        one, other = sorted((views[x], views[y]), key=lambda v: v.doc.id)
+        yield one, other
