@@ -137,7 +137,7 @@ def test_what_a_thread_failed_to_make_is_made_by_the_one_that_waits(monkeypatch)
 
 
 def test_the_pace_of_threads_is_as_it_was_afterwards(monkeypatch):
-    """Beside other work threads take shorter turns; whatever happens, the interpreter's own pace comes back."""
+    """Beside other work threads take shorter turns; the interpreter's own pace comes back."""
     monkeypatch.setenv("OMP_NUM_THREADS", "2")
     before = sys.getswitchinterval()
     with pytest.raises(ValueError), embedder.ahead(TEXTS):

@@ -57,6 +57,10 @@ class Kept:
             self._know(segment)
         atexit.register(self.flush)
 
+    def holds(self, key: str) -> bool:
+        """Tell whether a vector is known."""
+        return key in self._held or key in self._place
+
     def find(self, keys: Iterable[str]) -> Rows:
         """Return the vectors that are known among `keys`."""
         found: Rows = {}

@@ -36,7 +36,7 @@ _AHEAD = 64
 """Texts that are embedded ahead in one go: so many, of nearly one length, and the end is waited for."""
 _TURNS = 0.0005
 """Seconds after which a thread that works hands the interpreter to one that has waited. An embedding thread
-asks for it between any two steps on arrays; by Python's own 0.005 it takes twice as long beside other work."""
+asks for it between any two steps on arrays; by Python's own 0.005 it takes twice as long beside others."""
 _TURN = Condition()
 """Held while vectors are looked up or kept: two threads may embed at once."""
 _MAKING: set[str] = set()
@@ -90,12 +90,23 @@ def ahead(texts: Sequence[str]) -> Iterator[None]:
 
 
 def _go_ahead(texts: Sequence[str], over: Event) -> None:
-    wanted = sorted({t[:_LONGEST] for t in texts}, key=lambda t: (len(t), t))
-    for at in range(0, len(wanted), _AHEAD):
+    wanted = {sha256(t.encode()): t for t in {t[:_LONGEST] for t in texts}}
+    order = _by_length(_unknown(wanted), wanted)
+    for at in range(0, len(order), _AHEAD):
         if over.is_set():
             return
-        part = {sha256(t.encode()): t for t in wanted[at : at + _AHEAD]}
+        part = {k: wanted[k] for k in order[at : at + _AHEAD]}
         _made(_taken(part)[1], part, map)
+
+
+def _unknown(wanted: Mapping[str, str]) -> list[str]:
+    with _TURN:
+        return [k for k in wanted if not _kept().holds(k)]
+
+
+def _by_length(keys: Iterable[str], texts: Mapping[str, str]) -> list[str]:
+    """Order keys by the pieces of their texts: the encoder runs those of one length together."""
+    return sorted(keys, key=lambda k: (_model().length(texts[k]), k))
 
 
 def _rows(wanted: Mapping[str, str]) -> Rows:
@@ -122,7 +133,7 @@ def _taken(wanted: Mapping[str, str]) -> tuple[Rows, list[str]]:
 
 def _made(mine: Iterable[str], texts: Mapping[str, str], each: Each | None = None) -> Rows:
     """Embed texts, those of about one length together, and keep them at once: a run may be cut short."""
-    order = sorted(mine, key=lambda k: (len(texts[k]), k))
+    order = _by_length(mine, texts)
     rows: Rows = {}
     try:
         for at in range(0, len(order), BATCH):

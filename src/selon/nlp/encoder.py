@@ -45,6 +45,10 @@ class Encoder:
         self._before = len(self._pieces.cut(QUERY.strip())) - 1
         self._session = _session(encoder(self._weights, _signed()))
 
+    def length(self, text: str) -> int:
+        """Return how many pieces are read of a text."""
+        return len(self._pieces.cut(QUERY + text))
+
     def vectors(self, text: str) -> Floats:
         """Return two unit vectors of a text, shape (2, hidden): the mean, and the mean by rarity (zeros where
         there is no piece). Of what is longer than the model reads, of its beginning."""
