@@ -8,6 +8,26 @@ from tests.analyse.test_statements import triples
 
 FORMS = [
     (
+        "Selon une source policière, M. Sarre, un des meneurs du cortège, a été arrêté lundi.",
+        ("une source policière", "Selon", "M. Sarre, un des meneurs du cortège, a été arrêté lundi"),
+    ),
+    (
+        "Selon le parquet, Ana Sarre, 34 ans, n'a pas été retrouvée.",
+        ("le parquet", "Selon", "Ana Sarre, 34 ans, n'a pas été retrouvée"),
+    ),
+    (
+        "Selon le maire, Paul Sarre, le pont a tremblé.",
+        ("le maire, Paul Sarre", "Selon", "le pont a tremblé"),
+    ),
+    (
+        "Selon ce proche d'un autre meneur, Paul Sarre (arrêté hier), sa chute est un accident.",
+        ("ce proche d'un autre meneur, Paul Sarre (arrêté hier)", "Selon", "sa chute est un accident"),
+    ),
+    (
+        'Dans un tweet, Jean-Luc Sarre a réagi à cette nouvelle fermeture: "Un abus de pouvoir."',
+        ("Jean-Luc Sarre", "réagi", '"Un abus de pouvoir."'),
+    ),
+    (
         "Sa mère a assuré qu'il n'est pas pompier et ne portait pas de casque.",
         ("Sa mère", "assuré", "qu'il n'est pas pompier et ne portait pas de casque"),
     ),

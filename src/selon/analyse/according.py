@@ -14,6 +14,9 @@ from selon.analyse.subjects import phrase_of
 from selon.model.span import Span, tidy
 from selon.model.statement import Stance
 
+_SMALL = frozenset({"ADV", "PRON"})
+"""What may stand between a subject and its verb."""
+
 
 def according_drafts(clause: Clause) -> Iterator[Draft]:
     """Yield the drafts of every according-to form of the clause."""
@@ -57,6 +60,7 @@ def _form(clause: Clause, at: int) -> tuple[Range, Range] | None:
         if _no_source(clause, at, after):
             return None
         source = noun_phrase(clause, after, _limit(clause, at, after))
+        source = _without_subject(clause, source) if source else None
         if source is None or _manner(clause, source) or names_thing(clause, source):
             return None
         return (at, after), source
@@ -69,6 +73,30 @@ def _form(clause: Clause, at: int) -> tuple[Range, Range] | None:
             source = noun_phrase(clause, at + 1, apposed=False)
             return ((at, at + 1), source) if source else None
     return None
+
+
+def _without_subject(clause: Clause, source: Range) -> Range:
+    """A name that a verb follows is no apposition of the source but a subject ("Selon une source, X, un des
+    chefs, a fui")."""
+    bare = noun_phrase(clause, *source, apposed=False) or source
+    if not bare[1] + 1 < source[1] < len(clause.words) or not capital(clause, bare[1] + 1):
+        return source
+    if clause.low(source[1]) != ",":
+        return source
+    heads = {clause.words[i].head for i in range(bare[1] + 1, source[1]) if _is_subject(clause, i)}
+    own = {clause.words[i].head for i in range(source[1], len(clause.words)) if _is_subject(clause, i)}
+    ahead = {verb for verb in heads - own if verb >= source[1]}
+    return bare if ahead or _verb_next(clause, source[1]) else source
+
+
+def _is_subject(clause: Clause, at: int) -> bool:
+    return clause.words[at].dep in clause.g["subject"]
+
+
+def _verb_next(clause: Clause, comma: int) -> bool:
+    """Tell whether a finite verb with no subject of its own stands right behind a comma."""
+    verb = next((i for i in range(comma + 1, len(clause.words)) if clause.pos(i) not in _SMALL), None)
+    return verb is not None and clause.finite(verb)
 
 
 def _no_source(clause: Clause, at: int, after: int) -> bool:

@@ -37,6 +37,7 @@ def repaired(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
         words = [_glued(_genitive(words, at, known), words, at, glued) for at in range(len(words))]
     mended = [_mended(words, at, known, lang) for at in range(len(words))]
     for verb in range(len(mended)):
+        _give_back(mended, verb)
         _give_subject(mended, verb, known)
         if mended[verb].pos not in _VERBAL and _misread(mended, verb, known, lang):
             _restore(mended, verb, known["misread"])
@@ -153,6 +154,17 @@ def _give_subject(words: list[Word], verb: int, known: dict[str, Any]) -> None:
         return
     words[verb - 1] = replace(words[verb - 1], head=verb, dep=known["subject_label"][0])
     words[verb] = replace(words[verb], head=verb, dep="ROOT")
+
+
+def _give_back(words: list[Word], noun: int) -> None:
+    """A noun behind a preposition is no subject, but the name behind its comma ("Dans un tweet, X a …")."""
+    if "subj" not in words[noun].dep or not any(w.head == noun and w.dep == "case" for w in words[:noun]):
+        return
+    verb, apposed = words[noun].head, (n for n, w in enumerate(words) if w.head == noun and w.dep == "appos")
+    name = next((n for n in apposed if noun < n < verb and words[n].pos == "PROPN"), None)
+    if name is not None and words[name - 1].low == ",":
+        words[name] = replace(words[name], head=verb, dep=words[noun].dep)
+        words[noun] = replace(words[noun], dep="obl")
 
 
 def _closes(words: Sequence[Word], at: int) -> bool:

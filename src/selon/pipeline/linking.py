@@ -104,17 +104,16 @@ def _link(
     statements = {i: f.all_statements for i, f in found.items()}
     quantities = {i: f.quantities for i, f in found.items()}
     made = comparable(ordered, statements, quantities, kept)
-    with ahead([p.text for p in made]):
+    figures = bare(ordered, quantities, kept)
+    with ahead([*(p.text for p in made), *(r.text for r in readings(figures))]):
         reused = compared(ordered, found, progress, before, kept)
         passages, edges = _derived(ordered, reused.passages, found, progress, rulings, kept)
         progress(ACTORS.name, 0, 0)
         cast = find_actors(ordered, statements, rulings, kept)
-    progress(CLAIMS.name, 0, 0)
-    figures = bare(ordered, quantities, kept)
-    with ahead([r.text for r in readings(figures)]):
+        progress(CLAIMS.name, 0, 0)
         claims = find_claims(ordered, statements, quantities, passages, edges, cast, rulings, made, kept)
-    progress(CONFLICTS.name, 0, 0)
-    conflicts = find_conflicts(ordered, claims, quantities, figures)
+        progress(CONFLICTS.name, 0, 0)
+        conflicts = find_conflicts(ordered, claims, quantities, figures)
     claims = with_figures(claims, conflicts)
     clusters = find_clusters(ordered, passages, edges)
     return Links(passages, edges, claims, conflicts, cast.actors, cast.proposals, clusters, reused)

@@ -201,3 +201,31 @@ def test_this_source_is_the_last_hidden_one() -> None:
     again = story.said("d0", "le quai est fermé", "cette source", SourceKind.anonymous)
     found = actors(story)
     assert found[again.id] == found[hidden.id]
+
+
+def test_a_pronoun_is_no_man_s_where_the_sources_call_him_one() -> None:
+    """Who is "M." and "le maire" elsewhere is not "elle", though his name stands last and bare."""
+    story = one_text("Odile Brassan et Paul Tévenot, selon Paul Tévenot, parlent. Elle a vu le mât céder.")
+    story.said("d0", "parlent", "Paul Tévenot", PERSON)
+    later = story.said("d0", "le mât céder", "Elle", PERSON)
+    story.doc(
+        "d1", "Selon M. Tévenot, rien. Selon le maire Paul Tévenot, tout. Odile Brassan dit non.", "L'Anse"
+    )
+    story.said("d1", "rien", "M. Tévenot", PERSON)
+    story.said("d1", "tout", "le maire Paul Tévenot", PERSON)
+    named = story.said("d1", "non", "Odile Brassan", PERSON)
+    found = actors(story)
+    assert found[later.id] == found[named.id]
+
+
+def test_the_aide_of_somebody_is_not_that_one_s_office() -> None:
+    """ "L'ancien collaborateur de X" is whom the text calls so; "un collaborateur de X" is somebody else."""
+    story = one_text(
+        "L'ancien collaborateur Paul Tévenot a écrit en juin. L'ancien collaborateur d'Odile Brassan nie "
+        "mardi. Un collaborateur d'Odile Brassan doute jeudi."
+    )
+    named = story.said("d0", "en juin", "L'ancien collaborateur Paul Tévenot", PERSON)
+    meant = story.said("d0", "mardi", "L'ancien collaborateur d'Odile Brassan", SourceKind.office)
+    hidden = story.said("d0", "jeudi", "Un collaborateur d'Odile Brassan", SourceKind.anonymous)
+    found = actors(story)
+    assert found[meant.id] == found[named.id] != found[hidden.id]

@@ -7,7 +7,7 @@ sources and documents stay apart here: a claim joins them by the chains that int
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -32,7 +32,7 @@ from selon.model.span import Span, hull, words_of
 from selon.model.statement import Statement
 from selon.text.normalise import fold
 
-VERSION = 7
+VERSION = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,14 @@ def find_actors(
     `kept` is what an earlier run found out.
     """
     ordered = sorted(docs, key=lambda d: d.id)
-    named, back = namings(ordered, statements, kept or Kept())
+    named, back, shared = namings(ordered, statements, kept or Kept())
     beside = _side_by_side(ordered, statements, named)
     nodes = Nodes()
     outlets = outlets_of(ordered)
     keys = {i: nodes.add(*_key(n, outlets, back.get(i, i))) for i, n in sorted(named.items())}
     _judged(nodes, rulings)
     join_aliases(nodes, named, keys, rulings.aliases)
-    _join_persons(nodes, named, keys)
+    _join_persons(nodes, named, keys, shared)
     join_bodies(nodes, ordered, named, keys)
     join_cabinets(nodes, named, keys)
     _join_roles(nodes, ordered, named, keys)
@@ -131,17 +131,23 @@ def _key(found: Naming, outlets: Outlets, statement: str) -> tuple[str, str, Act
     return f"apart:{statement}", found.words, found.kind
 
 
-def _join_persons(nodes: Nodes, named: Mapping[str, Naming], keys: Mapping[str, str]) -> None:
+def _join_persons(
+    nodes: Nodes, named: Mapping[str, Naming], keys: Mapping[str, str], shared: Container[str]
+) -> None:
+    """Join persons of one last name but for two full first names; of a last name that several bear (`shared`)
+    only full names are joined."""
     by_last: dict[str, set[str]] = defaultdict(set)
     for statement, found in named.items():
         if found.person and keys[statement].startswith("person:"):
             by_last[found.person[-1]].add(keys[statement])
     for last, many in sorted(by_last.items()):
         for a, b in pairs(many):
-            if _same_first(a, b):
-                nodes.join(a, b, f"same last name “{last}”")
-            else:
+            if not _same_first(a, b):
                 nodes.propose(a, b, f"one last name “{last}”, two first names")
+            elif last in shared and not (_full(a) and _full(b)):
+                nodes.propose(a, b, f"one last name “{last}”, which several bear")
+            else:
+                nodes.join(a, b, f"same last name “{last}”")
     for a, b in spelled_alike(by_last):
         _spelled(nodes, by_last[a], by_last[b], f"names that may be spellings of one: “{a}”, “{b}”")
 
@@ -159,6 +165,11 @@ def _spelled(nodes: Nodes, ours: Iterable[str], theirs: Iterable[str], why: str)
 def _one_first_name(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return len(short) > 2 and long.startswith(short)
+
+
+def _full(key: str) -> bool:
+    first = key.split(":")[1].split()[:-1]
+    return bool(first) and len(first[0]) > 1
 
 
 def _same_first(a: str, b: str) -> bool:

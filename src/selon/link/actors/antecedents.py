@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -57,10 +57,20 @@ class Known:
 
     persons: Mapping[str, Naming]
     held: Mapping[str, frozenset[str]]
+    women: Mapping[str, bool]
+    """By last name whether a woman is meant, where the sources say so."""
+
+    def within(self, shared: Container[str], here: Mapping[str, Naming]) -> Known:
+        """Return what is known inside one text: of the last names `shared` by several only those it means."""
+        if not shared:
+            return self
+        alone = {last: one for last, one in self.persons.items() if last not in shared}
+        return Known(dict(sorted({**alone, **here}.items())), self.held, self.women)
 
 
-def known_persons(namings: Sequence[Naming]) -> Known:
-    """Return the persons among `namings`, each by the longest name printed, and who holds an office."""
+def known_persons(namings: Sequence[Naming], women: Mapping[str, bool]) -> Known:
+    """Return the persons among `namings`, each by the longest name printed, who holds an office, and which of
+    them are `women`, by last name, where that is known."""
     persons: dict[str, Naming] = {}
     held: dict[str, set[str]] = {}
     for found in (n for n in namings if n.person):
@@ -70,7 +80,8 @@ def known_persons(namings: Sequence[Naming]) -> Known:
             persons[last] = found
         if found.body is not None:
             held.setdefault(last, set()).add(found.body.concept)
-    return Known(dict(sorted(persons.items())), {last: frozenset(many) for last, many in held.items()})
+    bodies = {last: frozenset(many) for last, many in held.items()}
+    return Known(dict(sorted(persons.items())), bodies, women)
 
 
 @dataclass
@@ -97,7 +108,7 @@ class Reader:
         `given` is the proposal of the document's own reading: kept where it agrees with the pronoun, was
         heard not long ago, and no person's full name opens a sentence since. `spoken`: direct speech.
         """
-        fits = agreement(words, self.doc.lang, spoken)
+        fits = agreement(words, self.doc.lang, spoken, self.known.women)
         if means_nobody(words, self.doc.lang):
             return (given, "") if given is not None else None
         given = given if given is not None and fits(given) else None

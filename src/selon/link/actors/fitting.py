@@ -7,7 +7,8 @@ whether their noun suits one who holds an office.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from selon.languages import pack
@@ -18,12 +19,17 @@ from selon.model.actor import ActorKind
 from selon.model.document import Document
 from selon.text.normalise import fold
 
+_OFTEN, _SURE = 2, 0.8
+"""How many mentions must say that a woman or a man is meant, and of how many that say either."""
 Fits = Callable[[Naming], bool]
 _ALIVE = frozenset({ActorKind.person, ActorKind.office, ActorKind.anonymous})
 
 
-def agreement(words: str, lang: str, spoken: bool) -> Fits:
-    """Return a test of whom a pronoun can mean; what speaks in the first person (`spoken`) is no document."""
+def agreement(words: str, lang: str, spoken: bool, women: Mapping[str, bool]) -> Fits:
+    """Return a test of whom a pronoun can mean; what speaks in the first person (`spoken`) is no document.
+
+    `women` tells of last names whether a woman is meant.
+    """
     forms = pack.table(lang, "antecedents")
     form = _form(words)
 
@@ -34,11 +40,26 @@ def agreement(words: str, lang: str, spoken: bool) -> Fits:
             return not found.person
         if one_of(found.words, lang, "plural_starts") or _bare_plural(found, lang):
             return False
+        woman = women.get(found.person[-1]) if found.person else None
         if form in forms.get("masculine", ()):
-            return not one_of(found.words, lang, "feminine_starts")
-        return form not in forms.get("feminine", ()) or not one_of(found.words, lang, "masculine_starts")
+            return not one_of(found.words, lang, "feminine_starts") and woman is not True
+        if form in forms.get("feminine", ()):
+            return not one_of(found.words, lang, "masculine_starts") and woman is not False
+        return True
 
     return fits
+
+
+def women_among(mentions: Iterable[tuple[Naming, str]]) -> dict[str, bool]:
+    """Return by last name whether a woman is meant, as titles and articles in `mentions` (with languages)
+    say; nothing of those of whom they say it once only, or both."""
+    votes: dict[str, Counter[bool]] = defaultdict(Counter)
+    for found, lang in mentions:
+        if found.person and not found.mouthpiece and found.document is None:
+            for woman, starts in ((True, "feminine_starts"), (False, "masculine_starts")):
+                votes[found.person[-1]][woman] += one_of(found.words, lang, starts)
+    told = ((last, many.most_common(1)[0], many.total()) for last, many in votes.items())
+    return {last: woman for last, (woman, most), every in told if most >= _OFTEN and most >= _SURE * every}
 
 
 def means_nobody(words: str, lang: str) -> bool:

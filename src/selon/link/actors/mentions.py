@@ -10,9 +10,10 @@ from anyascii import anyascii
 
 from selon.link.actors.acronyms import full_form
 from selon.link.actors.antecedents import Known, Reader, known_persons
-from selon.link.actors.fitting import definite
+from selon.link.actors.fitting import definite, women_among
 from selon.link.actors.lexicon import generic
 from selon.link.actors.makers import made_by
+from selon.link.actors.namesakes import full, namesakes
 from selon.link.actors.naming import Naming, naming
 from selon.link.actors.persons import speakers
 from selon.link.kept import Kept
@@ -30,23 +31,28 @@ Read = tuple[Naming | None, Naming | None]
 
 def namings(
     docs: Sequence[Document], statements: Mapping[str, Sequence[Statement]], kept: Kept
-) -> tuple[dict[str, Naming], dict[str, str]]:
-    """The naming of every statement with a source, and the earlier statement whose source it repeats.
+) -> tuple[dict[str, Naming], dict[str, str], frozenset[str]]:
+    """The naming of every statement with a source, the earlier one whose source it repeats, and the
+    last names that several bear.
 
     A pronoun means the speaker around it, else who was named before and agrees with it; a definite
     description who is called so; "ces mêmes sources" the last hidden source.
     """
     read = _read(docs, statements, kept)
-    known = known_persons([n for many in read.values() for _, both in many for n in both if n is not None])
+    spoken = [(n, doc.lang) for doc in docs for _, both in read[doc.id] for n in both if n is not None]
+    every = [n for n, _ in spoken]
+    known, shared = known_persons(every, women_among(spoken)), namesakes(docs, every)
     out: dict[str, Naming] = {}
     back: dict[str, str] = {}
     for doc in docs:
-        reader = Reader(doc, known, ahead=_ahead(read[doc.id]))
+        here = shared.within(doc)
+        reader = Reader(doc, known.within(shared.persons, here), ahead=_ahead(read[doc.id]))
         hidden: tuple[Naming, str] | None = None
         first: dict[Spans, str] = {}
         loose: tuple[str, str] | None = None
-        for statement, (own, given) in read[doc.id]:
-            own = _known_by_name(own, known, doc.lang)
+        for statement, both in read[doc.id]:
+            own, given = (full(one, here) for one in both)
+            own = _known_by_name(own, reader.known, doc.lang)
             found, of = _meant(reader, statement, own, given, out)
             if found is not None and found.same and not found.names:
                 found, of = reader.same(found, hull(statement.source).start, hidden) or (found, of)
@@ -66,7 +72,7 @@ def namings(
             if found.kind is ActorKind.anonymous:
                 hidden = found, back.get(statement.id, statement.id)
             out[statement.id] = found
-    return out, back
+    return out, back, frozenset(shared.persons)
 
 
 def _read(

@@ -181,9 +181,9 @@ def _kind(kind: SourceKind, person: tuple[str, ...], body: Body | None, document
 
 def _person(words: str, kind: SourceKind, lang: str) -> tuple[tuple[str, ...], str, tuple[str, str] | None]:
     """Return folded name parts, the printed name, and the role when the mention is "l'avocat de X"."""
-    role = next(
-        (r for r in table(lang).get("roles", ()) if re.search(rf"(?<!\w){r}(?!\w)", fold(words))), None
-    )
+    unnamed = fold(words).startswith(tuple(pack.table(lang, "antecedents").get("introducing", ())) or "\0")
+    roles = () if unnamed else table(lang).get("roles", ())
+    role = next((r for r in roles if re.search(rf"(?<!\w){r}(?!\w)", fold(words))), None)
     free = [r for r in speakers(words, lang) if r.titled or len(r.parts) > 1 or len(r.parts[0]) > 3]
     free = [r for r in free if r.titled or r.parts[-1] not in _body_nouns(lang)]
     if role is not None and not free:

@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'.-]*[\w]|[^\W\d_]\.?")
 
 _ELIDED = re.compile(r"[dl]['’][A-ZÀ-ÖØ-Þ]")
 """A particle tied to the name that it belongs to ("Jeanne d'Arvieux")."""
+_OWNED = re.compile(r"d['’](?=[A-ZÀ-ÖØ-Þ])")
+"""A genitive tied to the name that begins behind it ("l'avocat d'Odile Brassan")."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +56,7 @@ def _run_end(words: str, found: list[re.Match[str]], at: int, lang: str) -> int:
         if gap.strip(" \u00a0-."):
             break
         tied = k > at and _ELIDED.match(found[k].group()) and not found[k - 1].group().isupper()
-        if found[k].group()[0].isupper() or tied:
+        if found[k].group()[0].isupper() or tied or (k == at and _OWNED.match(found[k].group())):
             end = k + 1
         elif not (k > at and fold(found[k].group()) in particles and k - end < 2):
             break
@@ -67,14 +69,17 @@ def _run(words: str, found: list[re.Match[str]], at: int, end: int, lang: str) -
     while at < end and fold(found[at].group()).strip(".") in skipped:
         at += 1
     titled = titled or (at > 0 and fold(found[at - 1].group()).strip(".") in table(lang).get("titles", ()))
-    if at == end or fold(found[at].group()).startswith(("l'", "d'")):
+    genitive = _OWNED.match(found[at].group()) if at < end else None
+    if at == end or (not genitive and fold(found[at].group()).startswith(("l'", "d'"))):
         return None
-    parts = tuple(anyascii(fold(m.group())).strip(".'").removesuffix("'s") for m in found[at:end])
+    start = found[at].start() + (genitive.end() if genitive else 0)
+    printed = [words[start : found[at].end()], *(m.group() for m in found[at + 1 : end])]
+    parts = tuple(anyascii(fold(one)).strip(".'").removesuffix("'s") for one in printed)
     before = fold(found[at - 1].group()) if at and not titled else ""
     if titled and at > 1:
         before = fold(found[at - 2].group()) if fold(found[at - 1].group()).strip(".") in skipped else before
-    owned = before in _owners(lang)
-    return Run(parts, words[found[at].start() : found[end - 1].end()], found[at].start(), titled, owned)
+    owned = genitive is not None or before in _owners(lang)
+    return Run(parts, words[start : found[end - 1].end()], start, titled, owned)
 
 
 @cache

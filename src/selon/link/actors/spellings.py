@@ -37,6 +37,16 @@ def spelled_alike(names: Iterable[str]) -> list[tuple[str, str]]:
     return sorted(p for p in pairs if _sound(p[0]) == _sound(p[1]) or OSA.distance(*p, score_cutoff=1) == 1)
 
 
+def sounds(one: str, other: str) -> bool:
+    """Tell whether two folded names have the same sounds, but for vowels behind the first letter."""
+    return _bones(one) == _bones(other)
+
+
+def _bones(name: str) -> str:
+    sound = _sound(name)
+    return sound[:1] + re.sub("[aeiou]", "", sound[1:])
+
+
 def _sound(name: str) -> str:
     for letters, sound in _SOUNDS:
         name = re.sub(letters, sound, name)
