@@ -20,6 +20,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 OPENING = frozenset('«“"„‘([') | {"''", "'"}
 
 
+_ELIDED = ("d'", "l'")
 APART = 9
 """At most this many words stand between an auxiliary and its participle."""
 
@@ -30,11 +31,27 @@ def grammar(lang: str) -> dict[str, Any]:
     return {k: frozenset(v) if isinstance(v, list) else v for k, v in table(lang, "grammar").items()}
 
 
+_Parts = tuple[tuple[str, ...], ...]
+
+
 @cache
-def _first_words(phrases: frozenset[str]) -> frozenset[str]:
-    """Return the words that the phrases begin with, elided articles also alone."""
-    firsts = {phrase.split()[0] for phrase in phrases if phrase}
-    return frozenset(firsts | {word[:2] for word in firsts if word[1:2] == "'"})
+def _by_first_word(phrases: frozenset[str]) -> dict[str, _Parts]:
+    """Return the words of the phrases by the first, elided articles also alone."""
+    found: dict[str, _Parts] = {}
+    for parts in sorted(tuple(phrase.split()) for phrase in phrases if phrase):
+        elided = {parts[0][:2]} if parts[0].startswith(_ELIDED) else set()
+        for first in {parts[0], *elided}:
+            found[first] = (*found.get(first, ()), parts)
+    return found
+
+
+@cache
+def _by_last_word(phrases: frozenset[str]) -> dict[str, _Parts]:
+    """Return the words of the phrases by the last, the longest first."""
+    found: dict[str, _Parts] = {}
+    for parts in sorted((tuple(phrase.split()) for phrase in phrases), key=lambda p: (-len(p), p)):
+        found[parts[-1]] = (*found.get(parts[-1], ()), parts)
+    return found
 
 
 @dataclass
@@ -149,10 +166,9 @@ class Clause:
 
     def _inner_adverbial(self, end: int) -> int | None:
         """Return where an adverbial of several words that ends before `end` begins ("pour sa part")."""
-        for phrase in self.g["inner_adverbials"]:
-            parts = phrase.split()
+        for parts in _by_last_word(self.g["inner_adverbials"]).get(self.low(end - 1), ()):
             start = end - len(parts)
-            if start > 0 and [self.low(i) for i in range(start, end)] == parts:
+            if start > 0 and all(self.low(start + n) == part for n, part in enumerate(parts)):
                 return start
         return None
 
@@ -238,15 +254,13 @@ class Clause:
     def phrase_at(self, at: int, phrases: frozenset[str]) -> int | None:
         """Return the index after the longest of `phrases` that begins at this word, or None."""
         best = None
-        if self.low(at) not in _first_words(phrases):
-            return None
-        for phrase in phrases:
+        for parts in _by_first_word(phrases).get(self.low(at), ()):
             place = at
-            for part in phrase.split():
+            for part in parts:
                 if self.low(place) == part:
                     place += 1
                 elif (
-                    part.startswith(("d'", "l'"))
+                    part.startswith(_ELIDED)
                     and self.low(place) == part[:2]
                     and self.low(place + 1) == part[2:]
                 ):

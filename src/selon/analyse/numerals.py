@@ -89,9 +89,17 @@ def numeral(found: Sequence[Piece], at: int, lang: str) -> Numeral | None:
     """Return the longest numeral that starts at token `at`, or None."""
     if found[at].kind == "digits":
         return _from_digits(found, at, lang)
-    if found[at].kind == "word":
+    if found[at].kind == "word" and found[at].form in _opening(lang):
         return _Spelled(found, at, numbers(lang)).read()
     return None
+
+
+@cache
+def _opening(lang: str) -> frozenset[str]:
+    """The words that a numeral may begin with."""
+    table = numbers(lang)
+    halves = {words.split()[0] for words in table.get("half_before", ())}
+    return frozenset(halves.union(table["collectives"], table["scales"], table["numbers"]))
 
 
 def digits_value(form: str, lang: str) -> float:
