@@ -5,6 +5,7 @@ Every index is a position in `unit.words`; the parse is a witness that own rules
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -210,6 +211,11 @@ class Clause:
         """Tell whether the word ends a sentence outside any quotation."""
         return self.low(at) in {".", "!", "?", "…", ";", "...", "©"} and not self.quoted[at]
 
+    @cached_property
+    def _stops(self) -> list[int]:
+        """Where sentences end, in order."""
+        return [at for at in range(len(self.words)) if self.stops(at)]
+
     def finite_ahead(self, at: int) -> bool:
         """Tell whether a finite verb stands within the next few words."""
         return any(self.finite(i) for i in range(at, min(len(self.words), at + 10)))
@@ -273,15 +279,13 @@ class Clause:
 
     def sentence_start(self, at: int) -> int:
         """Return the index after the last stop before `at`."""
-        while at > 0 and not self.stops(at - 1):
-            at -= 1
-        return at
+        before = bisect_left(self._stops, at)
+        return self._stops[before - 1] + 1 if before else min(at, 0)
 
     def sentence_end(self, at: int) -> int:
         """Return the index of the next stop from `at`, or the end of the unit."""
-        while at < len(self.words) and not self.stops(at):
-            at += 1
-        return at
+        ahead = bisect_left(self._stops, at)
+        return self._stops[ahead] if ahead < len(self._stops) else max(at, len(self.words))
 
     def has_own_auxiliary(self, verb: int, after: int) -> bool:
         """Tell whether the second verb of a coordination has its own auxiliary or is finite."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from selon.languages import pack
 from selon.text.normalise import fold_char
 
@@ -31,8 +33,7 @@ identifiers."""
 _SCALES = {"k": 1000, "m": 1_000_000, "md": 1_000_000_000, "mds": 1_000_000_000, "bn": 1_000_000_000}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A token of folded text; `kind` is digits, word, sign or stop; `glued` when no space comes before."""
 
     kind: str
