@@ -1,7 +1,7 @@
 """Sentences as tokens with part of speech and head: spaCy behind one function.
 
-Only the pieces that a caller asks for are read; a language without a model has no parser. The parses of the
-last sentences are kept: copies of a text hold the same ones.
+A language without a model has no parser. The parses of the last sentences are kept: copies of a text hold the
+same ones.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from selon.languages.pack import table
+from selon.nlp.pipelines import load
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Token
 
 BATCH = 64
@@ -50,11 +50,7 @@ def has_parser(lang: str) -> bool:
     return bool(table(lang, "pack").get("model"))
 
 
-@cache
-def _model(name: str) -> Language:
-    import spacy
-
-    return spacy.load(name, exclude=["ner", "lemmatizer"])
+_model = cache(load)
 
 
 @cache
