@@ -12,21 +12,21 @@ SENTENCES = [f"Le maire de Brindelle a dit à {n} dockers que le quai {n} fermer
 @pytest.fixture(autouse=True)
 def forgotten():
     """No parse is known before or after a test."""
-    parser._kept.cache_clear()
+    parser.forget()
     yield
-    parser._kept.cache_clear()
+    parser.forget()
 
 
 def test_a_sentence_is_parsed_alike_alone_and_among_others():
     """Words of each are those that it has by itself: a copy in another text may take them."""
     together = parser.parse("fr", SENTENCES)
     for sentence, words in zip(SENTENCES, together, strict=True):
-        parser._kept.cache_clear()
+        parser.forget()
         assert parser.parse("fr", [sentence]) == [words]
 
 
 def test_what_was_parsed_lately_is_not_parsed_again(monkeypatch):
-    """Only sentences not seen are given to the model, each once; the order of the answer is that asked for."""
+    """Only sentences not seen are given to the model, each once; answers come in the order of the texts."""
     seen: list[str] = []
     model = parser._model
 

@@ -61,7 +61,7 @@ def _scope(doc: Document, content: Spans) -> Spans:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A piece of a content without its relative clauses, as printed and in lower case, and where it begins."""
+    """A piece of a content without its relative clauses, as printed and in lower case, and its place."""
 
     words: str
     lower: Derived

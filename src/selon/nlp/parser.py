@@ -58,6 +58,11 @@ def _kept(name: str) -> dict[str, Words]:
     return {}
 
 
+def forget() -> None:
+    """Let go of the parses that are kept, so that what a parse costs can be measured."""
+    _kept.cache_clear()
+
+
 def parse(lang: str, texts: Sequence[str]) -> list[Words]:
     """Return the words of each text, offsets counted in that text, white space left out.
 

@@ -50,8 +50,10 @@ class Compounds:
         self._plain = re.compile(f"(?i)[{_JOINS}{ALPHA_LOWER}]+")
 
     def __call__(self, word: str) -> re.Match[str] | None:
-        """Return the match; on words of letters and joins alone both patterns agree, and the short one matches
-        whatever the whole one does."""
+        """Return the match, if any.
+
+        The short pattern matches whatever the whole one does; on words of letters and joins alone they agree.
+        """
         found = self._short.match(word)
         return self._whole.match(word) if found and not self._plain.fullmatch(word) else found
 
