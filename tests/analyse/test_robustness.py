@@ -14,6 +14,7 @@ from selon.analyse.quotes import find_quotes
 from selon.analyse.statements import find_statements
 from selon.model.document import Document
 from selon.model.span import check_spans
+from selon.nlp.parser import forget
 
 PARSED, LIGHT = ("fr", "en"), ("es", "de", "ru", "sv")
 ODD = [
@@ -114,6 +115,7 @@ TRIES = 3
 
 
 def spent(text: str, lang: str) -> float:
+    forget()
     start = time.process_time()
     check(text, lang)
     return time.process_time() - start
@@ -149,6 +151,7 @@ def test_time_grows_with_the_text(make):
 
 def allocated(text: str) -> int:
     """The most bytes that Python and numpy hold at once while a text is read."""
+    forget()
     tracemalloc.start()
     check(text, "fr")
     _, peak = tracemalloc.get_traced_memory()

@@ -5,6 +5,7 @@ Every index is a position in `unit.words`; the parse is a witness that own rules
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -20,6 +21,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 OPENING = frozenset('«“"„‘([') | {"''", "'"}
 
 
+_ELIDED = ("d'", "l'")
 APART = 9
 """At most this many words stand between an auxiliary and its participle."""
 
@@ -30,11 +32,27 @@ def grammar(lang: str) -> dict[str, Any]:
     return {k: frozenset(v) if isinstance(v, list) else v for k, v in table(lang, "grammar").items()}
 
 
+_Parts = tuple[tuple[str, ...], ...]
+
+
 @cache
-def _first_words(phrases: frozenset[str]) -> frozenset[str]:
-    """Return the words that the phrases begin with, elided articles also alone."""
-    firsts = {phrase.split()[0] for phrase in phrases if phrase}
-    return frozenset(firsts | {word[:2] for word in firsts if word[1:2] == "'"})
+def _by_first_word(phrases: frozenset[str]) -> dict[str, _Parts]:
+    """Return the words of the phrases by the first, elided articles also alone."""
+    found: dict[str, _Parts] = {}
+    for parts in sorted(tuple(phrase.split()) for phrase in phrases if phrase):
+        elided = {parts[0][:2]} if parts[0].startswith(_ELIDED) else set()
+        for first in {parts[0], *elided}:
+            found[first] = (*found.get(first, ()), parts)
+    return found
+
+
+@cache
+def _by_last_word(phrases: frozenset[str]) -> dict[str, _Parts]:
+    """Return the words of the phrases by the last, the longest first."""
+    found: dict[str, _Parts] = {}
+    for parts in sorted((tuple(phrase.split()) for phrase in phrases), key=lambda p: (-len(p), p)):
+        found[parts[-1]] = (*found.get(parts[-1], ()), parts)
+    return found
 
 
 @dataclass
@@ -149,10 +167,9 @@ class Clause:
 
     def _inner_adverbial(self, end: int) -> int | None:
         """Return where an adverbial of several words that ends before `end` begins ("pour sa part")."""
-        for phrase in self.g["inner_adverbials"]:
-            parts = phrase.split()
+        for parts in _by_last_word(self.g["inner_adverbials"]).get(self.low(end - 1), ()):
             start = end - len(parts)
-            if start > 0 and [self.low(i) for i in range(start, end)] == parts:
+            if start > 0 and all(self.low(start + n) == part for n, part in enumerate(parts)):
                 return start
         return None
 
@@ -193,6 +210,11 @@ class Clause:
     def stops(self, at: int) -> bool:
         """Tell whether the word ends a sentence outside any quotation."""
         return self.low(at) in {".", "!", "?", "…", ";", "...", "©"} and not self.quoted[at]
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        """Where sentences end, in order."""
+        return [at for at in range(len(self.words)) if self.stops(at)]
 
     def finite_ahead(self, at: int) -> bool:
         """Tell whether a finite verb stands within the next few words."""
@@ -238,15 +260,13 @@ class Clause:
     def phrase_at(self, at: int, phrases: frozenset[str]) -> int | None:
         """Return the index after the longest of `phrases` that begins at this word, or None."""
         best = None
-        if self.low(at) not in _first_words(phrases):
-            return None
-        for phrase in phrases:
+        for parts in _by_first_word(phrases).get(self.low(at), ()):
             place = at
-            for part in phrase.split():
+            for part in parts:
                 if self.low(place) == part:
                     place += 1
                 elif (
-                    part.startswith(("d'", "l'"))
+                    part.startswith(_ELIDED)
                     and self.low(place) == part[:2]
                     and self.low(place + 1) == part[2:]
                 ):
@@ -259,15 +279,13 @@ class Clause:
 
     def sentence_start(self, at: int) -> int:
         """Return the index after the last stop before `at`."""
-        while at > 0 and not self.stops(at - 1):
-            at -= 1
-        return at
+        before = bisect_left(self._stops, at)
+        return self._stops[before - 1] + 1 if before else min(at, 0)
 
     def sentence_end(self, at: int) -> int:
         """Return the index of the next stop from `at`, or the end of the unit."""
-        while at < len(self.words) and not self.stops(at):
-            at += 1
-        return at
+        ahead = bisect_left(self._stops, at)
+        return self._stops[ahead] if ahead < len(self._stops) else max(at, len(self.words))
 
     def has_own_auxiliary(self, verb: int, after: int) -> bool:
         """Tell whether the second verb of a coordination has its own auxiliary or is finite."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.languages.pack import table
 from selon.model.statement import SourceKind
@@ -23,6 +23,8 @@ _ELIDED = re.compile(r"[lL]['’][a-zà-ÿ]")
 _BEFORE_NAME = re.compile(rf"(?:(?![{UPPER}])\S+ )+(?=[{UPPER}])")
 """The words before the first capital."""
 _CAPITAL = re.compile(f"[{UPPER}]")
+ROOM = 4096
+"""Mentions whose kind and name are kept: a text asks for each several times."""
 
 
 @cache
@@ -42,6 +44,7 @@ def words_in(mention: str) -> list[str]:
     ]
 
 
+@lru_cache(ROOM)
 def person_name(mention: str, lang: str) -> str | None:
     """Return the person's name in a mention ("le maire, Ana Sol" gives "Ana Sol"), or None."""
     if titled := _titled(mention, lang) or _staff(mention, _lists(lang)):
@@ -124,6 +127,7 @@ def _titled(mention: str, lang: str) -> str | None:
     return None
 
 
+@lru_cache(ROOM)
 def kind_of(mention: str, lang: str) -> SourceKind:
     """Return the kind of a mention by its own words (no pronoun is resolved here)."""
     lists = _lists(lang)

@@ -8,9 +8,9 @@ the content count, in its first sentence and outside relative clauses: the stanc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from selon.languages.pack import table
 from selon.model.document import Document
@@ -47,8 +47,8 @@ def commitment_of(doc: Document, content: Spans, hedges: Spans = (), past: bool 
     `hedges` are the words of hearsay already found: they tell whose word it is, not what is possible. After
     a `past` cue the conditional is a tense ("a dit qu'il viendrait"): what it tells was to come.
     """
-    scope = _scope(doc, content)
-    negative = tidy(s for span in scope for s in _negative(doc, span))
+    scope = [_Piece.of(doc, span) for span in _scope(doc, content)]
+    negative = tidy(s for piece in scope for s in placed(negations(piece.words, doc.lang), piece.start))
     kind, words = _modality(doc, scope, hedges, past)
     return Commitment(Polarity.negative if negative else Polarity.positive, negative, kind, words)
 
@@ -59,8 +59,18 @@ def _scope(doc: Document, content: Spans) -> Spans:
     return first[:1] if len(first) > 1 else content
 
 
-def _negative(doc: Document, span: Span) -> list[Span]:
-    return placed(negations(_main(doc.text, doc.lang, span), doc.lang), span.start)
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a content without its relative clauses, as printed and in lower case, and its place."""
+
+    words: str
+    lower: Derived
+    start: int
+
+    @classmethod
+    def of(cls, doc: Document, span: Span) -> _Piece:
+        words = _main(doc.text, doc.lang, span)
+        return cls(words, derive(words, _lower), span.start)
 
 
 def _main(text: str, lang: str, span: Span) -> str:
@@ -76,10 +86,10 @@ def _relative(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)[^,;:.»”]*", re.IGNORECASE)
 
 
-def _modality(doc: Document, scope: Spans, hedges: Spans, past: bool) -> tuple[Modality, Spans]:
-    found = [(kind, s) for span in scope for kind, s in _marks(doc, span, past) if not _held(s, hedges)]
-    firm = [s for span in scope for s in _matches(doc, span, _words(doc.lang, "condition"))]
-    loose = [s for span in scope for s in _matches(doc, span, _words(doc.lang, "condition_with_tense"))]
+def _modality(doc: Document, scope: Sequence[_Piece], hedges: Spans, past: bool) -> tuple[Modality, Spans]:
+    found = [(kind, s) for piece in scope for kind, s in _marks(doc, piece, past) if not _held(s, hedges)]
+    firm = [s for piece in scope for s in _matches(doc, piece, "condition")]
+    loose = [s for piece in scope for s in _matches(doc, piece, "condition_with_tense")]
     tensed = [s for kind, s in found if kind in {Modality.conditional, Modality.future}]
     if firm or (loose and tensed):
         return Modality.conditional, tidy([*firm, *loose, *tensed])
@@ -93,30 +103,23 @@ def _held(span: Span, others: Spans) -> bool:
     return any(span.overlap(other) for other in others)
 
 
-def _marks(doc: Document, span: Span, past: bool) -> Iterator[tuple[Modality, Span]]:
+def _marks(doc: Document, piece: _Piece, past: bool) -> Iterator[tuple[Modality, Span]]:
     """Yield the marks of modality with their places; none overlaps one that ranks before it."""
     taken: list[Span] = []
     for kind in _RANKED:
-        for mark in _matches(doc, span, _words(doc.lang, kind.value)):
+        for mark in _matches(doc, piece, kind.value):
             if not any(mark.overlap(other) for other in taken):
                 taken.append(mark)
                 yield (Modality.future if past and kind is Modality.conditional else kind), mark
 
 
-def _matches(doc: Document, span: Span, pattern: re.Pattern[str] | None) -> Iterator[Span]:
-    if pattern is None:
+def _matches(doc: Document, piece: _Piece, concept: str) -> Iterator[Span]:
+    if (pattern := _words(doc.lang, concept)) is None:
         return
-    plain = _plain(_main(doc.text, doc.lang, span))
-    for found in pattern.finditer(plain.text):
-        mark = placed((plain.back(found.start(), found.end()),), span.start)[0]
-        if mark.start == span.start or not doc.text[mark.start].isupper():
+    for found in pattern.finditer(piece.lower.text):
+        mark = piece.lower.back(found.start(), found.end()).shift(piece.start)
+        if mark.start == piece.start or not doc.text[mark.start].isupper():
             yield mark
-
-
-@lru_cache(maxsize=64)
-def _plain(words: str) -> Derived:
-    """Words in lower case; every list of marks is looked for in the same ones."""
-    return derive(words, _lower)
 
 
 def _lower(char: str) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from selon.languages import pack
 from selon.text.normalise import fold_char
 
@@ -31,8 +33,7 @@ identifiers."""
 _SCALES = {"k": 1000, "m": 1_000_000, "md": 1_000_000_000, "mds": 1_000_000_000, "bn": 1_000_000_000}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A token of folded text; `kind` is digits, word, sign or stop; `glued` when no space comes before."""
 
     kind: str
@@ -89,9 +90,17 @@ def numeral(found: Sequence[Piece], at: int, lang: str) -> Numeral | None:
     """Return the longest numeral that starts at token `at`, or None."""
     if found[at].kind == "digits":
         return _from_digits(found, at, lang)
-    if found[at].kind == "word":
+    if found[at].kind == "word" and found[at].form in _opening(lang):
         return _Spelled(found, at, numbers(lang)).read()
     return None
+
+
+@cache
+def _opening(lang: str) -> frozenset[str]:
+    """The words that a numeral may begin with."""
+    table = numbers(lang)
+    halves = {words.split()[0] for words in table.get("half_before", ())}
+    return frozenset(halves.union(table["collectives"], table["scales"], table["numbers"]))
 
 
 def digits_value(form: str, lang: str) -> float:

@@ -10,8 +10,9 @@ verb that the parser never takes for one ("la mairie dément avoir …") heads i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from selon.analyse.lexicon import forms
 from selon.languages.pack import table

@@ -238,7 +238,7 @@ class _View:
             if at <= word.start:
                 start = origin if held else min(origin + (word.start - at), origin + max(0, length - 1))
                 end = origin + length if held else min(start + (word.end - word.start), origin + length)
-        return replace(word, start=start, end=end)
+        return Word(start, end, word.low, word.pos, word.tag, word.dep, word.head, word.morph)
 
 
 def _restored(words: str, elided: str) -> str:

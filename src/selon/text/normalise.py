@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from selon.model.span import Span
@@ -49,7 +49,7 @@ class Derived:
     """
 
     text: str
-    starts: tuple[int, ...]
+    starts: Sequence[int]
 
     def back(self, start: int, end: int) -> Span:
         """Return the span of the original that gave `text[start:end]` (not empty)."""
@@ -58,11 +58,12 @@ class Derived:
 
 def derive(text: str, rule: Callable[[str], str]) -> Derived:
     """Return `text` with every code point replaced by `rule(code point)`, offsets kept."""
-    made = list(map(rule, text))
-    lengths = list(map(len, made))
-    if set(lengths) <= {1}:
-        return Derived("".join(made), tuple(range(len(text))))
-    return Derived("".join(made), tuple(at for at, length in enumerate(lengths) for _ in range(length)))
+    made = {char: rule(char) for char in set(text)}
+    derived = "".join(map(made.__getitem__, text))
+    longer = {char: len(given) for char, given in made.items() if len(given) != 1}
+    if not longer:
+        return Derived(derived, range(len(text)))
+    return Derived(derived, [at for at, char in enumerate(text) for _ in range(longer.get(char, 1))])
 
 
 def fold_char(char: str) -> str:
