@@ -27,12 +27,13 @@ from selon.link.propositions.centring import chosen
 from selon.link.propositions.checks import SAME_CONCEPT, Checks
 from selon.link.propositions.fusion import fuse
 from selon.link.propositions.grouping import THRESHOLD, united
-from selon.link.propositions.likeness import Likeness, Near, forbidden
+from selon.link.propositions.likeness import Likeness
 from selon.link.propositions.neighbours import near
 from selon.link.propositions.propositions import Proposition, propositions
 from selon.link.propositions.rarity import rarity, sampled
 from selon.link.propositions.repeats import Repeats, repeats
 from selon.link.propositions.replaying import grouped
+from selon.link.propositions.scored import Near, forbidden
 from selon.link.propositions.selection import worth_comparing, worth_showing
 from selon.link.rulings import NONE, Rulings
 from selon.model.claim import Assertion, Chain, Claim, CountStep, Origin

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from selon.link.bags import TILE, Block, Rows
-from selon.link.propositions.likeness import DECIMALS, Likeness
+from selon.link.propositions.likeness import Likeness
+from selon.link.propositions.scored import DECIMALS
 
 _WHOLE = 10**DECIMALS
 _FEW = 16
@@ -77,8 +78,4 @@ class Alike:
     def meeting(self, ours: Sequence[int], theirs: Sequence[int], least: float) -> Iterator[tuple[int, int]]:
         """Yield the pairs of a wording of `ours` and one of `theirs` whose likeness is at least `least`."""
         left, right = np.array(ours, dtype=np.intp), np.array(theirs, dtype=np.intp)
-        for row in range(0, len(left), TILE):
-            for column in range(0, len(right), TILE):
-                rows, columns = left[row : row + TILE], right[column : column + TILE]
-                first, second = np.nonzero(self._wordings.raw(rows, columns) >= least)
-                yield from zip(rows[first].tolist(), columns[second].tolist(), strict=True)
+        yield from self._wordings.meeting(left, right, least)

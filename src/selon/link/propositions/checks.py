@@ -18,10 +18,10 @@ import numpy.typing as npt
 from selon.link.bags import Block, Rows
 from selon.link.propositions.agreement import MAINLY, Agreement, agreement
 from selon.link.propositions.causes import causes, two_causes
-from selon.link.propositions.likeness import DECIMALS, NEVER, Near, Scores
 from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.repeats import Repeats
 from selon.link.propositions.replaced import replaces, replacing
+from selon.link.propositions.scored import DECIMALS, NEVER, Near, Scores
 from selon.model.identity import digest
 from selon.model.span import Span
 
