@@ -65,7 +65,7 @@ class Bags:
         """Return the weight that each of `rows` shares with each of `columns`."""
         words, cells, count = self._meeting(rows, columns)
         weight = np.repeat(self._weight[words], count)
-        flat: Block = np.bincount(cells, weight, minlength=len(rows) * len(columns))
+        flat: Block = np.bincount(cells, weight, len(rows) * len(columns)).astype(np.float64, copy=False)
         return flat.reshape(len(rows), len(columns))
 
     def common(self, rows: Rows, columns: Rows) -> Rows:
@@ -90,7 +90,9 @@ class Bags:
         cells = second[at] * len(self._weight) + words
         place = np.searchsorted(self._cells[:-1], cells)
         both = np.flatnonzero(self._cells[place] == cells) if len(cells) else place
-        found: Block = np.bincount(at[both], self._weight[words[both]], len(first))
+        found: Block = np.bincount(at[both], self._weight[words[both]], len(first)).astype(
+            np.float64, copy=False
+        )
         return found
 
     def _entries(self, rows: Rows) -> tuple[Rows, Rows]:

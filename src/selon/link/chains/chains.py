@@ -7,7 +7,8 @@ source (rule 2); one that comes back to itself has no end (rule 8).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from selon.link.chains.ends import named_end, outlet_end, voice_end
 from selon.link.chains.images import images

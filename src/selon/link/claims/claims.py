@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
-import msgspec
+from msgspec.structs import replace
 
 from selon.link.actors.actors import Cast, find_actors
 from selon.link.chains.alterations import alterations, altered_end
@@ -174,7 +173,7 @@ def _claims(
     keys = [around.digest(g, [speakers(scene, changed, mates, k) for k in g]) for g in groups]
     made = kept.each("claims", Claim, keys, make, beyond.nothing)
     disputes = find_disputes(scene, groups, ids, changed, around, kept)
-    disputed = (msgspec.structs.replace(c, disputed_by=disputes[n]) for n, c in enumerate(made))
+    disputed = (replace(c, disputed_by=disputes[n]) for n, c in enumerate(made))
     return tuple(
         sorted(disputed, key=lambda c: (-len(c.articles), -len(c.assertions), c.text_doc, c.text_span, c.id))
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from selon.link.actors.governments import may_mean
 from selon.link.chains.scene import End, Scene, Trace

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
 import msgspec
+from msgspec.structs import replace
 
 from selon.languages import pack
 from selon.link import wording
@@ -35,8 +35,7 @@ _FEWEST = 2
 """Content words below which a content without a figure asserts nothing that can be compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposition:
+class Proposition(msgspec.Struct, frozen=True):
     """What one place of a document asserts.
 
     `span` is the place of the content, `sentence` the sentence around it, `text` the wording that is
@@ -89,7 +88,7 @@ def propositions(
     sure = short_forms(ordered)
     given = [
         (
-            msgspec.structs.replace(d, capture=None),
+            replace(d, capture=None),
             tuple(statements.get(d.id, ())),
             tuple(quantities.get(d.id, ())),
             said_in(d.text, sure),

@@ -8,6 +8,7 @@ few pairs gain by a common word is added where it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +23,7 @@ SLACK = 1e-3
 """More than single precision and rounding may take from a score."""
 
 
-def unlike(kinds: npt.NDArray[np.integer], gain: float) -> Term:
+def unlike(kinds: npt.NDArray[Any], gain: float) -> Term:
     """Return the term of pairs of two kinds."""
     each = (kinds[:, None] == np.unique(kinds)[None, :]).astype(np.float32)
     one = np.ones((len(kinds), 1), dtype=np.float32)
