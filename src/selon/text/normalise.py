@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from selon.model.span import Span
@@ -38,7 +38,13 @@ class _Folds(dict[int, str]):
 
     def __missing__(self, point: int) -> str:
         made = self[point] = _fold_char(chr(point))
+        if len(made) != 1:
+            _uneven.add(chr(point))
         return made
+
+
+_uneven: set[str] = set()
+"""Signs met so far that are folded to none or to several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ class Derived:
     """
 
     text: str
-    starts: tuple[int, ...]
+    starts: Sequence[int]
 
     def back(self, start: int, end: int) -> Span:
         """Return the span of the original that gave `text[start:end]` (not empty)."""
@@ -61,7 +67,7 @@ def derive(text: str, rule: Callable[[str], str]) -> Derived:
     made = list(map(rule, text))
     lengths = list(map(len, made))
     if set(lengths) <= {1}:
-        return Derived("".join(made), tuple(range(len(text))))
+        return Derived("".join(made), range(len(text)))
     return Derived("".join(made), tuple(at for at, length in enumerate(lengths) for _ in range(length)))
 
 
@@ -90,4 +96,7 @@ _ASCII_SPACE = str.maketrans("\t\n\r\v\f", "     ")
 
 def folded(text: str) -> Derived:
     """Return `fold(text)` with the way back to the original offsets."""
+    plain = fold(text)
+    if text.isascii() or _uneven.isdisjoint(text):
+        return Derived(plain, range(len(text)))
     return derive(text, fold_char)

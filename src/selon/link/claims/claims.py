@@ -188,10 +188,14 @@ def _made(
     first: int,
 ) -> Claim:
     """A claim, but for what disputes it."""
-    rows, followed, settled = _settled(scene, group, changed, mates)
+    found = dict(zip(group, traces(scene, group), strict=True))
+    rows, followed, settled = _settled(scene, found, changed, mates)
 
-    def count(other: Scene) -> int:
-        ends = _settled(other, group, changed, mates)[-1].ends
+    def count(other: Scene, doc: str) -> int:
+        """Count again; chains that do not come through the document stay what they are."""
+        same = {k: t for k, t in found.items() if t.end and all(link.doc != doc for link in t.links)}
+        again = dict(zip(group, traces(replace(other, known=same), group), strict=True))
+        ends = _settled(other, again, changed, mates)[-1].ends
         return len({e.key for e in ends if e is not None})
 
     hung = hinges(scene, rows, followed, settled, count)
@@ -199,17 +203,16 @@ def _made(
 
 
 def _settled(
-    scene: Scene, group: Sequence[int], changed: Mapping[int, int], mates: Mapping[int, Sequence[int]]
+    scene: Scene, found: Mapping[int, Trace], changed: Mapping[int, int], mates: Mapping[int, Sequence[int]]
 ) -> tuple[tuple[int, ...], tuple[Trace, ...], Settled]:
     """The places of a claim, their chains, changed copies counted in, and where these end.
 
     A place with sources side by side stands again after the others, once for each further source.
     """
-    found = tuple(zip(group, traces(scene, group), strict=True))
-    altered = [replace(t, end=altered_end(scene, k, t, changed, mates)) for k, t in found]
-    for _, chain in found:
+    altered = [replace(t, end=altered_end(scene, k, t, changed, mates)) for k, t in found.items()]
+    for chain in found.values():
         altered.extend(replace(chain, links=(*chain.links[:-1], ln), end=e) for ln, e in chain.beside)
-    rows = (*group, *(k for k, chain in found for _ in chain.beside))
+    rows = (*found, *(k for k, chain in found.items() for _ in chain.beside))
     return rows, tuple(altered), settle(scene, rows, altered)
 
 

@@ -217,6 +217,8 @@ def _passes_on(end: End) -> bool:
 def _doubts(scene: Scene, ends: Sequence[End | None]) -> list[Doubt]:
     """What would change the count: two loose origins that may be one, and merges that were only proposed."""
     distinct = {e.key: e for e in ends if e is not None}
+    if len(distinct) < 2:
+        return []
     ordered = [distinct[k] for k in sorted(distinct)]
     out: list[Doubt] = []
     for n, one in enumerate(ordered):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -197,8 +198,7 @@ def _make(
     quantities: tuple[Quantity, ...],
     shorten: Callable[[str], str],
 ) -> Proposition:
-    sentence = max(sentences, key=lambda s: (s.overlap(span), -s.start), default=span)
-    sentence = sentence if sentence.holds(span) else span
+    sentence = _around(sentences, span)
     content = span.of(doc.text)
     own = wording.stems(content, doc.lang)
     compared = span if len(set(own)) >= _LEAST_STEMS else _wider(doc, statement, span, sentence)
@@ -222,6 +222,12 @@ def _make(
         voice=statement.form is Form.voice or (not statement.source and statement.holder is None),
         disowned=statement.stance not in _TURNED and polarity.negated(_lead(doc, statement, span), doc.lang),
     )
+
+
+def _around(sentences: Sequence[Span], span: Span) -> Span:
+    """The sentence that holds a place; the place itself where it stands in several."""
+    first = bisect_right(sentences, span.start, key=lambda s: s.end)
+    return next((s for s in sentences[first : first + 1] if s.holds(span)), span)
 
 
 @cache
