@@ -21,6 +21,8 @@ TILE = 512
 LEAST = 1e-6
 """Bags of no weight share nothing, and are divided by this."""
 _STEP = 2.0**20
+_FEW = 1 << 15
+"""Pairs of words up to which holding each against each is faster than sorting."""
 
 
 def weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
@@ -63,26 +65,25 @@ class Bags:
 
     def shared(self, rows: Rows, columns: Rows) -> Block:
         """Return the weight that each of `rows` shares with each of `columns`."""
-        words, cells, count = self._meeting(rows, columns)
-        weight = np.repeat(self._weight[words], count)
-        flat: Block = np.bincount(cells, weight, len(rows) * len(columns)).astype(np.float64, copy=False)
+        cells, words = self._meeting(rows, columns)
+        flat: Block = np.bincount(cells, self._weight[words], len(rows) * len(columns)).astype(
+            np.float64, copy=False
+        )
         return flat.reshape(len(rows), len(columns))
 
     def common(self, rows: Rows, columns: Rows) -> Rows:
         """Return the cells of the block of `rows` and `columns`, row after row, that share a word."""
-        return self._meeting(rows, columns)[1]
+        return self._meeting(rows, columns)[0]
 
-    def _meeting(self, rows: Rows, columns: Rows) -> tuple[Rows, Rows, Rows]:
-        """Return the words of all rows, the cells in which columns have them too, and how many each has."""
+    def _meeting(self, rows: Rows, columns: Rows) -> tuple[Rows, Rows]:
+        """Return a cell for each word that a row and a column share, and the word."""
         words, at = self._entries(rows)
         others, there = self._entries(columns)
-        order = np.argsort(others, kind="stable")
-        others, there = others[order], there[order]
-        first = np.searchsorted(others, words, "left")
-        count = np.searchsorted(others, words, "right") - first
-        within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-        cells = np.repeat(at, count) * len(columns) + there[np.repeat(first, count) + within]
-        return words, cells, count
+        if len(words) * len(others) <= _FEW:
+            mine, theirs = np.nonzero(words[:, None] == others[None, :])
+        else:
+            mine, theirs = _equal(words, others)
+        return at[mine] * len(columns) + there[theirs], words[mine]
 
     def shared_by_each(self, first: Rows, second: Rows) -> Block:
         """Return the weight that each of `first` shares with the one of `second` in its place."""
@@ -110,6 +111,15 @@ class Bags:
     def overlap_of_each(self, first: Rows, second: Rows) -> tuple[Block, Block]:
         """Return `overlap` of each of `first` and the one of `second` in its place."""
         return _overlap(self.shared_by_each(first, second), self.own[first], self.own[second])
+
+
+def _equal(words: Rows, others: Rows) -> tuple[Rows, Rows]:
+    """Return the places of all pairs of one word of both lists."""
+    order = np.argsort(others, kind="stable")
+    first = np.searchsorted(others[order], words, "left")
+    count = np.searchsorted(others[order], words, "right") - first
+    within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    return np.repeat(np.arange(len(words)), count), order[np.repeat(first, count) + within]
 
 
 def _overlap(shared: Block, mine: Block, theirs: Block) -> tuple[Block, Block]:

@@ -204,9 +204,9 @@ def _fold_voice(scene: Scene, claim: Sequence[int], ends: list[End | None]) -> l
     named = [k for k, e in enumerate(ends) if e is not None and not _passes_on(e)]
     if not named:
         return []
+    places = [claim[n] for n in named]
     for k in voiced:
-        best = max(named, key=lambda n: (float(scene.raw[claim[k], claim[n]]), -n))
-        ends[k] = ends[best]
+        ends[k] = ends[named[scene.raw.most_alike(claim[k], places)]]
     return voiced
 
 
