@@ -52,9 +52,11 @@ def rejection(sentence: str, lang: str) -> DisputeLevel | None:
 
 @cache
 def _signs(lang: str) -> frozenset[str]:
-    """The words of which each shape of a rejection has one: most sentences have none."""
+    """The words of which each shape of a rejection has one, without those that hold another: most sentences
+    have none."""
     table = pack.table(lang, "rebuttals")
-    return frozenset(word for name in _SIGNS for word in table.get(name, ()))
+    words = {word for name in _SIGNS for word in table.get(name, ())}
+    return frozenset(w for w in words if not any(v in w for v in words - {w}))
 
 
 def apposed(sentence: str, lang: str) -> int | None:

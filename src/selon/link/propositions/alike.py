@@ -30,7 +30,7 @@ class Alike:
 
     def row(self, at: int, places: Sequence[int]) -> Block:
         """Return the likeness of a place to each of some places."""
-        return self._block(self._of[[at]], self._of[np.array(places, dtype=np.intp)])[0]
+        return self._block(self._of[[at]], self._of[np.array(places, dtype=np.intp)]).reshape(-1)
 
     def nearest(self, at: int, places: Sequence[int]) -> tuple[int, float]:
         """Return the first of some places that are most like one, and how like it is."""

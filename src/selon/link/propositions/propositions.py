@@ -203,6 +203,7 @@ def _make(
     own = wording.stems(content, doc.lang)
     compared = span if len(set(own)) >= _LEAST_STEMS else _wider(doc, statement, span, sentence)
     printed = compared.of(doc.text)
+    stems = own if compared == span else wording.stems(printed, doc.lang)
     text = opening(doc.lang).sub("", shorten(" ".join(printed.split())))
     denied = polarity.denies(content, doc.lang) or _turned(doc, statement, span)
     figures = tuple(q for q in quantities if span.overlap(q.span) * 2 >= len(q.span))
@@ -213,7 +214,7 @@ def _make(
         sentence=sentence,
         lang=doc.lang,
         text=text,
-        stems=frozenset((*wording.stems(text, doc.lang), *wording.stems(printed, doc.lang))),
+        stems=frozenset((*wording.stems(text, doc.lang), *stems) if text != printed else stems),
         names=wording.names(doc.text, compared),
         moments=wording.moments(text, doc.lang),
         figures=figures,
