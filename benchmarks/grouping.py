@@ -16,7 +16,7 @@ import numpy as np
 
 from selon.link.bags import Block, Rows
 from selon.link.propositions.grouping import THRESHOLD, groups
-from selon.link.propositions.likeness import Near
+from selon.link.propositions.scored import Near
 
 GROUP = 3
 """Wordings that say one thing."""

@@ -11,22 +11,20 @@ from selon.link.bags import weights
 from selon.link.propositions.agreement import agreement
 from selon.link.propositions.centring import centred
 from selon.link.propositions.checks import LOOSE, OTHER_CONCEPT, SAME_CONCEPT
+from selon.link.propositions.figured import OTHER_UNIT, SAME_COUNT, SAME_FIGURE
 from selon.link.propositions.likeness import (
     APART,
     CONTAINED,
     FOREIGN,
     JACCARD,
     LONE_FIGURE,
-    NEVER,
     OTHER_NAMES,
-    OTHER_UNIT,
-    SAME_COUNT,
-    SAME_FIGURE,
     SAME_SOURCE,
     SAME_WORDS,
     SPREAD,
 )
 from selon.link.propositions.propositions import Proposition
+from selon.link.propositions.scored import NEVER
 from selon.link.quantities.magnitudes import Figures, concept, relation
 from selon.link.quantities.tallies import MEASURES
 from selon.model.span import Span

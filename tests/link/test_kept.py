@@ -47,3 +47,12 @@ def test_another_version_takes_nothing_over():
     held = after(first)
     other = Kept(lambda keys: {key: held[key] for key in keys if key in held}, "2")
     assert other.each("squares", int, ["1"], lambda n: 7) == [7]
+
+
+def test_results_of_any_size_come_back():
+    """What is kept is kept whole, be it nothing, a word or a long text without repeats."""
+    every = ["", "word", "".join(chr(33 + n * n % 90) for n in range(20_000))]
+    keys = [str(n) for n in range(len(every))]
+    first = Kept()
+    first.each("texts", str, keys, every.__getitem__)
+    assert recalled(after(first)).each("texts", str, keys, lambda n: "made again") == every

@@ -21,6 +21,8 @@ TILE = 512
 LEAST = 1e-6
 """Bags of no weight share nothing, and are divided by this."""
 _STEP = 2.0**20
+_FEW = 1 << 15
+"""Pairs of words up to which holding each against each is faster than sorting."""
 
 
 def weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
@@ -55,6 +57,7 @@ class Bags:
         self._starts = np.concatenate([np.zeros(1, dtype=np.intp), np.cumsum(sizes)])
         self._words = np.array([words[w] for bag in bags for w in sorted(bag)], dtype=np.intp)
         owner = np.repeat(np.arange(len(bags)), sizes)
+        self._cells = owner * len(words) + self._words
         self.own: Block = np.bincount(owner, self._weight[self._words], len(bags)).astype(np.float64)
 
     def __len__(self) -> int:
@@ -62,17 +65,36 @@ class Bags:
 
     def shared(self, rows: Rows, columns: Rows) -> Block:
         """Return the weight that each of `rows` shares with each of `columns`."""
+        cells, words = self._meeting(rows, columns)
+        flat: Block = np.bincount(cells, self._weight[words], len(rows) * len(columns)).astype(
+            np.float64, copy=False
+        )
+        return flat.reshape(len(rows), len(columns))
+
+    def common(self, rows: Rows, columns: Rows) -> Rows:
+        """Return the cells of the block of `rows` and `columns`, row after row, that share a word."""
+        return self._meeting(rows, columns)[0]
+
+    def _meeting(self, rows: Rows, columns: Rows) -> tuple[Rows, Rows]:
+        """Return a cell for each word that a row and a column share, and the word."""
         words, at = self._entries(rows)
         others, there = self._entries(columns)
-        order = np.argsort(others, kind="stable")
-        others, there = others[order], there[order]
-        first = np.searchsorted(others, words, "left")
-        count = np.searchsorted(others, words, "right") - first
-        within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-        cells = np.repeat(at, count) * len(columns) + there[np.repeat(first, count) + within]
-        weight = np.repeat(self._weight[words], count)
-        flat: Block = np.bincount(cells, weight, minlength=len(rows) * len(columns)).astype(np.float64)
-        return flat.reshape(len(rows), len(columns))
+        if len(words) * len(others) <= _FEW:
+            mine, theirs = np.nonzero(words[:, None] == others[None, :])
+        else:
+            mine, theirs = _equal(words, others)
+        return at[mine] * len(columns) + there[theirs], words[mine]
+
+    def shared_by_each(self, first: Rows, second: Rows) -> Block:
+        """Return the weight that each of `first` shares with the one of `second` in its place."""
+        words, at = self._entries(first)
+        cells = second[at] * len(self._weight) + words
+        place = np.searchsorted(self._cells[:-1], cells)
+        both = np.flatnonzero(self._cells[place] == cells) if len(cells) else place
+        found: Block = np.bincount(at[both], self._weight[words[both]], len(first)).astype(
+            np.float64, copy=False
+        )
+        return found
 
     def _entries(self, rows: Rows) -> tuple[Rows, Rows]:
         """Return every word of every row with the place of the row."""
@@ -83,20 +105,32 @@ class Bags:
 
     def overlap(self, rows: Rows, columns: Rows) -> tuple[Block, Block]:
         """Return containment in the smaller bag and Jaccard of every pair, both weighted, 0 to 1."""
-        shared, mine, theirs = self.shared(rows, columns), self.own[rows][:, None], self.own[columns][None, :]
-        least = np.maximum(np.minimum(mine, theirs), LEAST)
-        union = np.maximum(mine + theirs - shared, LEAST)
-        return shared / least, shared / union
+        mine, theirs = self.own[rows][:, None], self.own[columns][None, :]
+        return _overlap(self.shared(rows, columns), mine, theirs)
 
-    def most_contained(self) -> Block:
-        """Return the largest containment of each bag in another, or of another in it."""
-        best = np.zeros(len(self))
-        for rows, columns in pairs_of_tiles(len(self)):
-            contained, _ = self.overlap(rows, columns)
-            contained[rows[:, None] == columns[None, :]] = 0.0
-            best[rows] = np.maximum(best[rows], contained.max(axis=1))
-            best[columns] = np.maximum(best[columns], contained.max(axis=0))
-        return best
+    def overlap_of_each(self, first: Rows, second: Rows) -> tuple[Block, Block]:
+        """Return `overlap` of each of `first` and the one of `second` in its place."""
+        return _overlap(self.shared_by_each(first, second), self.own[first], self.own[second])
+
+
+def _equal(words: Rows, others: Rows) -> tuple[Rows, Rows]:
+    """Return the places of all pairs of one word of both lists."""
+    order = np.argsort(others, kind="stable")
+    first = np.searchsorted(others[order], words, "left")
+    count = np.searchsorted(others[order], words, "right") - first
+    within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    return np.repeat(np.arange(len(words)), count), order[np.repeat(first, count) + within]
+
+
+def _overlap(shared: Block, mine: Block, theirs: Block) -> tuple[Block, Block]:
+    least = np.maximum(np.minimum(mine, theirs), LEAST)
+    union = np.maximum(mine + theirs - shared, LEAST)
+    return shared / least, shared / union
+
+
+def unweighted(bags: Sequence[frozenset[str]]) -> Bags:
+    """Return bags in which all words weigh one."""
+    return Bags(bags, dict.fromkeys((w for b in bags for w in b), 1.0))
 
 
 def pairs_of_tiles(count: int) -> Iterator[tuple[Rows, Rows]]:

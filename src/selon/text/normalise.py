@@ -38,7 +38,13 @@ class _Folds(dict[int, str]):
 
     def __missing__(self, point: int) -> str:
         made = self[point] = _fold_char(chr(point))
+        if len(made) != 1:
+            _uneven.add(chr(point))
         return made
+
+
+_uneven: set[str] = set()
+"""Signs met so far that are folded to none or to several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +97,7 @@ _ASCII_SPACE = str.maketrans("\t\n\r\v\f", "     ")
 
 def folded(text: str) -> Derived:
     """Return `fold(text)` with the way back to the original offsets."""
+    plain = fold(text)
+    if text.isascii() or _uneven.isdisjoint(text):
+        return Derived(plain, range(len(text)))
     return derive(text, fold_char)

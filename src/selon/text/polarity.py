@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from selon.languages import pack
@@ -35,15 +36,19 @@ def negations(text: str, lang: str) -> Spans:
 
     A language without a pack is read with the words of all packs.
     """
-    hits, idioms = _patterns(lang)
     plain = folded(text)
-    bare = _TIED.sub("qu ", idioms.sub(lambda m: " " * len(m.group()), plain.text))
-    return tidy(plain.back(m.start(), m.end()) for m in hits.finditer(bare))
+    return tidy(plain.back(*m.span()) for m in _unexplained(plain.text, lang))
 
 
 def negated(text: str, lang: str) -> bool:
     """Tell whether a wording holds a negative word that no idiom explains."""
-    return bool(negations(text, lang))
+    return any(True for _ in _unexplained(fold(text), lang))
+
+
+def _unexplained(plain: str, lang: str) -> Iterator[re.Match[str]]:
+    """The negative words of a folded text that no idiom explains."""
+    hits, idioms = _patterns(lang)
+    return hits.finditer(_TIED.sub("qu ", idioms.sub(lambda m: " " * len(m.group()), plain)))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.languages import pack
 from selon.model.span import Span
@@ -23,6 +23,8 @@ _CLOSES = frozenset('»”’)"')
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _OPENS = re.compile(r"[\"'«“‘(\[\u00a0\u202f\s–—>*_#-]*(?P<first>[^\s])")
 _INITIAL = re.compile(rf"(?:^|[\s\u00a0.’'(-])[{UPPER}]$")
+_NEAR = 40
+"""Code points before a stop: more than the longest abbreviation."""
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
 
 
@@ -62,10 +64,17 @@ def sentences(text: str, lang: str, within: Span | None = None) -> tuple[Span, .
     no space after it ends a sentence only before a capital after a lower-case word or a closing mark
     ("Jordanie.En outre").
     """
-    out: list[Span] = []
-    for paragraph in paragraphs(text, within):
-        out.extend(_split(text, paragraph, lang))
-    return tuple(out)
+    return _whole(text, lang) if within is None else _inside(text, lang, within)
+
+
+@lru_cache(maxsize=1 << 11)
+def _whole(text: str, lang: str) -> tuple[Span, ...]:
+    """The sentences of a text: several stages ask for them."""
+    return _inside(text, lang, None)
+
+
+def _inside(text: str, lang: str, within: Span | None) -> tuple[Span, ...]:
+    return tuple(s for paragraph in paragraphs(text, within) for s in _split(text, paragraph, lang))
 
 
 def _split(text: str, paragraph: Span, lang: str) -> list[Span]:
@@ -112,7 +121,7 @@ def _glued_end(text: str, match: re.Match[str]) -> bool:
 def _abbreviated(text: str, start: int, match: re.Match[str], lang: str) -> bool:
     if match.group("close") and match.group("close").strip(" \u00a0\u202f"):
         return False
-    head = text[start : match.start()]
+    head = text[max(start, match.start() - _NEAR) : match.start()]
     if _INITIAL.search(head):
         return True
     last = _LAST_WORD.search(head)

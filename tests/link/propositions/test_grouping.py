@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selon.link.propositions.grouping import groups, united
-from selon.link.propositions.likeness import NEVER, Near
+from selon.link.propositions.scored import NEVER, Near
 from tests.link import plain
 
 CELLS = st.sampled_from([0.5, 0.8, 0.9, 0.94, 0.97, 1.0, NEVER])

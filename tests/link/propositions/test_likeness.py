@@ -16,9 +16,10 @@ from selon.link.bags import Bags, weights
 from selon.link.propositions.alike import Alike
 from selon.link.propositions.checks import SAME_CONCEPT, Checks
 from selon.link.propositions.grouping import THRESHOLD, groups
-from selon.link.propositions.likeness import Likeness, cells
+from selon.link.propositions.likeness import Likeness
 from selon.link.propositions.propositions import Proposition, propositions
 from selon.link.propositions.repeats import repeats
+from selon.link.propositions.scored import cells
 from tests.link import plain
 from tests.link.story import Story
 
@@ -110,13 +111,23 @@ def test_one_pair_has_the_digits_of_its_block() -> None:
     assert np.allclose(mean, block[[2, 4, 5]][:, [0, 1, 3]].mean(axis=1), atol=1e-9)
 
 
-def test_the_largest_containment_is_found_across_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A bag that only a bag of another block holds is found; an empty one is held by none."""
-    words = [frozenset(w.split()) for w in ("a b", "c", "d e", "a b f", "", "e")]
-    whole = Bags(words).most_contained()
-    monkeypatch.setattr(bags, "TILE", 2)
-    assert np.array_equal(Bags(words).most_contained(), whole)
-    assert [round(float(v), 3) for v in whole] == [1, 0, 1, 1, 0, 1]
+def test_bags_share_the_same_in_blocks_and_pair_by_pair() -> None:
+    """What two bags share is the same in a block and alone; the cells in common are those that share."""
+    words = Bags([frozenset(w.split()) for w in ("a b", "c", "d e", "a b f", "", "e")])
+    rows, columns = np.repeat(np.arange(6), 6), np.tile(np.arange(6), 6)
+    block = words.shared(np.arange(6), np.arange(6))
+    assert np.array_equal(words.shared_by_each(rows, columns), block.reshape(-1))
+    assert sorted(set(words.common(np.arange(6), np.arange(6)).tolist())) == np.flatnonzero(block).tolist()
+    for whole, each in zip(
+        words.overlap(np.arange(6), np.arange(6)), words.overlap_of_each(rows, columns), strict=True
+    ):
+        assert np.array_equal(whole.reshape(-1), each)
+
+
+def test_bags_without_a_word_share_nothing() -> None:
+    """Pairs of empty bags are asked for like any others."""
+    none = Bags([frozenset[str](), frozenset[str]()])
+    assert none.shared_by_each(np.array([0]), np.array([1])).tolist() == [0.0]
 
 
 def test_places_in_the_same_words_stand_for_one_another_but_for_those_judged() -> None:

@@ -39,9 +39,9 @@ def test_bags_with_a_mate_are_not_compared_again(monkeypatch):
     bags = [frozenset("abc"), frozenset("abd"), frozenset("efg")]
     kept, asked = Kept(), set()
     mated(bags, WEIGHT, 0.45, kept)
-    real = Bags.overlap
+    real = Bags.shared
     monkeypatch.setattr(
-        mates.Bags, "overlap", lambda self, r, c: asked.add((len(r), len(c))) or real(self, r, c)
+        mates.Bags, "shared", lambda self, r, c: asked.add((len(r), len(c))) or real(self, r, c)
     )
     again = Kept(lambda keys: {key: kept.made[key] for key in keys if key in kept.made})
     assert mated([*bags, frozenset("hij")], WEIGHT, 0.45, again) == [True, True, False, False]

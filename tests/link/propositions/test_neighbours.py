@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from selon.link.kept import Kept
 from selon.link.propositions.grouping import THRESHOLD
-from selon.link.propositions.likeness import Likeness, cells
+from selon.link.propositions.likeness import Likeness
 from selon.link.propositions.neighbours import near
 from selon.link.propositions.rarity import rarity
 from selon.link.propositions.repeats import repeats
+from selon.link.propositions.scored import cells
 from tests.link.propositions.test_likeness import ACROSS, CONTENTS, WHO, made
 
 EVERY = tuple(made([(n, WHO[n % len(WHO)]) for n in range(len(CONTENTS))] * 2))

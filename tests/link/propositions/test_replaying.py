@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from selon.link.kept import Kept
 from selon.link.propositions.grouping import THRESHOLD, groups
-from selon.link.propositions.likeness import NEVER, Near
 from selon.link.propositions.replaying import grouped
+from selon.link.propositions.scored import NEVER, Near
 from selon.model.identity import digest
 
 CELLS = st.sampled_from([0.5, 0.5, 0.5, 0.9, 0.94, 0.97, 1.0, NEVER])

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from selon.link.propositions.selection import worth_showing
 from selon.model.quantity import Bound, Quantity

@@ -29,9 +29,9 @@ def heads_of_state(docs: Sequence[Document], lasts: Collection[str]) -> dict[str
     abroad: dict[str, list[Said]] = defaultdict(list)
     begun, others = beginnings(lasts), set[str]()
     for doc in docs:
-        if not _titles(doc.lang):
-            continue
         plain = flat(doc.text)
+        if not any(title in plain for title in _titles(doc.lang)):
+            continue
         for last in sorted(printed(plain, begun)):
             found = _called(doc.lang, last).search(plain)
             others |= {last} if _presides(doc.lang, last).search(plain) else set()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from selon.link.chains.chains import contrary, original
 from selon.link.chains.scene import End, Scene, Trace

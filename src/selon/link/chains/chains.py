@@ -7,7 +7,8 @@ source (rule 2); one that comes back to itself has no end (rule 8).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from selon.link.chains.ends import named_end, outlet_end, voice_end
 from selon.link.chains.images import images
@@ -106,8 +107,8 @@ def original(scene: Scene, candidates: Sequence[int], at: int, doc: str) -> int 
     if place is not None:
         near = [k for k in inside if scene.found[k].span.overlap(place)]
         if near:
-            return max(near, key=lambda k: (float(scene.raw[at, k]), -k))
-    best = max(inside, key=lambda k: (float(scene.raw[at, k]), -k), default=None)
+            return near[scene.raw.most_alike(at, near)]
+    best = inside[scene.raw.most_alike(at, inside)] if inside else None
     return best if best is not None and scene.raw[at, best] >= _SAME_WORDS else None
 
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from selon.link.chains.chains import trace
 from selon.link.chains.scene import Scene, Trace
 
 
 def traces(scene: Scene, claim: Sequence[int]) -> tuple[Trace, ...]:
-    """Follow every proposition of a claim: originals first, whose chains their copies then take up."""
-    known: dict[int, Trace] = {}
+    """Follow every proposition of a claim: originals first, whose chains their copies then take up.
+
+    Chains that the scene knows are not followed again.
+    """
+    known = dict(scene.known)
     scene = replace(scene, known=known)
     for k in _originals_first(scene, claim):
-        known[k] = trace(scene, claim, k)
+        if k not in known:
+            known[k] = trace(scene, claim, k)
     return tuple(known[k] for k in claim)
 
 

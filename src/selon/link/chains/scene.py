@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from selon.link.actors.actors import Cast
 from selon.link.actors.naming import Body
@@ -15,8 +16,7 @@ from selon.model.claim import ChainLink
 from selon.model.statement import Statement
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(msgspec.Struct, frozen=True):
     """Where one chain ends. Equal keys are one origin; loose and vague ends may be joined later."""
 
     key: str
@@ -64,8 +64,7 @@ class End:
         return self.key.split(":")[0] in (ActorKind.anonymous, ActorKind.document, ActorKind.unknown)
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(msgspec.Struct, frozen=True):
     """The links of one assertion, its end (None when the chain comes back), and how many were copies."""
 
     links: tuple[ChainLink, ...]
@@ -76,8 +75,7 @@ class Trace:
     """Sources named beside the last one ("the mayor and the prefect"): the link in its place, and the end."""
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """All that a chain is followed through: documents, statements, actors, propositions, likeness."""
 
     paths: Paths
@@ -85,11 +83,11 @@ class Scene:
     statements: Mapping[str, Statement]
     found: Sequence[Proposition]
     raw: Alike
-    known: Mapping[int, Trace] = field(default_factory=dict)
+    known: Mapping[int, Trace] = msgspec.field(default_factory=dict)
     """Chains of the claim at hand that were followed already, by row."""
-    by_doc: Mapping[str, Sequence[Statement]] = field(default_factory=dict)
+    by_doc: Mapping[str, Sequence[Statement]] = msgspec.field(default_factory=dict)
     """The statements of each document, by id."""
-    beyond: set[str] = field(default_factory=set)
+    beyond: set[str] = msgspec.field(default_factory=set)
     """Outlets whose texts were looked through, whether they hold the claim at hand or not."""
 
     def said_in(self, doc: str) -> Sequence[Statement]:

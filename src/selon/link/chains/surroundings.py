@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
-import msgspec
+from msgspec.structs import replace
 
 from selon.link.chains.chains import from_agency, ladder
 from selon.link.chains.inner import inner
@@ -89,7 +88,7 @@ class Surroundings:
         """A document, all that is said in it, and how it hangs together with others."""
         paths, said = self._scene.paths, self._scene.said_in(doc)
         known = [(s, s.id in self._scene.cast.by_statement) for s in said]
-        text = msgspec.structs.replace(paths.docs[doc], capture=None)
+        text = replace(paths.docs[doc], capture=None)
         return digest((text, known, paths.family(doc), paths.agency(doc)))
 
     def _ties(self, doc: str, docs: set[str]) -> Iterator[Any]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
-import msgspec
+from msgspec.structs import replace
 
 from selon.link.actors.actors import Cast, find_actors
 from selon.link.chains.alterations import alterations, altered_end
@@ -27,12 +26,13 @@ from selon.link.propositions.centring import chosen
 from selon.link.propositions.checks import SAME_CONCEPT, Checks
 from selon.link.propositions.fusion import fuse
 from selon.link.propositions.grouping import THRESHOLD, united
-from selon.link.propositions.likeness import Likeness, Near, forbidden
+from selon.link.propositions.likeness import Likeness
 from selon.link.propositions.neighbours import near
 from selon.link.propositions.propositions import Proposition, propositions
 from selon.link.propositions.rarity import rarity, sampled
 from selon.link.propositions.repeats import Repeats, repeats
 from selon.link.propositions.replaying import grouped
+from selon.link.propositions.scored import Near, forbidden
 from selon.link.propositions.selection import worth_comparing, worth_showing
 from selon.link.rulings import NONE, Rulings
 from selon.model.claim import Assertion, Chain, Claim, CountStep, Origin
@@ -173,7 +173,7 @@ def _claims(
     keys = [around.digest(g, [speakers(scene, changed, mates, k) for k in g]) for g in groups]
     made = kept.each("claims", Claim, keys, make, beyond.nothing)
     disputes = find_disputes(scene, groups, ids, changed, around, kept)
-    disputed = (msgspec.structs.replace(c, disputed_by=disputes[n]) for n, c in enumerate(made))
+    disputed = (replace(c, disputed_by=disputes[n]) for n, c in enumerate(made))
     return tuple(
         sorted(disputed, key=lambda c: (-len(c.articles), -len(c.assertions), c.text_doc, c.text_span, c.id))
     )
@@ -188,10 +188,14 @@ def _made(
     first: int,
 ) -> Claim:
     """A claim, but for what disputes it."""
-    rows, followed, settled = _settled(scene, group, changed, mates)
+    found = dict(zip(group, traces(scene, group), strict=True))
+    rows, followed, settled = _settled(scene, found, changed, mates)
 
-    def count(other: Scene) -> int:
-        ends = _settled(other, group, changed, mates)[-1].ends
+    def count(other: Scene, doc: str) -> int:
+        """Count again; chains that do not come through the document stay what they are."""
+        same = {k: t for k, t in found.items() if t.end and all(link.doc != doc for link in t.links)}
+        again = dict(zip(group, traces(replace(other, known=same), group), strict=True))
+        ends = _settled(other, again, changed, mates)[-1].ends
         return len({e.key for e in ends if e is not None})
 
     hung = hinges(scene, rows, followed, settled, count)
@@ -199,17 +203,16 @@ def _made(
 
 
 def _settled(
-    scene: Scene, group: Sequence[int], changed: Mapping[int, int], mates: Mapping[int, Sequence[int]]
+    scene: Scene, found: Mapping[int, Trace], changed: Mapping[int, int], mates: Mapping[int, Sequence[int]]
 ) -> tuple[tuple[int, ...], tuple[Trace, ...], Settled]:
     """The places of a claim, their chains, changed copies counted in, and where these end.
 
     A place with sources side by side stands again after the others, once for each further source.
     """
-    found = tuple(zip(group, traces(scene, group), strict=True))
-    altered = [replace(t, end=altered_end(scene, k, t, changed, mates)) for k, t in found]
-    for _, chain in found:
+    altered = [replace(t, end=altered_end(scene, k, t, changed, mates)) for k, t in found.items()]
+    for chain in found.values():
         altered.extend(replace(chain, links=(*chain.links[:-1], ln), end=e) for ln, e in chain.beside)
-    rows = (*group, *(k for k, chain in found for _ in chain.beside))
+    rows = (*found, *(k for k, chain in found.items() for _ in chain.beside))
     return rows, tuple(altered), settle(scene, rows, altered)
 
 

@@ -25,6 +25,8 @@ _OPENS = re.compile(r"[«“\"‘(:;–—-][\s\u00a0\u202f]*$")
 
 def most_telling(scene: Scene, group: Sequence[int]) -> int:
     """Return the most central place that says enough, can be read alone by most, and names its source."""
+    if len(group) == 1:
+        return group[0]
     _, central = scene.raw.against(group, group)
     langs = Counter(scene.found[k].lang for k in group)
     usual = min(langs, key=lambda lang: (-langs[lang], -scene.paths.langs[lang], lang))

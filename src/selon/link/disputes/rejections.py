@@ -26,6 +26,8 @@ def rejection(sentence: str, lang: str) -> DisputeLevel | None:
     """Whether a sentence rejects what stands before it, and what of it."""
     plain = fold(sentence)
     forms = _patterns(lang)
+    if not any(word in plain for word in _signs(lang)):
+        return None
     if forms["figure"].search(plain) or forms["counted"].search(plain):
         return DisputeLevel.figure
     if forms["source"].search(plain):
@@ -46,6 +48,15 @@ def rejection(sentence: str, lang: str) -> DisputeLevel | None:
         )
     )
     return DisputeLevel.denies if said else None
+
+
+@cache
+def _signs(lang: str) -> frozenset[str]:
+    """The words of which each shape of a rejection has one, without those that hold another: most sentences
+    have none."""
+    table = pack.table(lang, "rebuttals")
+    words = {word for name in _SIGNS for word in table.get(name, ())}
+    return frozenset(w for w in words if not any(v in w for v in words - {w}))
 
 
 def apposed(sentence: str, lang: str) -> int | None:
@@ -102,6 +113,19 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     }
 
 
+_SIGNS = (
+    "rejects",
+    "contrary",
+    "against",
+    "bare",
+    "wholly",
+    "false",
+    "shame",
+    "labels",
+    "contests",
+    "more",
+    "distrust",
+)
 _GAP = "[^.;!?]{{0,{}}}?"
 _BRIEF = r"(?:(?!(?<!\w){turned}(?:(?<=')|(?!\w)))[^.,;!?]){{0,{}}}?"
 _BRACKET = r"(?: ?\(| [–—-] )"

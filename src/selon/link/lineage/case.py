@@ -9,6 +9,7 @@ from functools import cached_property
 
 from selon.link.dates import earlier
 from selon.link.lineage.credits import Sign, key, signs
+from selon.link.lineage.cuts import cut_marks
 from selon.link.lineage.evidence import LONG, MOST, PART, headlines, weight
 from selon.model.document import FURNITURE, Document, PartKind
 from selon.model.passage import Change, ChangeKind, Passage, ReuseKind, shared
@@ -52,6 +53,11 @@ class Case:
         """Whom each document credits."""
         outlets = [d.outlet for d in self.docs.values() if d.outlet]
         return Memo(lambda ident: signs(self.docs[ident], outlets), len(self.docs))
+
+    @cached_property
+    def cuts(self) -> Memo[Spans]:
+        """Where each document shows that it was cut."""
+        return Memo(lambda ident: cut_marks(self.docs[ident]), len(self.docs))
 
     def credit(self, doc: str, parent: str) -> Sign | None:
         """Return where `doc` credits the outlet of `parent`, or None."""

@@ -98,6 +98,8 @@ def _signed(doc: Document, names: Mapping[str, tuple[str, bool]]) -> Iterator[Si
     whole, *others = _patterns(doc.lang, order)
     for paragraph in _ends(doc):
         text = folded(paragraph.of(doc.text))
+        if not any(name in text.text for name in order):
+            continue
         hits = [whole.match(text.text), *(p.search(text.text) for p in others)]
         places = [h.span("n") for h in hits if h]
         if bracket := _BRACKET.search(text.text):

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from anyascii import anyascii
 
-from selon.languages import pack
 from selon.link.lineage.case import Case
 from selon.link.lineage.introductions import foreign_body, hanging
 from selon.link.lineage.tracking import taken_from
@@ -83,13 +82,12 @@ def _mixed(word: str) -> bool:
 
 def _cuts(doc: str, parent: str, case: Case) -> Iterator[Evidence]:
     """Marks of a cut where `parent` goes on: "[…]" inside, "lire la suite" at the end."""
-    text, tie = case.docs[doc].text, case.ties[doc][parent]
-    back = case.ties[parent][doc]
+    tie, back = case.ties[doc][parent], case.ties[parent][doc]
     if not tie.spans or sum(map(len, back.spans)) >= WHOLE * len(case.docs[parent].text.strip()):
         return
-    for span in _cut_marks(text, case.docs[doc].lang):
+    for span in case.cuts[doc]:
         near = any(s.start - NEAR <= span.start <= s.end + NEAR for s in tie.spans)
-        if near and not any(_cut_marks(case.docs[parent].text, case.docs[parent].lang)):
+        if near and not case.cuts[parent]:
             yield _evidence(doc, span, f"a mark of a cut where {parent} goes on", case)
             return
 
@@ -98,16 +96,6 @@ WHOLE = 0.9
 """Share of the supposed original above which nothing was cut from it."""
 NEAR = 40
 """Characters between a shared stretch and the mark of a cut that belongs to it."""
-
-
-def _cut_marks(text: str, lang: str) -> Iterator[Span]:
-    table = pack.table(lang, "cuts")
-    forms = [*_ELLIPSES, *(rf"(?<!\w){re.escape(w)}(?!\w)" for w in table.get("words", ()))]
-    for hit in re.finditer("|".join(forms), text, re.IGNORECASE):
-        yield Span(*hit.span())
-
-
-_ELLIPSES = (r"\[(?:…|\.\.\.)\]", r"\((?:…|\.\.\.)\)")
 
 
 def _left_hanging(doc: str, parent: str, case: Case) -> Iterator[Evidence]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from selon.link.chains.scene import Scene, Trace
 from selon.link.origins.origins import Settled
@@ -12,8 +13,8 @@ from selon.model.claim import CountStep
 MOST = 16
 """Articles of a claim above which no single copy is looked at: the count of so many hangs on none."""
 
-Count = Callable[[Scene], int]
-"""The origin count that a claim has in another scene."""
+Count = Callable[[Scene, str], int]
+"""The origin count that a claim has in another scene, in which only one document came from elsewhere."""
 
 
 def hinges(
@@ -36,7 +37,7 @@ def _decided(scene: Scene, docs: Collection[str], count: Count) -> Iterator[tupl
     for edge in scene.paths.undecided():
         if edge.derived in docs and edge.source in docs:
             both = ((edge.derived, edge.source), (edge.source, edge.derived))
-            made = [(count(replace(scene, paths=scene.paths.decided(edge, d))), (d, s)) for d, s in both]
+            made = [(count(replace(scene, paths=scene.paths.decided(edge, d)), d), (d, s)) for d, s in both]
             yield "undecided", *min(made)
 
 
@@ -48,4 +49,4 @@ def _undone(
     for doc in sorted(copied):
         for edge in scene.paths.originals(doc):
             other = replace(scene, paths=scene.paths.without(edge))
-            yield "copy", count(other), (edge.derived, edge.source)
+            yield "copy", count(other, doc), (edge.derived, edge.source)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from selon.link.actors.governments import may_mean
 from selon.link.chains.scene import End, Scene, Trace
@@ -202,9 +204,9 @@ def _fold_voice(scene: Scene, claim: Sequence[int], ends: list[End | None]) -> l
     named = [k for k, e in enumerate(ends) if e is not None and not _passes_on(e)]
     if not named:
         return []
+    places = [claim[n] for n in named]
     for k in voiced:
-        best = max(named, key=lambda n: (float(scene.raw[claim[k], claim[n]]), -n))
-        ends[k] = ends[best]
+        ends[k] = ends[named[scene.raw.most_alike(claim[k], places)]]
     return voiced
 
 
@@ -215,6 +217,8 @@ def _passes_on(end: End) -> bool:
 def _doubts(scene: Scene, ends: Sequence[End | None]) -> list[Doubt]:
     """What would change the count: two loose origins that may be one, and merges that were only proposed."""
     distinct = {e.key: e for e in ends if e is not None}
+    if len(distinct) < 2:
+        return []
     ordered = [distinct[k] for k in sorted(distinct)]
     out: list[Doubt] = []
     for n, one in enumerate(ordered):

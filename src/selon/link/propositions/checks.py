@@ -18,10 +18,10 @@ import numpy.typing as npt
 from selon.link.bags import Block, Rows
 from selon.link.propositions.agreement import MAINLY, Agreement, agreement
 from selon.link.propositions.causes import causes, two_causes
-from selon.link.propositions.likeness import DECIMALS, NEVER, Near, Scores
 from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.repeats import Repeats
 from selon.link.propositions.replaced import replaces, replacing
+from selon.link.propositions.scored import DECIMALS, NEVER, Near, Scores
 from selon.model.identity import digest
 from selon.model.span import Span
 
@@ -115,13 +115,16 @@ class Checks:
 
     def _change(self, i: int, j: int) -> float:
         ours, theirs = self._same.rows[i], self._same.rows[j]
-        if two_causes(self._caused.get(ours[0]), self._caused.get(theirs[0])):
+        one, other = ours[0], theirs[0]
+        if two_causes(self._caused.get(one), self._caused.get(other)):
             return NEVER
-        either = (ours[0], theirs[0]), (theirs[0], ours[0])
-        if any(replaces(self._found, self._replaced, *pair) for pair in either):
+        if self._replaces(one, other) or self._replaces(other, one):
             return NEVER
         loose = _loose(self._about, self._found, self._aligned, ours, theirs)
-        return _concepts(self._about, ours[0], theirs[0]) - LOOSE * loose
+        return _concepts(self._about, one, other) - LOOSE * loose
+
+    def _replaces(self, at: int, other: int) -> bool:
+        return replaces(self._found, self._replaced, at, other)
 
 
 def _loose(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from selon.link.propositions.propositions import Proposition
 from selon.model.span import hull
@@ -59,6 +61,8 @@ def _content(one: Proposition) -> tuple[str, object]:
 
 
 def _one(found: Sequence[Proposition], pieces: Sequence[int]) -> tuple[Proposition, int]:
+    if len(pieces) == 1 and len(found[pieces[0]].figures) < 2:
+        return found[pieces[0]], pieces[0]
     longest = max(pieces, key=lambda k: (len(found[k].span), -k))
     many = [found[k] for k in sorted(pieces)]
     one = replace(

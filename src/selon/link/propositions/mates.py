@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from selon.link.bags import Bags, Rows, pairs_of_tiles, tiles_of
+from selon.link.bags import LEAST, Bags, Rows, pairs_of_tiles, tiles_of
 from selon.link.kept import Kept
 from selon.link.propositions.rarity import Rarity
 from selon.model.identity import digest
@@ -21,6 +20,8 @@ _NAME = "mates"
 _LETTERS = 16
 """Hex digits of a digest that a bag goes by; 0 stands for no mate."""
 _NONE = 0
+_SLACK = 1e-9
+"""What rounding may take from a bound that only leaves pairs out."""
 
 
 def mated(bags: Sequence[frozenset[str]], weight: Rarity, least: float, kept: Kept) -> list[bool]:
@@ -50,11 +51,22 @@ def _mates(bags: Bags, ids: Sequence[int], known: dict[int, int], least: float) 
     lost = [n for n, one in enumerate(ids) if known.get(one, _NONE) not in here]
     without = [n for n, one in enumerate(ids) if known.get(one) == _NONE and mates[n] == _NONE]
     for rows, columns in _blocks(len(ids), new, lost, without):
-        contained = bags.overlap(rows, columns)[0] >= least
-        contained[rows[:, None] == columns[None, :]] = False
-        _note(mates, ids, rows, columns, contained)
-        _note(mates, ids, columns, rows, contained.T)
+        first, second = _contained(bags, rows, columns, least)
+        for one, other in zip(first.tolist(), second.tolist(), strict=True):
+            mates[one] = mates[one] or ids[other]
+            mates[other] = mates[other] or ids[one]
     return mates
+
+
+def _contained(bags: Bags, rows: Rows, columns: Rows, least: float) -> tuple[Rows, Rows]:
+    """The pairs of two bags that share so much of the smaller one; a product leaves out most of the rest, and
+    a quotient decides."""
+    shared, enough = bags.shared(rows, columns), (1.0 - _SLACK) * least * bags.own
+    i, j = np.nonzero((shared >= enough[rows][:, None]) | (shared >= enough[columns][None, :]))
+    first, second = rows[i], columns[j]
+    smaller = np.maximum(np.minimum(bags.own[first], bags.own[second]), LEAST)
+    mated = np.flatnonzero((shared[i, j] / smaller >= least) & (first != second))
+    return first[mated], second[mated]
 
 
 def _blocks(
@@ -67,12 +79,3 @@ def _blocks(
         for some in tiles_of(np.array(rows, dtype=np.intp)):
             for others in tiles_of(np.array(columns, dtype=np.intp)):
                 yield some, others
-
-
-def _note(
-    mates: list[int], ids: Sequence[int], rows: Rows, columns: Rows, contained: npt.NDArray[np.bool_]
-) -> None:
-    """Note a mate of each row that has none yet."""
-    for at in np.flatnonzero(contained.any(axis=1)).tolist():
-        if mates[rows[at]] == _NONE:
-            mates[rows[at]] = ids[columns[int(contained[at].argmax())]]

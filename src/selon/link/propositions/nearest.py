@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from selon.link.bags import Block, Rows
-from selon.link.propositions.likeness import DECIMALS, Near, some
+from selon.link.propositions.scored import DECIMALS, Near, some
 
 WHOLE = 10**DECIMALS
 _LOOK = 64

@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from selon.link.bags import Block, Rows
 from selon.link.kept import Kept
-from selon.link.propositions.likeness import DECIMALS, Likeness, Near, joined
+from selon.link.propositions.likeness import Likeness
+from selon.link.propositions.scored import DECIMALS, Near, joined
 from selon.model.identity import digest
 
 _NAME = "near"

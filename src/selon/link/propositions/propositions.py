@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
 import msgspec
+from msgspec.structs import replace
 
 from selon.languages import pack
 from selon.link import wording
@@ -35,8 +36,7 @@ _FEWEST = 2
 """Content words below which a content without a figure asserts nothing that can be compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposition:
+class Proposition(msgspec.Struct, frozen=True):
     """What one place of a document asserts.
 
     `span` is the place of the content, `sentence` the sentence around it, `text` the wording that is
@@ -89,7 +89,7 @@ def propositions(
     sure = short_forms(ordered)
     given = [
         (
-            msgspec.structs.replace(d, capture=None),
+            replace(d, capture=None),
             tuple(statements.get(d.id, ())),
             tuple(quantities.get(d.id, ())),
             said_in(d.text, sure),
@@ -198,12 +198,12 @@ def _make(
     quantities: tuple[Quantity, ...],
     shorten: Callable[[str], str],
 ) -> Proposition:
-    sentence = max(sentences, key=lambda s: (s.overlap(span), -s.start), default=span)
-    sentence = sentence if sentence.holds(span) else span
+    sentence = _around(sentences, span)
     content = span.of(doc.text)
     own = wording.stems(content, doc.lang)
     compared = span if len(set(own)) >= _LEAST_STEMS else _wider(doc, statement, span, sentence)
     printed = compared.of(doc.text)
+    stems = own if compared == span else wording.stems(printed, doc.lang)
     text = opening(doc.lang).sub("", shorten(" ".join(printed.split())))
     denied = polarity.denies(content, doc.lang) or _turned(doc, statement, span)
     figures = tuple(q for q in quantities if span.overlap(q.span) * 2 >= len(q.span))
@@ -214,7 +214,7 @@ def _make(
         sentence=sentence,
         lang=doc.lang,
         text=text,
-        stems=frozenset((*wording.stems(text, doc.lang), *wording.stems(printed, doc.lang))),
+        stems=frozenset((*wording.stems(text, doc.lang), *stems) if text != printed else stems),
         names=wording.names(doc.text, compared),
         moments=wording.moments(text, doc.lang),
         figures=figures,
@@ -223,6 +223,12 @@ def _make(
         voice=statement.form is Form.voice or (not statement.source and statement.holder is None),
         disowned=statement.stance not in _TURNED and polarity.negated(_lead(doc, statement, span), doc.lang),
     )
+
+
+def _around(sentences: Sequence[Span], span: Span) -> Span:
+    """The sentence that holds a place; the place itself where it stands in several."""
+    first = bisect_right(sentences, span.start, key=lambda s: s.end)
+    return next((s for s in sentences[first : first + 1] if s.holds(span)), span)
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from selon.link.propositions.likeness import figures_key
+from selon.link.propositions.figured import figures_key
 from selon.link.propositions.propositions import Proposition
 from selon.model.identity import digest
 

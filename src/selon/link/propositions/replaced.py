@@ -49,8 +49,10 @@ def replaces(found: Sequence[Proposition], read: Replaced, at: int, other: int) 
     Both must speak of it with further words, names left out: "fired at a crowd, not at Aubray" is no word
     against all that is told of Aubray.
     """
+    if at not in read:
+        return False
     one, two = found[at], found[other]
-    if at not in read or one.lang != two.lang or not two.positive:
+    if one.lang != two.lang or not two.positive:
         return False
     denied = frozenset().union(*(r.rejected for r in read.get(other, ())))
     said, common = two.stems - denied, (one.stems & two.stems) - {wording.stem(n) for n in one.names}

@@ -13,7 +13,7 @@ import numpy as np
 
 from selon.link.kept import Kept
 from selon.link.propositions.grouping import THRESHOLD, Merging, Table
-from selon.link.propositions.likeness import Near, Scores
+from selon.link.propositions.scored import Near, Scores
 
 _LETTERS = 16
 """Hex digits of a digest that a wording goes by."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from selon.link.kept import Kept
-from selon.link.propositions.likeness import TERM
+from selon.link.propositions.figured import TERM
 from selon.link.propositions.mates import mated
 from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.rarity import rarity
