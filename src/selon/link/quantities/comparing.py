@@ -7,7 +7,7 @@ from itertools import chain, combinations, groupby, pairwise
 
 from selon.link.quantities.contrasts import contrasted
 from selon.link.quantities.magnitudes import agree, people
-from selon.link.quantities.readings import Reading
+from selon.link.quantities.reading import Reading
 from selon.link.quantities.reasons import opposed, replaces
 from selon.link.quantities.relations import attributed_apart, in_one_sentence, other_place
 from selon.link.quantities.tallies import MONEY, PERSON, POLL, comparable, grave, running
@@ -88,6 +88,8 @@ def _other_site(one: Reading, other: Reading) -> bool:
     name: of a toll only where it names others; what holds for a whole country is of no one town."""
     if not (one.site or other.site):
         return False
+    if one.whole != other.whole and (one.site or one.whole) and (other.site or other.whole):
+        return True
     if _WIDE & {one.extent, other.extent}:
         return any(r.site and not r.extent for r in (one, other))
     if one.site and other.site:
