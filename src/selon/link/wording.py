@@ -82,8 +82,13 @@ def moments(text: str, lang: str) -> frozenset[str]:
     out = {f"{int(m.group(1))}h" for m in _CLOCK.finditer(_HALVES.sub("", plain)) if int(m.group(1)) < 25}
     out |= {f"{int(m.group(1)) % 12 + 12 * (m.group(2) == 'p')}h" for m in _HALVES.finditer(plain)}
     forms = re.findall(r"[\w]+", plain)
+    after_pair = -1
     for at, form in enumerate(forms):
-        meaning = table.get(form) or table.get(" ".join(forms[at : at + 2]))
+        if at == after_pair:  # the noon of an afternoon
+            continue
+        pair = table.get(" ".join(forms[at : at + 2]))
+        after_pair = at + 1 if pair else after_pair
+        meaning = pair or table.get(form)
         if meaning and meaning.startswith("month"):
             out |= _dated(forms, at, meaning)
         elif meaning:

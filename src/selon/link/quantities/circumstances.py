@@ -51,8 +51,8 @@ def moments_of(doc: Document, quantity: Quantity, sentence: Span, around: str) -
 
 
 def _behind_source(doc: Document, quantity: Quantity, sentence: Span) -> tuple[str, str]:
-    """The source right behind the clause of a figure, which may tell an hour or an earlier time of the count too,
-    and the time behind that source ("84,000, according to the ministry, last week")."""
+    """The source right behind the clause of a figure, which may tell an hour or an earlier time of the count
+    too, and the time behind that source ("84,000, according to the ministry, last week")."""
     parts = [*_EDGE.split(doc.text[quantity.span.end : sentence.end]), "", "", ""]
     if not _said(doc.lang).match(fold(parts[1])):
         return "", ""

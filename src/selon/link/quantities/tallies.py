@@ -151,8 +151,8 @@ def _ends(forms: list[str], place: str) -> bool:
 
 
 def _kind(unit: str, words: tuple[str, str, str], lang: str) -> str:
-    """What befell the counted: told by their noun, the words behind the figure, a clause behind these, the words
-    before it."""
+    """What befell the counted: told by their noun, else by the words behind the figure, by a clause behind
+    these, or by the words before it."""
     if unit in _signs(lang, "signs") or unit not in people(lang) | {""}:
         return unit
     near, clause, before = words

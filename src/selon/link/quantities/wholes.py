@@ -1,4 +1,4 @@
-"""Which place the figures of a sentence are of: a whole, the part of a place, what is compared with either."""
+"""Which place a figure is of: a whole, the part of a place, and what is compared with either."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ _AHEAD = 24
 
 
 def settled(doc: Document, found: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Return the figures of one text, in order: a whole of which the part of a place is told is of no one place,
-    and what is told for comparison is of the place of the figure that it is compared with."""
+    """Return the figures of one text, in order, with their places settled.
+
+    A whole of which the part of a place is told is of no one place, and what is told for comparison is of the
+    place of the figure that it is compared with.
+    """
     out: list[Reading] = []
     for one in found:
         told = [n for n, r in enumerate(out) if r.sentence == one.sentence and _one_kind(r, one)]
@@ -42,8 +45,8 @@ def _one_kind(one: Reading, other: Reading) -> bool:
 
 
 def _compared_with(one: Reading, told: Sequence[Reading]) -> Reading:
-    """The figure right before it, or the whole of which that is a part, if its size is nearer to that ("106,000,
-    of whom 8,000 in Brindelle, against 282,000")."""
+    """The figure right before it, or the whole of which that is a part, if its size is nearer to the whole
+    ("4,200, of whom 300 in Brindelle, against 9,100")."""
     last = told[-1]
     if not last.share or len(told) < 2:
         return last
