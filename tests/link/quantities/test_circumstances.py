@@ -23,6 +23,8 @@ from selon.model.span import Span
         ("Dans la capitale, 412 marcheurs sont partis et 378 marcheurs revenus.", 378, "capital"),
         ("Hier, 4.000 marcheurs sont partis dans les rues de Paris.", 4000, "capital"),
         ("À Brindelle, où la pluie tombait, 4.000 marcheurs sont partis.", 4000, ""),
+        ("La police parle de 35 marcheurs sur tout le territoire.", 35, "country"),
+        ("La police parle de 35 marcheurs dont 18 dans la capitale.", 35, ""),
     ],
 )
 def test_a_figure_reaches_as_far_as_the_words_nearest_to_it(text: str, value: float, extent: str) -> None:

@@ -479,3 +479,11 @@ def test_two_shares_told_together_are_a_split() -> None:
         ("Selon un sondage paru jeudi, les habitants soutiennent la digue par 46 % contre 42 %.", None),
         ("Selon un sondage paru jeudi, les habitants soutiennent la digue par 49 % contre 38 %.", None),
     )
+
+
+def test_two_shares_of_one_text_answer_two_questions() -> None:
+    """What one poll asks twice is no difference; two polls of two texts are."""
+    first = "Selon un sondage, 64 % des habitants de Brindelle soutiennent la grève du port."
+    second = "Selon un sondage, 42 % des habitants de Brindelle soutiennent la grève du port."
+    assert not conflicts((f"{first} Le quai est vide. {second}", None))
+    assert values(conflicts((first, None), (second, None))) == [{64, 42}]

@@ -30,6 +30,15 @@ def tallies(text: str, lang: str = "fr") -> list[Tally]:
         ("Quelque 600 sont déployés sur les quais.", "fr", ["officer"]),
         ("Le parquet parle de 45 personnes qui ont été interpellées.", "fr", ["arrest"]),
         ("Some 45 people who were wounded left the ferry.", "en", ["injured"]),
+        ("Une centaine sont condamnés, et 42 personnes attendent.", "fr", ["convicted", "person"]),
+        ("Le tribunal a condamné le patron et 42 personnes attendent.", "fr", ["person"]),
+        ("The court sentenced the owner and 42 people were waiting.", "en", ["person"]),
+        ("Ce soir 42 personnes sont relâchées, 12 personnes écrouées.", "fr", ["released", "jailed"]),
+        (
+            "Tonight 42 people were released, 12 people remanded, 9 indicted.",
+            "en",
+            ["released", "jailed", "charged"],
+        ),
         ("Une centaine de personnes qui harcèlent les policiers.", "fr", ["person"]),
     ],
 )
@@ -112,3 +121,34 @@ def test_custody_that_goes_on_is_another_count(lang: str, taken: str, prolonged:
     """Those who are held on are only some of those who were taken into custody."""
     (first,), (second,) = tallies(taken, lang), tallies(prolonged, lang)
     assert first.kind == second.kind == "custody" and not comparable(first, second)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Ce soir 42 des personnes interpellées dorment au poste."),
+        ("fr", "Ce soir 42 personnes supplémentaires sont blessées."),
+        ("en", "Tonight 42 of the arrested people sleep at the station."),
+        ("en", "Tonight 42 more people are hurt."),
+        ("en", "Tonight another 42 people are hurt."),
+    ],
+)
+def test_some_of_them_and_those_who_are_added_are_no_whole(lang: str, text: str) -> None:
+    """ "42 of the arrested" and "42 more" count a part of the whole, or what comes beside it."""
+    (figure,) = tallies(text, lang)
+    assert figure.part
+
+
+@pytest.mark.parametrize(
+    ("lang", "fresh", "every"),
+    [
+        ("fr", "Le port abrite 900 nouveaux réfugiés.", "Le port abrite 900 réfugiés."),
+        ("en", "The port shelters 900 new refugees.", "The port shelters 900 refugees in New Brindelle."),
+    ],
+)
+def test_what_is_new_is_compared_with_what_is_new(lang: str, fresh: str, every: str) -> None:
+    """Those who came since an earlier count are no rival of all; nor is a name that begins with New."""
+    (new,), (known,) = tallies(fresh, lang), tallies(every, lang)
+    assert new.fresh and not known.fresh
+    assert not comparable(new, known) and comparable(new, new)
+    assert not tallies("There are 20 in New Brindelle.", "en")[0].fresh

@@ -153,4 +153,5 @@ def _clause(doc: Document, quantity: Quantity, sentence: Span) -> str:
         and not ahead[: ahead.rfind(before[-2])][-1:].isdigit()  # else it dates the figure in front of it
     ):
         opening = before[-2]
-    return opening + before[-1] + doc.text[quantity.span.start : quantity.span.end] + _EDGE.split(after)[0]
+    own = doc.text[quantity.span.start : quantity.span.end]
+    return opening + before[-1] + own + parted(_EDGE.split(after)[0], doc.lang)

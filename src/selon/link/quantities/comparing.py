@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain, combinations, groupby, pairwise
 
+from selon.languages import pack
+from selon.link import wording
 from selon.link.quantities.contrasts import contrasted
 from selon.link.quantities.magnitudes import agree, people
 from selon.link.quantities.reading import Reading
@@ -50,9 +53,23 @@ def may_differ(one: Reading, other: Reading) -> bool:
         return False
     if in_one_sentence(one, other):
         return _beside_another(one, other) or replaces(one, other)
-    if one.backdrop or other.backdrop or len(one.stems & other.stems) < _FEWEST.get(one.tally.kind, 0):
+    if one.tally.kind == POLL and a.doc == b.doc:
+        return False  # two questions of one poll
+    if one.backdrop or other.backdrop or len(_common(one, other)) < _FEWEST.get(one.tally.kind, 0):
         return False
     return a.doc != b.doc or (not set(one.claims) & set(other.claims) and _within(one, other))
+
+
+def _common(one: Reading, other: Reading) -> frozenset[str]:
+    """The content words of two figures, but for those that any sum of money is written with."""
+    return (one.stems & other.stems) - _of_sums(one.lang) - _of_sums(other.lang)
+
+
+@cache
+def _of_sums(lang: str) -> frozenset[str]:
+    """The stems of currencies and scales ("billion")."""
+    counted, scales = pack.table(lang, "counted"), pack.table(lang, "numbers").get("scales", {})
+    return frozenset(map(wording.stem, chain(scales, *(counted.get(unit, ()) for unit in MONEY))))
 
 
 def _farthest(one: Reading, other: Reading) -> float:

@@ -27,7 +27,7 @@ _EDGE = r"[,;:.()—–]|\d"
 _LONGEST = 60
 """Code points on each side of a figure that may tell what it counts."""
 
-_PART = 12
+_PART = 18
 """Code points behind a figure that may say that it is a part."""
 _WHOLE = 30
 """Code points between a part and the words that lead to its whole ("300 dockers on strike, out of 900")."""
@@ -36,8 +36,11 @@ _WHOLE = 30
 @dataclass(frozen=True, slots=True)
 class Tally:
     """`kind` is what befell the counted or what they are, `head` a narrower noun ("proche"), both "" when
-    unknown; `degree` is "" when nothing is said of it; `since` tells a count that adds up from a start on,
-    `planned` people who are to come or say so, `some` a noun of only some of those whom a toll counts."""
+    unknown; `degree` is "" when nothing is said of it; `since` tells a count that adds up from a start on.
+
+    `planned` tells people who are to come or say so, `some` a noun of only some of those whom a toll counts,
+    `fresh` what came on top of an earlier count ("900 new refugees").
+    """
 
     kind: str
     head: str
@@ -46,15 +49,17 @@ class Tally:
     since: bool
     planned: bool
     some: bool
+    fresh: bool
 
 
 def tally(quantity: Quantity, text: str, sentence: Span, lang: str) -> Tally:
     """Return what `quantity` counts, read from its clause; `text` is the document's."""
     before = fold(text[max(sentence.start, quantity.span.start - _LONGEST) : quantity.span.start])
     after = fold(text[quantity.span.end : max(quantity.span.end, sentence.end)])[:_LONGEST]
-    near = re.split(rf"{_EDGE}|(?<!\w)(?:{_forms(lang, 'stops')})(?!\w)", after)[0]
+    ends = rf"{_EDGE}|(?<!\w)(?:{_forms(lang, 'stops')})(?!\w)"
+    near = re.split(ends, after)[0]
     unit = concept(quantity.unit, lang)
-    ahead = re.split(_EDGE, before)[-1]
+    ahead = re.split(ends, before)[-1]
     kind = _kind(unit, (near, _clause(after, near, lang), ahead), lang)
     return Tally(
         kind="" if _in_passing(before, after, lang) else kind,
@@ -64,6 +69,7 @@ def tally(quantity: Quantity, text: str, sentence: Span, lang: str) -> Tally:
         since=bool(re.search(rf"(?<!\w)(?:{_forms(lang, 'since')})(?!\w)", fold(sentence.of(text)))),
         planned=kind in people(lang) and _planned(near, ahead, lang),
         some=unit in pack.table(lang, "tallies").get("narrower", ()),
+        fresh=_right_behind(quantity, text, "fresh", lang),
     )
 
 
@@ -90,11 +96,18 @@ def _part(quantity: Quantity, text: str, before: str, lang: str) -> bool:
     """Whether a figure is a part of another ("of whom five", "two of those"), or comes beside it."""
     if re.search(rf"(?<!\w)(?:{_forms(lang, 'parts')})\W*$", before):
         return True
-    own = fold(text[quantity.span.start : quantity.span.end + _PART])
-    if re.match(rf"(?:[\w-]+ ){{1,2}}(?:{_forms(lang, 'parts_after')})(?!\w)", own):
+    if _right_behind(quantity, text, "parts_after", lang):
         return True
     behind = fold(text[quantity.span.end : quantity.span.end + _LONGEST])
     return bool(re.match(rf"[^.;:\d]{{0,{_WHOLE}}}(?<!\w)(?:{_forms(lang, 'wholes')}) \d", behind))
+
+
+def _right_behind(quantity: Quantity, text: str, table: str, lang: str) -> bool:
+    """Whether words of a table stand right behind the digits of a figure or its noun; no names ("20 in New
+    Brindelle")."""
+    own = text[quantity.span.start : quantity.span.end + _PART]
+    small = "".join(c if c.islower() or not c.isalpha() else "_" for c in own)
+    return bool(re.match(rf"(?:[\w-]+ ){{1,2}}(?:{_forms(lang, table)})(?!\w)", fold(small)))
 
 
 def parted(words: str, lang: str) -> str:
@@ -110,6 +123,8 @@ def leads_to_whole(before: str, lang: str) -> bool:
 def comparable(one: Tally, other: Tally) -> bool:
     """Tell whether two tallies may count the same; what is unknown of one is no obstacle."""
     if one.part or other.part or one.degree != other.degree or one.planned != other.planned:
+        return False
+    if one.fresh != other.fresh:
         return False
     if one.some != other.some and one.kind and other.kind:
         return False
