@@ -487,3 +487,21 @@ def test_two_shares_of_one_text_answer_two_questions() -> None:
     second = "Selon un sondage, 42 % des habitants de Brindelle soutiennent la grève du port."
     assert not conflicts((f"{first} Le quai est vide. {second}", None))
     assert values(conflicts((first, None), (second, None))) == [{64, 42}]
+
+
+def test_sums_of_money_share_more_than_the_words_of_any_sum() -> None:
+    """Two sums that have only their currency, their scale and a verb in common may be of any two matters."""
+    missing, given = "Il manque {} milliards d'euros.", "Le port a reçu {} milliards d'euros."
+    assert not conflicts((missing.format("2,3"), None), (missing.format("1,9"), None))
+    assert conflicts((given.format("2,3"), None), (given.format("1,9"), None))
+    lacking, paid = "It lacks {} billion dollars.", "The port received {} billion dollars."
+    assert not in_english(lacking.format("2.3"), lacking.format("1.9"))
+    assert in_english(paid.format("2.3"), paid.format("1.9"))
+
+
+def in_english(*texts: str) -> tuple[QuantityConflict, ...]:
+    """Conflicts of English texts of unknown days."""
+    story = Story()
+    for n, text in enumerate(texts):
+        story.doc(f"d{n}", text, f"Outlet {n}", lang="en")
+    return find_conflicts(list(story.docs.values()), (), story.quantities())
