@@ -482,11 +482,15 @@ def test_two_shares_told_together_are_a_split() -> None:
 
 
 def test_two_shares_of_one_text_answer_two_questions() -> None:
-    """What one poll asks twice is no difference; two polls of two texts are."""
-    first = "Selon un sondage, 64 % des habitants de Brindelle soutiennent la grève du port."
-    second = "Selon un sondage, 42 % des habitants de Brindelle soutiennent la grève du port."
-    assert not conflicts((f"{first} Le quai est vide. {second}", None))
-    assert values(conflicts((first, None), (second, None))) == [{64, 42}]
+    """Only where it says that the second is of another poll they may differ; of two texts they do."""
+    first, second = (f"{n} % des habitants de Brindelle soutiennent la grève du port" for n in (64, 42))
+
+    def told(poll: str) -> tuple[QuantityConflict, ...]:
+        text = f"Un sondage de la capitainerie dit que {first}. {poll} du syndicat Arvor dit que {second}."
+        return counted((text, [(first, "la capitainerie"), (second, "syndicat Arvor")]))
+
+    assert not told("Le sondage")
+    assert values(told("Un autre sondage")) == [{64, 42}]
 
 
 def test_sums_of_money_share_more_than_the_words_of_any_sum() -> None:

@@ -13,7 +13,7 @@ from selon.link.quantities.magnitudes import agree, people
 from selon.link.quantities.reading import Reading
 from selon.link.quantities.reasons import opposed, replaces
 from selon.link.quantities.relations import attributed_apart, in_one_sentence, other_place
-from selon.link.quantities.tallies import MONEY, PERSON, POLL, comparable, grave, running
+from selon.link.quantities.tallies import MONEY, PERSON, POLL, asked_again, comparable, grave, running
 from selon.text.normalise import fold
 
 _APART = 2.5
@@ -53,11 +53,17 @@ def may_differ(one: Reading, other: Reading) -> bool:
         return False
     if in_one_sentence(one, other):
         return _beside_another(one, other) or replaces(one, other)
-    if one.tally.kind == POLL and a.doc == b.doc:
-        return False  # two questions of one poll
+    if one.tally.kind == POLL and a.doc == b.doc and not _of_two_polls(one, other):
+        return False
     if one.backdrop or other.backdrop or len(_common(one, other)) < _FEWEST.get(one.tally.kind, 0):
         return False
     return a.doc != b.doc or (not set(one.claims) & set(other.claims) and _within(one, other))
+
+
+def _of_two_polls(one: Reading, other: Reading) -> bool:
+    """Whether a text says that the latter of two shares is of a second poll, not of a second question."""
+    last = max(one, other, key=lambda r: r.quantity.span)
+    return asked_again(last.text, last.lang)
 
 
 def _common(one: Reading, other: Reading) -> frozenset[str]:

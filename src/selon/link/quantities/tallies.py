@@ -138,6 +138,11 @@ def running(one: Tally, other: Tally, lang: str) -> bool:
     return one.kind in kinds or other.kind in kinds
 
 
+def asked_again(words: str, lang: str) -> bool:
+    """Tell whether words name a second poll ("another survey")."""
+    return bool(re.search(rf"(?<!\w)(?:{_forms(lang, 'other_polls')})", fold(words)))
+
+
 def asked(words: str, lang: str) -> bool:
     """Tell whether words speak of a poll."""
     return bool(re.search(rf"(?<!\w)(?:{_forms(lang, 'polls')})", fold(words)))
