@@ -62,7 +62,7 @@ def counted(found: Sequence[Piece], number: Numeral, lang: str) -> Counted:
     if (before := number.first - 1) >= 0 and found[before].form in {"$", "£", "€"}:
         return Counted(_measures(lang).get(found[before].form, ""), "", number.last, before)
     at = number.last
-    if at < len(found) and found[at].form in _set(lang, "stops"):
+    if at < len(found) and found[at].form in _set(lang, "stops") and not _measure(found, at, lang):
         return _unit_before(found, number, lang)
     while at < len(found) and found[at].kind == "word" and found[at].form in _set(lang, "linkers"):
         at += 1

@@ -18,7 +18,7 @@ from selon.model.quantity import Bound, Quantity
 from selon.model.span import Span
 from selon.text.normalise import Derived, derive, fold
 
-VERSION = 7
+VERSION = 8
 _SKIPPED = frozenset({PartKind.boilerplate, PartKind.promo, PartKind.credit})
 _AHEAD = 24
 """Code points before a figure that may hold a pronoun and its verb."""
@@ -43,7 +43,7 @@ def find_quantities(doc: Document) -> tuple[Quantity, ...]:
         if counts_nothing(found, number, doc.lang):
             continue
         made = _quantity(doc, text, found, number)
-        inside = bool(out) and out[-1].upper is not None and made.span.start < out[-1].span.end
+        inside = bool(out) and made.span.start < out[-1].span.end  # of a range, or the "cent" of "pour cent"
         if not inside and not _furniture(doc, made.span) and not _model(doc.text, made):
             out.append(made)
     return tuple(_lend_units(doc, out))

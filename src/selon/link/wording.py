@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from selon.languages import pack
 from selon.model.span import Span
+from selon.text.alternation import either
 from selon.text.normalise import fold
 from selon.text.tokens import forms
 
@@ -81,13 +82,33 @@ def moments(text: str, lang: str) -> frozenset[str]:
     out = {f"{int(m.group(1))}h" for m in _CLOCK.finditer(_HALVES.sub("", plain)) if int(m.group(1)) < 25}
     out |= {f"{int(m.group(1)) % 12 + 12 * (m.group(2) == 'p')}h" for m in _HALVES.finditer(plain)}
     forms = re.findall(r"[\w]+", plain)
+    after_pair = -1
     for at, form in enumerate(forms):
-        meaning = table.get(form) or table.get(" ".join(forms[at : at + 2]))
+        if at == after_pair:  # the noon of an afternoon
+            continue
+        pair = table.get(" ".join(forms[at : at + 2]))
+        after_pair = at + 1 if pair else after_pair
+        meaning = pair or table.get(form)
         if meaning and meaning.startswith("month"):
             out |= _dated(forms, at, meaning)
         elif meaning:
             out.add(meaning)
     return frozenset(out)
+
+
+@lru_cache(maxsize=1 << 16)
+def part_of_day(text: str, lang: str) -> str:
+    """Return the hour that the first part of a day in a wording stands for ("in the evening": `20h`), "" if
+    it names none."""
+    found = _parts_of_day(lang)[0].search(fold(text))
+    return _parts_of_day(lang)[1][found.group()] if found else ""
+
+
+@cache
+def _parts_of_day(lang: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    lists = pack.table(lang, "moments").get("parts_of_day", {})
+    hours = {form: hour for hour, forms in lists.items() for form in forms}
+    return re.compile(rf"(?<![\w-]){either(hours)}(?![\w-])"), hours
 
 
 def _dated(forms: list[str], at: int, month: str) -> set[str]:

@@ -23,6 +23,8 @@ from selon.model.span import Span
         ("Dans la capitale, 412 marcheurs sont partis et 378 marcheurs revenus.", 378, "capital"),
         ("Hier, 4.000 marcheurs sont partis dans les rues de Paris.", 4000, "capital"),
         ("À Brindelle, où la pluie tombait, 4.000 marcheurs sont partis.", 4000, ""),
+        ("La police parle de 35 marcheurs sur tout le territoire.", 35, "country"),
+        ("La police parle de 35 marcheurs dont 18 dans la capitale.", 35, ""),
     ],
 )
 def test_a_figure_reaches_as_far_as_the_words_nearest_to_it(text: str, value: float, extent: str) -> None:
@@ -89,3 +91,33 @@ def test_one_year_with_a_colon_makes_no_chronicle() -> None:
 
     assert entries(chronicle) == ["2004", "2006", "2009", ""]
     assert entries("In 2004: 700 dead.") == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        ("Il y a 42 interpellations, selon un bilan de la mairie dans la soirée.", "fr", {"20h"}),
+        ("Dans la matinée, 42 dockers marchaient.", "fr", {"10h"}),
+        ("Il y avait 42 dockers dans l'après-midi.", "fr", {"15h"}),
+        ("42 dockers, selon la mairie, samedi dernier.", "fr", {"before", "day6"}),
+        ("42 dockers, selon la mairie une semaine plus tôt.", "fr", {"before"}),
+        ("42 dockers, selon un texte du 3 mai.", "fr", set()),
+        ("There were 42 arrests, according to the town hall in the evening.", "en", {"20h"}),
+        ("42 dockers marched, according to the town hall, last week.", "en", {"before"}),
+        ("42 dockers marched, according to the town hall last week.", "en", {"before"}),
+        ("At 5 pm 42 dockers marched, and in the evening they left.", "en", {"17h"}),
+    ],
+)
+def test_a_time_behind_the_source_of_a_figure_is_its_own(text: str, lang: str, told: set[str]) -> None:
+    """So is a part of the day in its clause, where no hour stands; not the day on which its source spoke."""
+    doc = Document("d", text, lang)
+    (figure,) = (q for q in find_quantities(doc) if q.value == 42)
+    assert moments_of(doc, figure, Span(0, len(text)), "") == told
+
+
+def test_an_hour_in_words_comes_before_that_of_another_figure() -> None:
+    """ "12,000 at noon (32,000 at the end of the day)": noon is not the time of the second figure."""
+    text = "On a compté 12.000 dockers à midi (32.000 en fin de journée)."
+    doc = Document("d", text, "fr")
+    hours = [moments_of(doc, q, Span(0, len(text)), text) for q in find_quantities(doc)]
+    assert hours == [frozenset({"12h"}), frozenset({"18h"})]

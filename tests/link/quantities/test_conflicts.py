@@ -479,3 +479,33 @@ def test_two_shares_told_together_are_a_split() -> None:
         ("Selon un sondage paru jeudi, les habitants soutiennent la digue par 46 % contre 42 %.", None),
         ("Selon un sondage paru jeudi, les habitants soutiennent la digue par 49 % contre 38 %.", None),
     )
+
+
+def test_two_shares_of_one_text_answer_two_questions() -> None:
+    """Only where it says that the second is of another poll they may differ; of two texts they do."""
+    first, second = (f"{n} % des habitants de Brindelle soutiennent la grève du port" for n in (64, 42))
+
+    def told(poll: str) -> tuple[QuantityConflict, ...]:
+        text = f"Un sondage de la capitainerie dit que {first}. {poll} du syndicat Arvor dit que {second}."
+        return counted((text, [(first, "la capitainerie"), (second, "syndicat Arvor")]))
+
+    assert not told("Le sondage")
+    assert values(told("Un autre sondage")) == [{64, 42}]
+
+
+def test_sums_of_money_share_more_than_the_words_of_any_sum() -> None:
+    """Two sums that have only their currency, their scale and a verb in common may be of any two matters."""
+    missing, given = "Il manque {} milliards d'euros.", "Le port a reçu {} milliards d'euros."
+    assert not conflicts((missing.format("2,3"), None), (missing.format("1,9"), None))
+    assert conflicts((given.format("2,3"), None), (given.format("1,9"), None))
+    lacking, paid = "It lacks {} billion dollars.", "The port received {} billion dollars."
+    assert not in_english(lacking.format("2.3"), lacking.format("1.9"))
+    assert in_english(paid.format("2.3"), paid.format("1.9"))
+
+
+def in_english(*texts: str) -> tuple[QuantityConflict, ...]:
+    """Conflicts of English texts of unknown days."""
+    story = Story()
+    for n, text in enumerate(texts):
+        story.doc(f"d{n}", text, f"Outlet {n}", lang="en")
+    return find_conflicts(list(story.docs.values()), (), story.quantities())

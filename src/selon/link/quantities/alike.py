@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from selon.link.quantities.magnitudes import ORDER, Figure, figure_of, said_of_one
-from selon.link.quantities.readings import Reading
+from selon.link.quantities.reading import Reading
 from selon.model.quantity import Quantity
 from selon.nlp.embedder import Vectors, embed
 

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 
 from selon.languages import pack
 from selon.link import wording
-from selon.link.quantities.sites import site
-from selon.link.quantities.tallies import extent, extent_of
+from selon.link.quantities.sites import places, site
+from selon.link.quantities.tallies import extent, extent_of, parted
 from selon.model.document import Document
 from selon.model.quantity import Quantity
 from selon.model.span import Span
@@ -27,6 +27,8 @@ _LEAD = 60
 _ENTRY = re.compile(r"(?<![\d\w])((?:19|20)\d\d)\s?[:–—] ")
 _ENTRIES = 3
 """Years with a colon behind them that make a text a chronicle."""
+_SHIFTS = frozenset({"before", "after"})
+"""Times that are told from another one."""
 _LEAP, _PARTS = date(2000, 1, 1), 2
 """The first day of a year that has all days, and the hyphens of a date that names its day."""
 
@@ -37,19 +39,35 @@ def moments_of(doc: Document, quantity: Quantity, sentence: Span, around: str) -
     lead = _comparing(doc.lang).search(_before(doc, quantity))
     own = wording.moments(_clause(doc, quantity, sentence), doc.lang)
     own |= wording.moments(lead.group(), doc.lang) if lead else frozenset()
+    source, behind_it = _behind_source(doc, quantity, sentence)
+    own |= wording.moments(behind_it, doc.lang) | {
+        m for m in wording.moments(source, doc.lang) if m.endswith("h") or m in _SHIFTS
+    }
     hours = {m for m in wording.moments(around, doc.lang) if m.endswith("h")}
-    return own if any(m.endswith("h") for m in own) else own | hours
+    if any(m.endswith("h") for m in own):
+        return own
+    part = wording.part_of_day(f"{_clause(doc, quantity, sentence)} {source} {behind_it}", doc.lang)
+    return own | ({part} if part else hours)
+
+
+def _behind_source(doc: Document, quantity: Quantity, sentence: Span) -> tuple[str, str]:
+    """The source right behind the clause of a figure, which may tell an hour or an earlier time of the count
+    too, and the time behind that source ("84,000, according to the ministry, last week")."""
+    parts = [*_EDGE.split(doc.text[quantity.span.end : sentence.end]), "", "", ""]
+    if not _said(doc.lang).match(fold(parts[1])):
+        return "", ""
+    return parts[1], parts[2] if len(parts[2]) <= _BEHIND else ""
+
+
+@cache
+def _said(lang: str) -> re.Pattern[str]:
+    return re.compile(rf" {either(pack.table(lang, 'bounds').get('said', ()))} ")
 
 
 def days_of(moments: frozenset[str], printed: str | None) -> frozenset[int]:
     """The days of the year that moments name ("3/5"), else that of the text unless they point elsewhere."""
     named = [m.split("/") for m in sorted(moments) if "/" in m]
-    if (
-        not named
-        and printed is not None
-        and printed.count("-") == _PARTS
-        and moments.isdisjoint({"before", "after"})
-    ):
+    if not named and printed is not None and printed.count("-") == _PARTS and moments.isdisjoint(_SHIFTS):
         named = [printed.split("-")[:0:-1]]
     return frozenset(
         _LEAP.replace(day=1, month=int(m)).toordinal() - _LEAP.toordinal() + int(d) for d, m in named
@@ -59,7 +77,7 @@ def days_of(moments: frozenset[str], printed: str | None) -> frozenset[int]:
 def reach(doc: Document, quantity: Quantity, sentence: Span) -> str:
     """How far a figure reaches: by the words behind it ("36,000 in the country and 5,500 in the capital"),
     else by those of its clause, else by the place that its sentence sets the scene with."""
-    after = _EDGE.split(doc.text[quantity.span.end : sentence.end])[0]
+    after = parted(_EDGE.split(doc.text[quantity.span.end : sentence.end])[0], doc.lang)
     place = site(doc.text, quantity.span, sentence, doc.lang)
     near = extent(after, doc.lang) or extent(_clause(doc, quantity, sentence), doc.lang)
     opening, comma, _ = doc.text[sentence.start : quantity.span.start].partition(",")
@@ -109,6 +127,12 @@ def _former(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(pack.table(lang, 'tallies').get('former', ()))}(?!\w)")
 
 
+def placed_behind(doc: Document, quantity: Quantity, sentence: Span) -> bool:
+    """Whether the words behind a figure, in its clause, say how far it reaches or name a place."""
+    words = parted(_EDGE.split(doc.text[quantity.span.end : sentence.end])[0], doc.lang)
+    return bool(extent(words, doc.lang) or places(words, doc.lang))
+
+
 def behind(doc: Document, quantity: Quantity) -> str:
     """The words right behind a figure, where the place of a part stands ("of whom 900 in the capital")."""
     return _EDGE.split(doc.text[quantity.span.end : quantity.span.end + _BEHIND])[0]
@@ -129,4 +153,5 @@ def _clause(doc: Document, quantity: Quantity, sentence: Span) -> str:
         and not ahead[: ahead.rfind(before[-2])][-1:].isdigit()  # else it dates the figure in front of it
     ):
         opening = before[-2]
-    return opening + before[-1] + doc.text[quantity.span.start : quantity.span.end] + _EDGE.split(after)[0]
+    own = doc.text[quantity.span.start : quantity.span.end]
+    return opening + before[-1] + own + parted(_EDGE.split(after)[0], doc.lang)

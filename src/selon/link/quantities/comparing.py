@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain, combinations, groupby, pairwise
 
+from selon.languages import pack
+from selon.link import wording
 from selon.link.quantities.contrasts import contrasted
 from selon.link.quantities.magnitudes import agree, people
-from selon.link.quantities.readings import Reading
+from selon.link.quantities.reading import Reading
 from selon.link.quantities.reasons import opposed, replaces
 from selon.link.quantities.relations import attributed_apart, in_one_sentence, other_place
-from selon.link.quantities.tallies import MONEY, PERSON, POLL, comparable, grave, running
+from selon.link.quantities.tallies import MONEY, PERSON, POLL, asked_again, comparable, grave, running
 from selon.text.normalise import fold
 
 _APART = 2.5
@@ -50,9 +53,29 @@ def may_differ(one: Reading, other: Reading) -> bool:
         return False
     if in_one_sentence(one, other):
         return _beside_another(one, other) or replaces(one, other)
-    if one.backdrop or other.backdrop or len(one.stems & other.stems) < _FEWEST.get(one.tally.kind, 0):
+    if one.tally.kind == POLL and a.doc == b.doc and not _of_two_polls(one, other):
+        return False
+    if one.backdrop or other.backdrop or len(_common(one, other)) < _FEWEST.get(one.tally.kind, 0):
         return False
     return a.doc != b.doc or (not set(one.claims) & set(other.claims) and _within(one, other))
+
+
+def _of_two_polls(one: Reading, other: Reading) -> bool:
+    """Whether a text says that the latter of two shares is of a second poll, not of a second question."""
+    last = max(one, other, key=lambda r: r.quantity.span)
+    return asked_again(last.text, last.lang)
+
+
+def _common(one: Reading, other: Reading) -> frozenset[str]:
+    """The content words of two figures, but for those that any sum of money is written with."""
+    return (one.stems & other.stems) - _of_sums(one.lang) - _of_sums(other.lang)
+
+
+@cache
+def _of_sums(lang: str) -> frozenset[str]:
+    """The stems of currencies and scales ("billion")."""
+    counted, scales = pack.table(lang, "counted"), pack.table(lang, "numbers").get("scales", {})
+    return frozenset(map(wording.stem, chain(scales, *(counted.get(unit, ()) for unit in MONEY))))
 
 
 def _farthest(one: Reading, other: Reading) -> float:
@@ -88,6 +111,8 @@ def _other_site(one: Reading, other: Reading) -> bool:
     name: of a toll only where it names others; what holds for a whole country is of no one town."""
     if not (one.site or other.site):
         return False
+    if one.whole != other.whole and (one.site or one.whole) and (other.site or other.whole):
+        return True
     if _WIDE & {one.extent, other.extent}:
         return any(r.site and not r.extent for r in (one, other))
     if one.site and other.site:

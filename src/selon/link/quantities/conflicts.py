@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from selon.link.quantities.alike import Figures, by_kind
 from selon.link.quantities.comparing import Values, key_of, side_by_side
 from selon.link.quantities.pairs import Pair, find_pairs
-from selon.link.quantities.readings import Bare, Reading, bare, readings
+from selon.link.quantities.reading import Reading
+from selon.link.quantities.readings import Bare, bare, readings
 from selon.link.quantities.reasons import why
 from selon.link.quantities.steps import (
     Contested,
@@ -31,7 +32,7 @@ from selon.model.document import Document
 from selon.model.quantity import ConflictReason, Quantity, QuantityConflict
 from selon.model.span import Span
 
-VERSION = 7
+VERSION = 8
 
 _ELSE = 0.85
 """Least likeness, figures masked, of two places that give one figure for one thing."""

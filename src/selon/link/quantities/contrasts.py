@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.link.quantities.readings import Reading
+from selon.link.quantities.reading import Reading
 from selon.link.quantities.relations import attributed_apart, gap, in_one_sentence
 
 _COMPARED, _AGAIN = 160, 90

@@ -15,10 +15,13 @@ _ROUNDING, _COLLECTIVE = 0.03, 0.25
 """Two figures of which one is approximate agree within this share (3 %), a round noun within the second."""
 _FROM = frozenset({Bound.at_least, Bound.more_than})
 _UP_TO = frozenset({Bound.at_most, Bound.less_than})
-_CUT = 0.05
-"""Share by which a figure may pass the only digit that a bound from below gives ("more than 800" of 832)."""
+_CUT, _LANDMARK = 0.05, 0.1
+"""Share by which a figure may pass the only digit that a bound from below gives ("more than 800" of 832), and
+the same for a power of ten, which is a mark of its own ("more than 1,000" of 1,063)."""
 _DIGITS, _ZEROS, _MILLION = 2, 2, 1e6
 """Least digits and zeros of a rounded figure, and from where on figures are cut off rather than rounded."""
+_CLOSE = 3
+"""Digits of a figure that may be cut off at any size ("418,000" of 418,730)."""
 ORDER = 1.5
 """Figures that agree differ by less than this factor."""
 _HARDLY = 100.0
@@ -102,19 +105,22 @@ def _cut_off(low: float, high: float) -> bool:
     """Whether a bound from below is the figure cut off ("more than 16,000" of 16,700)."""
     digits = f"{low:.0f}"
     zeros = len(digits) - len(digits.rstrip("0"))
-    sure = len(digits) - zeros >= _DIGITS or high - low <= _CUT * low
+    share = _LANDMARK if digits.rstrip("0") == "1" else _CUT
+    sure = len(digits) - zeros >= _DIGITS or high - low <= share * low
     return zeros > 1 and sure and low <= high < low + 10**zeros
 
 
 def _rounded(a: Figure, b: Figure) -> bool:
     """Whether the rounder figure is the other one said less closely, with two digits at least: 14,000 for
-    13,900, in millions also 44 for 44.8 (headlines leave out what follows)."""
+    13,900, in millions also 44 for 44.8, with three digits 418,000 for 418,730 (headlines leave out what
+    follows)."""
     fine, rough = sorted((a.value, b.value), key=lambda v: -len(f"{v:.0f}".rstrip("0")))
     digits = f"{rough:.0f}"
     zeros = len(digits) - len(digits.rstrip("0"))
     if len(digits) - zeros < _DIGITS or zeros < _ZEROS:
         return False
-    return round(fine, -zeros) == rough or (rough >= _MILLION and rough < fine < rough + 10**zeros)
+    cut = rough >= _MILLION or len(digits) - zeros >= _CLOSE
+    return round(fine, -zeros) == rough or (cut and rough < fine < rough + 10**zeros)
 
 
 def telling(value: float) -> bool:

@@ -10,7 +10,8 @@ import numpy.typing as npt
 from selon.link.bags import TILE, Bags, Rows, tiles, weights
 from selon.link.quantities.alike import Figures
 from selon.link.quantities.comparing import Values, key_of, may_differ
-from selon.link.quantities.readings import AGE, Reading
+from selon.link.quantities.reading import Reading
+from selon.link.quantities.readings import AGE
 from selon.link.quantities.relations import CLOSE, gap, other_place
 from selon.link.quantities.tallies import GENERAL, MONEY, running
 

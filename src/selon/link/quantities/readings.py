@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import msgspec
 
@@ -21,7 +21,8 @@ from selon.link.quantities.circumstances import (
     reach,
 )
 from selon.link.quantities.magnitudes import concept, people, telling
-from selon.link.quantities.sites import site
+from selon.link.quantities.reading import Reading
+from selon.link.quantities.sites import places, site
 from selon.link.quantities.tallies import (
     MEASURES,
     PERSON,
@@ -34,6 +35,7 @@ from selon.link.quantities.tallies import (
     running,
     tally,
 )
+from selon.link.quantities.wholes import settled
 from selon.model.actor import ActorKind
 from selon.model.claim import Claim
 from selon.model.document import FURNITURE, Document
@@ -68,46 +70,6 @@ _Held = tuple[str, frozenset[str], tuple[Span, ...]]
 """A claim that a figure is part of, the origins that give it there, and where its sources are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A figure with the wording around it; `places` are those of its `names` that may set it apart."""
-
-    quantity: Quantity
-    tally: Tally
-    lang: str
-    date: str | None
-    sentence: Span
-    text: str
-    stems: frozenset[str]
-    names: frozenset[str]
-    places: frozenset[str]
-    site: str
-    """The place that a preposition ties to the figure (sites), "" if none."""
-    around: str
-    """The folded words that may name the place of a figure that has none of its own."""
-    extent: str
-    moments: frozenset[str]
-    days: frozenset[int]
-    """The days of the year on which it holds, where the words or else the date of the text say so."""
-    years: frozenset[str]
-    plural: bool
-    """Whether the noun is printed otherwise than its lemma, as no participle or adjective is."""
-    revised: bool
-    compared: bool
-    """Whether words of comparison lead to it ("against 50,000 last week")."""
-    entry: str
-    """The year under which a chronicle tells it ("2009: A quake ..."), "" elsewhere."""
-    former: bool
-    """Whether its sentence tells of an earlier event ("earlier this year")."""
-    claims: tuple[str, ...]
-    origins: frozenset[str]
-
-    @property
-    def backdrop(self) -> bool:
-        """Whether it is told of an earlier time for comparison only."""
-        return self.compared and "before" in self.moments
-
-
 Bare = Sequence[tuple[Document, Reading]]
 """Figures as no claim holds them, with their texts."""
 
@@ -119,7 +81,7 @@ def bare(
     given = [(msgspec.structs.replace(d, capture=None), tuple(quantities.get(d.id, ()))) for d in docs]
     keys = [digest(one) for one in given]
     made = (kept or Kept()).each(
-        "figures", tuple[Reading, ...], keys, lambda n: tuple(_of_document(*given[n]))
+        "figures", tuple[Reading, ...], keys, lambda n: settled(given[n][0], tuple(_of_document(*given[n])))
     )
     return [(doc, one) for doc, many in zip(docs, made, strict=True) for one in many]
 
@@ -203,19 +165,18 @@ def _of_document(doc: Document, quantities: Sequence[Quantity]) -> Iterator[Read
             counted = replace(counted, kind=_measured(doc, quantity, inside, alone))
         if before is not None and not quantity.what and _carries(before, quantity, counted, doc):
             counted = replace(counted, kind=before.tally.kind)
-        if counted.part and (extent(behind(doc, quantity), doc.lang) or _befell(before, counted, doc.lang)):
+        share = counted.part and _by_place(behind(doc, quantity), doc.lang)
+        if share or (counted.part and _befell(before, counted, doc.lang)):
             counted = replace(counted, part=False)  # "of whom 900 in the capital": a count of its own
         least = _GRAVE if grave(counted, doc.lang) else _TELLING
         if (counted.kind and quantity.value > least) or telling(quantity.value):
-            before = _placed(_reading(doc, quantity, counted, inside), before)
+            before = _reading(doc, quantity, counted, inside, share)
             yield before
 
 
-def _placed(one: Reading, before: Reading | None) -> Reading:
-    """A figure that is told for comparison reaches as far as the one that it is compared with."""
-    if before is None or not one.compared or one.extent or one.site or before.sentence != one.sentence:
-        return one
-    return replace(one, extent=before.extent, site=before.site)
+def _by_place(words: str, lang: str) -> bool:
+    """Whether the words behind a part name the place that it is of."""
+    return bool(extent(words, lang) or places(words, lang))
 
 
 def _carries(before: Reading, quantity: Quantity, counted: Tally, doc: Document) -> bool:
@@ -243,7 +204,7 @@ def _measured(doc: Document, quantity: Quantity, sentence: Span, alone: bool) ->
     return AGE + fold(called.group(1)) if called and person else ""
 
 
-def _reading(doc: Document, quantity: Quantity, counted: Tally, inside: Span) -> Reading:
+def _reading(doc: Document, quantity: Quantity, counted: Tally, inside: Span, share: bool) -> Reading:
     start, end = quantity.span.start, quantity.span.end
     near = Span(max(inside.start, start - _WINDOW), min(inside.end, end + _WINDOW))
     words = near.of(doc.text)
@@ -267,6 +228,8 @@ def _reading(doc: Document, quantity: Quantity, counted: Tally, inside: Span) ->
         plural=not fold(quantity.span.of(doc.text)).split()[-1].endswith(quantity.unit),
         revised=wording.revised(words, doc.lang),
         compared=led_by_comparison(doc, quantity),
+        share=share,
+        whole=False,
         entry=entry_of(doc, quantity),
         former=of_former_event(inside.of(doc.text), doc.lang),
         claims=(),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from selon.link import wording
 from selon.link.quantities.contrasts import contrasted
 from selon.link.quantities.magnitudes import agree
-from selon.link.quantities.readings import Reading
+from selon.link.quantities.reading import Reading
 from selon.link.quantities.relations import (
     apart,
     attributed_apart,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.link.quantities.readings import Reading
+from selon.link.quantities.reading import Reading
 from selon.link.quantities.tallies import running
 
 CLOSE = 400

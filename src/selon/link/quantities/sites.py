@@ -11,6 +11,7 @@ from functools import cache
 
 from selon.languages import pack
 from selon.link import wording
+from selon.link.quantities.tallies import parted
 from selon.model.span import Span
 from selon.text.normalise import fold
 
@@ -23,13 +24,13 @@ def site(text: str, figure: Span, sentence: Span, lang: str) -> str:
 
     It stands behind the figure in its clause, else it is the last one before the figure.
     """
-    behind = _places(_EDGE.split(text[figure.end : sentence.end])[0], lang)
-    before = _places(text[sentence.start : figure.start], lang)
+    behind = places(parted(_EDGE.split(text[figure.end : sentence.end])[0], lang), lang)
+    before = places(text[sentence.start : figure.start], lang)
     return (behind[:1] or before[-1:] or [""])[0]
 
 
-def _places(words: str, lang: str) -> list[str]:
-    """The names after a preposition of place, but for months and days ("in March")."""
+def places(words: str, lang: str) -> list[str]:
+    """Return the folded names after a preposition of place, but for months and days ("in March")."""
     named = [m.group(1) for m in _located(lang).finditer(words)]
     return [fold(name) for name in named if not wording.moments(name, lang)]
 

@@ -11,7 +11,7 @@ from selon.link.quantities.comparing import Figure, Values, may_differ
 from selon.link.quantities.contrasts import contrasted
 from selon.link.quantities.magnitudes import ORDER, agree
 from selon.link.quantities.pairs import Pair
-from selon.link.quantities.readings import Reading
+from selon.link.quantities.reading import Reading
 from selon.link.quantities.reasons import opposed, replaces
 from selon.link.quantities.tallies import running
 from selon.model.quantity import Quantity

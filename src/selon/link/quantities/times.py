@@ -8,7 +8,7 @@ from itertools import product
 
 from selon.link.quantities.comparing import Figure, Values
 from selon.link.quantities.pairs import Pair
-from selon.link.quantities.readings import Reading
+from selon.link.quantities.reading import Reading
 from selon.link.quantities.reasons import opposed, told_apart
 from selon.link.quantities.tallies import running
 from selon.model.quantity import ConflictReason

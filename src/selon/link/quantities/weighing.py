@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from selon.link.quantities.alike import Figures
-from selon.link.quantities.readings import Reading
+from selon.link.quantities.reading import Reading
 from selon.link.quantities.reasons import opposed, returns, told_apart
 from selon.link.quantities.relations import attributed_apart, in_one_sentence
 from selon.model.quantity import ConflictReason
