@@ -41,6 +41,10 @@ _TURN = Condition()
 """Held while vectors are looked up or kept: two threads may embed at once."""
 _MAKING: set[str] = set()
 """Keys of texts that some thread is embedding now."""
+_LINE: list[Event] = []
+"""Those that embed ahead; the last one goes first."""
+_ASKED: list[None] = []
+"""One entry for each call of `embed` that is at work."""
 _SETTING = "OMP_NUM_THREADS"
 _NAME = "e5-small-whole"
 
@@ -72,7 +76,8 @@ def _both(texts: Sequence[str]) -> Vectors:
 def ahead(texts: Sequence[str]) -> Iterator[None]:
     """Embed texts that will be asked for while something else runs on one processor of several.
 
-    What is not done when that ends is left to `embed`; what it returns is the same.
+    It waits while `embed` works, which takes all of them, and while an `ahead` inside this one does. What is
+    not done when it ends is left to `embed`; what that returns is the same.
     """
     if not texts or processors() == 1:
         yield
@@ -80,11 +85,13 @@ def ahead(texts: Sequence[str]) -> Iterator[None]:
     over, before = Event(), sys.getswitchinterval()
     beside = Thread(target=_go_ahead, args=(texts, over), name="ahead", daemon=True)
     sys.setswitchinterval(_TURNS)
+    _LINE.append(over)
     beside.start()
     try:
         yield
     finally:
         over.set()
+        _leave(over)
         beside.join()
         sys.setswitchinterval(before)
 
@@ -92,11 +99,28 @@ def ahead(texts: Sequence[str]) -> Iterator[None]:
 def _go_ahead(texts: Sequence[str], over: Event) -> None:
     wanted = {sha256(t.encode()): t for t in {t[:_LONGEST] for t in texts}}
     order = _by_length(_unknown(wanted), wanted)
-    for at in range(0, len(order), _AHEAD):
-        if over.is_set():
-            return
-        part = {k: wanted[k] for k in order[at : at + _AHEAD]}
-        _made(_taken(part)[1], part, map)
+    try:
+        for at in range(0, len(order), _AHEAD):
+            if not _may_go(over):
+                return
+            part = {k: wanted[k] for k in order[at : at + _AHEAD]}
+            _made(_taken(part)[1], part, map)
+    finally:
+        _leave(over)
+
+
+def _may_go(over: Event) -> bool:
+    """Wait for the turn of one that embeds ahead; tell whether there is still something to do."""
+    with _TURN:
+        _TURN.wait_for(lambda: over.is_set() or (not _ASKED and _LINE[-1] is over))
+    return not over.is_set()
+
+
+def _leave(over: Event) -> None:
+    """Take one that embeds ahead out of the line."""
+    with _TURN:
+        _LINE[:] = [one for one in _LINE if one is not over]
+        _TURN.notify_all()
 
 
 def _unknown(wanted: Mapping[str, str]) -> list[str]:
@@ -112,13 +136,19 @@ def _by_length(keys: Iterable[str], texts: Mapping[str, str]) -> list[str]:
 def _rows(wanted: Mapping[str, str]) -> Rows:
     """Return the vectors of texts by key; what another thread is making is waited for."""
     rows: Rows = {}
-    while left := {k: t for k, t in wanted.items() if k not in rows}:
-        known, mine = _taken(left)
-        rows.update(known)
-        rows.update(_made(mine, wanted))
-        if not known and not mine:
-            with _TURN:
-                _TURN.wait_for(lambda: not _MAKING.issuperset(left))
+    _ASKED.append(None)
+    try:
+        while left := {k: t for k, t in wanted.items() if k not in rows}:
+            known, mine = _taken(left)
+            rows.update(known)
+            rows.update(_made(mine, wanted))
+            if not known and not mine:
+                with _TURN:
+                    _TURN.wait_for(lambda: not _MAKING.issuperset(left))
+    finally:
+        with _TURN:
+            _ASKED.pop()
+            _TURN.notify_all()
     return rows
 
 

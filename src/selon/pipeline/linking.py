@@ -103,13 +103,14 @@ def _link(
     ordered = sorted(docs, key=lambda d: d.id)
     statements = {i: f.all_statements for i, f in found.items()}
     quantities = {i: f.quantities for i, f in found.items()}
-    made = comparable(ordered, statements, quantities, kept)
     figures = bare(ordered, quantities, kept)
-    with ahead([*(p.text for p in made), *(r.text for r in readings(figures))]):
-        reused = compared(ordered, found, progress, before, kept)
-        passages, edges = _derived(ordered, reused.passages, found, progress, rulings, kept)
-        progress(ACTORS.name, 0, 0)
-        cast = find_actors(ordered, statements, rulings, kept)
+    with ahead([r.text for r in readings(figures)]):
+        made = comparable(ordered, statements, quantities, kept)
+        with ahead([p.text for p in made]):
+            reused = compared(ordered, found, progress, before, kept)
+            passages, edges = _derived(ordered, reused.passages, found, progress, rulings, kept)
+            progress(ACTORS.name, 0, 0)
+            cast = find_actors(ordered, statements, rulings, kept)
         progress(CLAIMS.name, 0, 0)
         claims = find_claims(ordered, statements, quantities, passages, edges, cast, rulings, made, kept)
         progress(CONFLICTS.name, 0, 0)
