@@ -40,6 +40,8 @@ def weigh(folded: str, name: str) -> Weight:
     strong = _phrases(folded, name, "strong")
     weak = _phrases(folded, name, "weak")
     weight = 2 * len(strong) + len(weak)
+    if not weight:
+        return Weight(False, False, "")
     density = weight / max(1, count_words(folded))
     own = _QUOTED.sub(" ", folded)  # whoever is quoted speaks to someone else
     addressed = bool(anywhere(name, "address").search(own))

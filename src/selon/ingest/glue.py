@@ -16,15 +16,17 @@ _SHARE = 0.6
 _ALIKE = 0.3
 _MOST = 400
 
+Told = tuple[Sequence[Span], Sequence[bool]]
+"""The sentences of a line, and which of them use words of a family."""
 
-def wall_at_end(text: str, line: Span) -> int | None:
+
+def wall_at_end(text: str, line: Span, told: Told) -> int | None:
     """Return where a run of furniture begins that ends the line, or None.
 
     A run starts with a sentence of a family (consent, legal, subscription), has such words in six of ten
     sentences and is surely of one family as a whole; at least 15 words of article stay before it.
     """
-    spans = _sentences(text, line)
-    hits = [families.speaks(fold(s.of(text))) for s in spans]
+    spans, hits = told
     for at in range(1, len(spans)):
         if (
             hits[at]
@@ -36,10 +38,9 @@ def wall_at_end(text: str, line: Span) -> int | None:
     return None
 
 
-def wall_at_start(text: str, line: Span) -> int | None:
+def wall_at_start(text: str, line: Span, told: Told) -> int | None:
     """Return where a run of furniture ends that begins the line (the article follows), or None."""
-    spans = _sentences(text, line)
-    hits = [families.speaks(fold(s.of(text))) for s in spans]
+    spans, hits = told
     for at in range(len(spans) - 1, 0, -1):
         wall = Span(line.start, spans[at - 1].end)
         if (
@@ -52,13 +53,13 @@ def wall_at_start(text: str, line: Span) -> int | None:
     return None
 
 
-def _sentences(text: str, line: Span) -> tuple[Span, ...]:
-    """Return the sentences of a long line that has any word of a family; very long lines are left alone."""
+def told_in(text: str, line: Span) -> Told | None:
+    """Return the sentences of a long line that has any word of a family; None of very long lines."""
     words = count_words(line.of(text)) if len(line) < 50_000 else 0
     if words < _LONG or not families.speaks_somewhere(fold(line.of(text))):
-        return ()
+        return None
     found = sentences(text, "und", line)
-    return found if len(found) <= _MOST else ()
+    return (found, [families.speaks(fold(s.of(text))) for s in found]) if len(found) <= _MOST else None
 
 
 def _dense(hits: Sequence[bool]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from selon.ingest import dates
-from selon.ingest.glue import wall_at_end, wall_at_start
+from selon.ingest.glue import told_in, wall_at_end, wall_at_start
 from selon.ingest.lexicon import alternation, anywhere, date_terms, terms
 from selon.ingest.shapes import count_words, is_acronym, same_words
 from selon.model.document import PartKind
@@ -127,9 +127,12 @@ def _dump_stamp(line: Piece) -> int | None:
 def _glued_wall(line: Piece, headline: str) -> list[Piece] | None:
     """Cut a consent wall or a licence off a long line; what stays is cut further by the other rules."""
     why = "furniture: sentences of a consent wall, licence or offer inside a long line"
-    if end := wall_at_start(line.text, line.span):
+    told = told_in(line.text, line.span)
+    if told is None:
+        return None
+    if end := wall_at_start(line.text, line.span, told):
         return _split(line, end, (PartKind.boilerplate, why), None)
-    if start := wall_at_end(line.text, line.span):
+    if start := wall_at_end(line.text, line.span, told):
         return _split(line, start, None, (PartKind.boilerplate, why))
     return None
 

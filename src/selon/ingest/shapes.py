@@ -16,7 +16,7 @@ _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.&-]{1,7}")
 
 def count_words(text: str) -> int:
     """Return how many words `text` has."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def ends_sentence(text: str) -> bool:
