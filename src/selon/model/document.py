@@ -131,8 +131,13 @@ class Document(msgspec.Struct, frozen=True):
 
     def part_at(self, span: Span) -> Part | None:
         """Return the part that holds most of `span`, or None."""
-        best = max(self.parts, key=lambda p: p.span.overlap(span), default=None)
-        return best if best is not None and best.span.overlap(span) else None
+        best, most = None, 0
+        for part in self.parts:
+            if part.span.start >= span.end:
+                break
+            if (shared := part.span.overlap(span)) > most:
+                best, most = part, shared
+        return best
 
 
 class Reject(msgspec.Struct, frozen=True):

@@ -38,7 +38,9 @@ class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
 
     def overlap(self, other: Span) -> int:
         """Return the number of code points that both spans share."""
-        return max(0, min(self.end, other.end) - max(self.start, other.start))
+        start = self.start if self.start > other.start else other.start
+        end = self.end if self.end < other.end else other.end
+        return end - start if end > start else 0
 
 
 Spans = tuple[Span, ...]
