@@ -31,23 +31,20 @@ def align(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
 def align_all(pairs: Iterable[Views], weigh: Weigh) -> Iterator[tuple[Passage, ...]]:
     """Yield what `align` finds in each pair, in the order of `pairs`."""
     waiting: Sequence[Draft] = ()
+    asked: Sequence[str] = ()
     for portion in portions(pairs):
-        with embedder.ahead(_asked(waiting)):
+        with embedder.ahead(asked):
             drafts = [draft(a, b, weigh) for a, b in portion]
-        yield from _finished(waiting, weigh)
-        waiting = drafts
-    yield from _finished(waiting, weigh)
+        yield from _finished(waiting, asked, weigh)
+        waiting, asked = drafts, sorted({words for one in drafts for words in one.asked()})
+    yield from _finished(waiting, asked, weigh)
 
 
-def _finished(drafts: Sequence[Draft], weigh: Weigh) -> Iterator[tuple[Passage, ...]]:
-    if asked := _asked(drafts):
+def _finished(drafts: Sequence[Draft], asked: Sequence[str], weigh: Weigh) -> Iterator[tuple[Passage, ...]]:
+    if asked:
         embedder.embed(asked)
     for one in drafts:
         yield tuple(finished(one, weigh))
-
-
-def _asked(drafts: Sequence[Draft]) -> list[str]:
-    return sorted({words for one in drafts for words in one.asked()})
 
 
 def portions(of: Iterable[One]) -> Iterator[list[One]]:

@@ -7,7 +7,7 @@ After Sanchez-Perez, Sidorov and Gelbukh, A winning approach to text alignment f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +28,15 @@ GAP_COST = 4.0
 
 
 Range = tuple[int, int]
+Place = tuple[int, int]
+"""The numbers of a sentence of one text and of one of the other."""
+_STEPS = tuple(
+    (di, dj, GAP_COST * (max(0, di - 1) + max(0, dj - 1)))
+    for di in range(GAP + 2)
+    for dj in range(GAP + 2)
+    if di or dj
+)
+"""How far back the seed before may stand on either side, and what that costs."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -93,52 +102,45 @@ def chains(found: Sequence[Seed], a: View, b: View) -> list[Chain]:
     Each run allows GAP unmatched sentences between seeds, on either side, and crosses no furniture.
     """
     ends, before = _best_ends(found, a, b)
+    at = {(s.i, s.j): s for s in found}
     taken_i: set[int] = set()
     taken_j: set[int] = set()
     out: list[Chain] = []
-    for seed in sorted(found, key=lambda s: (-ends[s], s)):
-        chain = _back(seed, before, taken_i, taken_j)
-        if chain:
-            out.append(chain)
-            taken_i.update(range(chain[0].i, seed.i + 1))
-            taken_j.update(range(chain[0].j, seed.j + 1))
+    for seed in sorted(found, key=lambda s: (-ends[s.i, s.j], s)):
+        places = _back((seed.i, seed.j), before, taken_i, taken_j)
+        if places:
+            out.append(tuple(at[place] for place in places))
+            taken_i.update(range(places[0][0], seed.i + 1))
+            taken_j.update(range(places[0][1], seed.j + 1))
     return out
 
 
-def _best_ends(found: Sequence[Seed], a: View, b: View) -> tuple[dict[Seed, float], dict[Seed, Seed]]:
-    """Return for each seed the score of the best run that ends with it, and the seed before it."""
-    at = {(s.i, s.j): s for s in found}
-    ends: dict[Seed, float] = {}
-    before: dict[Seed, Seed] = {}
+def _best_ends(found: Sequence[Seed], a: View, b: View) -> tuple[dict[Place, float], dict[Place, Place]]:
+    """Return for each seed, by place, the score of the best run that ends with it, and the seed before it."""
+    ends: dict[Place, float] = {}
+    before: dict[Place, Place] = {}
     for seed in found:
+        i, j = seed.i, seed.j
         best, best_score = None, 0.0
-        for other, cost in _earlier(seed, at):
-            score = ends[other] - cost
-            if (
-                score > best_score
-                and a.blocks[other.i] == a.blocks[seed.i]
-                and b.blocks[other.j] == b.blocks[seed.j]
-            ):
-                best, best_score = other, score
-        ends[seed] = best_score + seed.common * seed.dice
+        for di, dj, cost in _STEPS:
+            end = ends.get((i - di, j - dj))
+            if end is None or end - cost <= best_score:
+                continue
+            if a.blocks[i - di] == a.blocks[i] and b.blocks[j - dj] == b.blocks[j]:
+                best, best_score = (i - di, j - dj), end - cost
+        ends[i, j] = best_score + seed.common * seed.dice
         if best is not None:
-            before[seed] = best
+            before[i, j] = best
     return ends, before
 
 
-def _earlier(seed: Seed, at: Mapping[tuple[int, int], Seed]) -> Iterator[tuple[Seed, float]]:
-    for di in range(GAP + 2):
-        for dj in range(GAP + 2):
-            other = at.get((seed.i - di, seed.j - dj))
-            if other is not None and (di or dj):
-                yield other, GAP_COST * (max(0, di - 1) + max(0, dj - 1))
-
-
-def _back(seed: Seed, before: Mapping[Seed, Seed], taken_i: Set[int], taken_j: Set[int]) -> Chain:
-    """Return the run that ends with `seed`, as far back as its sentences are free."""
-    out: list[Seed] = []
-    step: Seed | None = seed
-    while step is not None and step.i not in taken_i and step.j not in taken_j:
+def _back(
+    place: Place, before: Mapping[Place, Place], taken_i: Set[int], taken_j: Set[int]
+) -> Sequence[Place]:
+    """Return the run that ends at a place, as far back as its sentences are free."""
+    out: list[Place] = []
+    step: Place | None = place
+    while step is not None and step[0] not in taken_i and step[1] not in taken_j:
         out.append(step)
         step = before.get(step)
-    return tuple(reversed(out))
+    return out[::-1]

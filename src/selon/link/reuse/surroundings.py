@@ -71,7 +71,7 @@ def _window(pieces: Sequence[int], view: View) -> list[int]:
 
 
 def _words(view: View, pieces: Sequence[int]) -> list[str]:
-    return [view.hull(*view.pieces[k]).of(view.doc.text) for k in pieces]
+    return [view.sentences[k] for k in pieces]
 
 
 def _background(

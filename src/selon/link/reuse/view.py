@@ -66,6 +66,12 @@ class View:
         return tuple(zip((ends - sizes).tolist(), ends.tolist(), strict=True))
 
     @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The characters of the pieces; none where a piece has no word."""
+        text = self.doc.text
+        return tuple(self.hull(a, b).of(text) if a < b else "" for a, b in self.pieces)
+
+    @cached_property
     def blocks(self) -> tuple[int, ...]:
         """A number for each piece that grows by one where furniture stands before it."""
         return tuple(self.cut.sentences()[1].tolist())
