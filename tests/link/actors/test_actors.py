@@ -36,6 +36,16 @@ def test_a_person_is_one_by_last_name() -> None:
     assert actor(found, "M. Villaudin").why == ("same last name “villaudin”",)
 
 
+def test_a_particle_is_no_first_name() -> None:
+    """ "Mme von der Aar" is "Aline von der Aar": what stands before the last name there is no first name."""
+    story = speech(
+        ("Aline von der Aar", "Aline von der Aar dit, le pont tient bon.", SourceKind.named_person),
+        ("Mme von der Aar", "Selon Mme von der Aar, le pont tient bon.", SourceKind.named_person),
+    )
+    found = cast(story)
+    assert actor(found, "Mme von der Aar") == actor(found, "Aline von der Aar")
+
+
 def test_two_first_names_are_two_persons_and_only_proposed() -> None:
     """Two people of one last name stay two; the doubt is listed for the user."""
     story = speech(

@@ -22,6 +22,8 @@ PERSON, ORGANISATION = SourceKind.named_person, SourceKind.organisation
         ("le préfet de la Brindelle Jean Corbaz", PERSON, "fr", ("jean", "corbaz")),
         ("le ministre de l'Economie Bruno Le Maire", PERSON, "fr", ("bruno", "le", "maire")),
         ("Aline Corbaz (@ACorbaz)", PERSON, "fr", ("aline", "corbaz")),
+        ("la porte-parole Aline von der Aar", PERSON, "fr", ("aline", "von", "der", "aar")),
+        ("Aline van den Aar, chairwoman of the Group", PERSON, "en", ("aline", "van", "den", "aar")),
         ("la ministre des Ports Roxane Villaudin", PERSON, "fr", ("roxane", "villaudin")),
         ("le dirigeant Insoumis Jean-Luc Corbaz", PERSON, "fr", ("jean-luc", "corbaz")),
         ("Ida Voss of The Tarn State University in Quay Park", PERSON, "en", ("ida", "voss")),

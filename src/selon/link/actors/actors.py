@@ -173,9 +173,9 @@ def _full(key: str) -> bool:
 
 
 def _same_first(a: str, b: str) -> bool:
-    """First names agree when one is missing, equal, or an initial of the other."""
+    """First names agree when one is missing, equal, or an initial of the other; "von der Aar" has none."""
     first, second = a.split(":")[1].split()[:-1], b.split(":")[1].split()[:-1]
-    if not first or not second:
+    if first[len(first) - len(second) :] == second or second[len(second) - len(first) :] == first:
         return True
     x, y = first[0], second[0]
     return x == y or (min(len(x), len(y)) == 1 and x[0] == y[0])
