@@ -32,7 +32,6 @@ from selon.model.span import words_of
         ("Odile", "fr", "named_person"),
         ("Odile von der Aar", "fr", "named_person"),
         ("Odile Van den Aar", "en", "named_person"),
-        ("Odile de la Sarre", "en", "named_person"),
         ("Rachid*", "fr", "named_person"),
         ("ODILE", "fr", "organisation"),
         ("Castelmire", "fr", "organisation"),
