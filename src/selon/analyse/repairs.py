@@ -37,11 +37,11 @@ def repaired(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
     if glued := known.get("hyphen"):
         words = [_glued(_genitive(words, at, known), words, at, glued) for at in range(len(words))]
     mended = [_mended(words, at, known, lang) for at in range(len(words))]
-    for verb in range(len(mended)):
-        _give_back(mended, verb)
-        _give_subject(mended, verb, known)
-        if mended[verb].pos not in _VERBAL and _misread(mended, verb, known, lang):
-            _restore(mended, verb, known["misread"])
+    for at in range(len(mended)):
+        _give_back(mended, at)
+        _give_subject(mended, at, known)
+        if mended[at].pos not in _VERBAL and _misread(mended, at, known, lang):
+            _restore(mended, at, known["misread"])
     return tuple(mended)
 
 

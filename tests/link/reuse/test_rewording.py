@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from selon.link.reuse.aligning import align
+from selon.link.reuse.aligning import align_all
 from selon.link.reuse.alignment import Seed
 from selon.link.reuse.reuse import find_reuse
 from selon.link.reuse.rewording import Suspects
@@ -139,7 +139,7 @@ def _aligned_last(monkeypatch, one, two):
     monkeypatch.setattr("selon.link.reuse.passages.seeds", lambda *_: [])
     monkeypatch.setattr("selon.link.reuse.passages.suspects", lambda *_: Suspects((), ()))
     monkeypatch.setattr("selon.link.reuse.passages.reworded", lambda *_: [(seed,)])
-    return list(align(a, b, lambda stem: 3.0))
+    return [p for found in align_all([(a, b)], lambda stem: 3.0) for p in found]
 
 
 def test_known_copies_ask_for_no_vectors(monkeypatch):

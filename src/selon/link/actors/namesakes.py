@@ -28,7 +28,8 @@ class Namesakes:
 
     def within(self, doc: Document) -> dict[str, Naming]:
         """Return by last name the one whose full name `doc` prints most."""
-        plain, out = flat(doc.text), {}
+        out: dict[str, Naming] = {}
+        plain = flat(doc.text) if self.persons else ""
         for last, many in self.persons.items():
             counts = [plain.count(" ".join(one.person)) for one in many] if last in plain else [0]
             if (most := max(counts)) and counts.count(most) == 1:

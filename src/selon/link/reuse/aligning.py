@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TypeVar
 
 from selon.link.reuse.passages import Draft, draft, finished
-from selon.link.reuse.view import View, Views
+from selon.link.reuse.view import Views
 from selon.link.reuse.weights import Weigh
 from selon.model.passage import Passage
 from selon.nlp import embedder
@@ -20,19 +19,12 @@ from selon.nlp import embedder
 PORTION = 1024
 """Pairs of texts that are held at once."""
 
-One = TypeVar("One")
-
-
-def align(a: View, b: View, weigh: Weigh) -> Iterator[Passage]:
-    """Yield the passages that `a` and `b` share (ids in order: a < b), strongest first."""
-    yield from finished(draft(a, b, weigh), weigh)
-
 
 def align_all(pairs: Iterable[Views], weigh: Weigh) -> Iterator[tuple[Passage, ...]]:
-    """Yield what `align` finds in each pair, in the order of `pairs`."""
+    """Yield the passages that each two texts share, strongest first, in the order of `pairs`."""
     waiting: Sequence[Draft] = ()
     asked: Sequence[str] = ()
-    for portion in portions(pairs):
+    for portion in _portions(pairs):
         with embedder.ahead(asked):
             drafts = [draft(a, b, weigh) for a, b in portion]
         yield from _finished(waiting, asked, weigh)
@@ -47,8 +39,7 @@ def _finished(drafts: Sequence[Draft], asked: Sequence[str], weigh: Weigh) -> It
         yield tuple(finished(one, weigh))
 
 
-def portions(of: Iterable[One]) -> Iterator[list[One]]:
-    """Cut what comes into lists of PORTION."""
-    rest = iter(of)
+def _portions(pairs: Iterable[Views]) -> Iterator[list[Views]]:
+    rest = iter(pairs)
     while portion := list(islice(rest, PORTION)):
         yield portion
