@@ -60,7 +60,7 @@ def _form(clause: Clause, at: int) -> tuple[Range, Range] | None:
         if _no_source(clause, at, after):
             return None
         source = noun_phrase(clause, after, _limit(clause, at, after))
-        source = _without_subject(clause, source) if source else None
+        source = without_subject(clause, source) if source else None
         if source is None or _manner(clause, source) or names_thing(clause, source):
             return None
         return (at, after), source
@@ -75,18 +75,27 @@ def _form(clause: Clause, at: int) -> tuple[Range, Range] | None:
     return None
 
 
-def _without_subject(clause: Clause, source: Range) -> Range:
-    """A name that a verb follows is no apposition of the source but a subject ("Selon une source, X, un des
-    chefs, a fui")."""
+def without_subject(clause: Clause, source: Range) -> Range:
+    """A phrase that a verb follows is no apposition of the source but a subject ("Selon une source, X, un des
+    chefs, a fui", "Pour le maire, la digue tiendra")."""
     bare = noun_phrase(clause, *source, apposed=False) or source
-    if not bare[1] + 1 < source[1] < len(clause.words) or not capital(clause, bare[1] + 1):
+    if not bare[1] + 1 < source[1] < len(clause.words):
         return source
+    if not capital(clause, bare[1] + 1):
+        return (
+            bare if clause.pos(bare[1] + 1) == "DET" and _heads_of(clause, bare[1] + 1, source[1]) else source
+        )
     if clause.low(source[1]) != ",":
         return source
-    heads = {clause.words[i].head for i in range(bare[1] + 1, source[1]) if _is_subject(clause, i)}
-    own = {clause.words[i].head for i in range(source[1], len(clause.words)) if _is_subject(clause, i)}
-    ahead = {verb for verb in heads - own if verb >= source[1]}
+    ahead = _heads_of(clause, bare[1] + 1, source[1])
     return bare if ahead or _verb_next(clause, source[1]) else source
+
+
+def _heads_of(clause: Clause, start: int, end: int) -> set[int]:
+    """The verbs from `end` on whose only subject stands in the words `[start, end)`."""
+    heads = {clause.words[i].head for i in range(start, end) if _is_subject(clause, i)}
+    own = {clause.words[i].head for i in range(end, len(clause.words)) if _is_subject(clause, i)}
+    return {verb for verb in heads - own if verb >= end}
 
 
 def _is_subject(clause: Clause, at: int) -> bool:

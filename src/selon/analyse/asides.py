@@ -7,7 +7,7 @@ from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end, opens_quote, skip
 from selon.analyse.learned import learned_from, told_to_medium
 from selon.analyse.lexicon import Form
-from selon.analyse.nouns import Range, dated, may_speak, noun_phrase, source_words
+from selon.analyse.nouns import Range, capital, dated, may_speak, noun_phrase, source_words
 from selon.analyse.plain_asides import goes_on, plain_aside, whole
 from selon.model.span import Span, Spans, tidy
 
@@ -51,7 +51,7 @@ def aside(clause: Clause, at: int, after: int, form: Form, last: int) -> tuple[D
 
 def opens_aside(clause: Clause, at: int) -> bool:
     """Tell whether a verb stands between a quotation of some words and its inverted subject."""
-    if clause.pos(at) != "VERB" or clause.quoted[at]:
+    if clause.quoted[at] or not (clause.pos(at) == "VERB" or clause.mistaken_participle(at)):
         return False
     begin = clause.group_start(at)
     if not (clause.finite(at) or any(clause.low(i) in clause.g["auxiliaries"] for i in range(begin, at))):
@@ -158,7 +158,7 @@ def inverted_subject(clause: Clause, after: int) -> Range | None:
             and (low not in clause.g["contracted"] or low in clause.g["to"])
         ):
             found = noun_phrase(clause, at + 1, stop, apposed=False)
-            at = found[1] if found else at + 1
+            at = _told_end(clause, found) if found else at + 1
             continue
         if low in source_words(clause, "same") and clause.pos(at + 1) == "DET":
             at += 1  # "raille même l'ancien maire"
@@ -173,6 +173,27 @@ def inverted_subject(clause: Clause, after: int) -> Range | None:
             return noun_phrase(clause, at)
         return None
     return None
+
+
+def _told_end(clause: Clause, found: Range) -> int:
+    """Return where the name of the speaker begins that the parse took for more of whom or where he tells it
+    ("au Ledger Ana Sol", "à l'ANP Ana Sol", "à la mairie Mme Sol", "au Ledger le marin"), else the end."""
+    start, end = found
+    for at in range(start + 1, end):
+        titled = clause.low(at).rstrip(".") in source_words(clause, "titles") and capital(clause, at + 1)
+        named = capital(clause, at - 1) and clause.pos(at - 1) != "DET"
+        if titled or (named and not capital(clause, at) and clause.pos(at) == "DET"):
+            return at
+        if named and capital(clause, at) and end - at > 1 and capital(clause, at + 1):
+            return at
+        if named and capital(clause, at) and _acronym(clause, at - 1) and not _acronym(clause, at):
+            return at
+    return end
+
+
+def _acronym(clause: Clause, at: int) -> bool:
+    word = clause.exact(at, at + 1)
+    return word is not None and len(word) > 1 and word.of(clause.text).isupper()
 
 
 def left_of(clause: Clause, begin: int, last: int) -> Range | None:

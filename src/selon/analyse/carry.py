@@ -7,14 +7,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from selon.analyse.clause import Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.headlines import CREDIT_LINE, signs
+from selon.analyse.introduced import about
 from selon.analyse.kinds import kind_of
+from selon.analyse.nouns import spans_of
 from selon.analyse.quotes import Quote
 from selon.analyse.units import Unit
 from selon.languages.pack import table
 from selon.model.document import Document
-from selon.model.span import Span, Spans, tidy
+from selon.model.span import Span, Spans, tidy, words_of
 from selon.model.statement import SourceKind, Stance
 from selon.text.letters import UPPER
 from selon.text.segment import paragraphs, trim
@@ -62,7 +65,7 @@ def carried_drafts(
             continue
         if near and speaker is not None and (draft := _carried(doc, unit, drafts, speaker)):
             yield number, draft
-            place = unit.paragraph
+            speaker, place = (draft if draft.source != speaker.source else speaker), unit.paragraph
         elif draft := _introduced_by_colon(doc, unit, drafts):
             yield number, draft
         named = [d for d in drafts if d.source and not d.above]
@@ -119,9 +122,31 @@ def _carried(doc: Document, unit: Unit, drafts: Sequence[Draft], speaker: Draft)
     if whole is None or not any(q in unit.holes for q in free):
         return None
     whole = Span(whole.start, whole.end - 1) if doc.text[whole.end - 1] == "." and len(whole) > 1 else whole
-    return Draft(
-        (whole,), speaker.source, (), Stance.asserts, "mixed quotation carried on", unit.part, carried=True
-    )
+    source = _of_whom(doc, unit) or speaker.source
+    return Draft((whole,), source, (), Stance.asserts, "mixed quotation carried on", unit.part, carried=True)
+
+
+def _of_whom(doc: Document, unit: Unit) -> Spans:
+    """The person whom a sentence that quotes is about, if not one told by a pronoun: who is quoted there."""
+    clause = Clause(unit, doc.text, doc.lang)
+    found = about(clause, 0, len(clause.words)) if unit.words else None
+    words = words_of(doc.text, spans_of(clause, found)).lower() if found else ""
+    if words and words not in table(doc.lang, "sources")["pronouns"]:
+        return spans_of(clause, found)
+    return () if words else _first_named(doc, unit)
+
+
+def _first_named(doc: Document, unit: Unit) -> Spans:
+    """The person whose full name stands first before the quotation of a sentence, behind a few words of which
+    none governs it ("Mais samedi, Ivo Sarre est venu …")."""
+    end = min(q.span.start for q in unit.quotes)
+    found = _NAME.search(doc.text, unit.span.start, end)
+    lead = re.findall(r"[\w’']+", doc.text[unit.span.start : found.start()].lower()) if found else []
+    governed = lead[-1:] and lead[-1] in table(doc.lang, "grammar")["linking"]
+    if found is None or len(lead) > FEWEST_WORDS or governed:
+        return ()
+    named = kind_of(found.group(), doc.lang) is SourceKind.named_person
+    return (Span(found.start(), found.end()),) if named else ()
 
 
 def _person(doc: Document, speaker: Draft) -> bool:

@@ -18,6 +18,7 @@ from selon.nlp.parser import Word
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "X", "SYM"})
 VERBAL = frozenset({"VERB", "AUX"})
+_NO_VERB = frozenset({"ADJ", "NOUN", "PROPN", "X"})
 OPENING = frozenset('«“"„‘([') | {"''", "'"}
 
 
@@ -145,10 +146,11 @@ class Clause:
     def _own_auxiliary(self, at: int, start: int) -> int | None:
         """Return the auxiliary that the parse gives the verb, when only adverbials part the two."""
         own = [i for i in self.children[at] if self.words[i].dep.startswith("aux") and i < start]
+        own = [i for i in own if self.low(i) in self.g["auxiliaries"]]  # "-il" of "a-t-il encore dit" is none
         governor = self.words[at].head
         if not own and governor < start and self.low(governor) in self.g["have"]:
             own = [governor]
-        if not own or start - own[-1] > APART or self.low(own[-1]) not in self.g["auxiliaries"]:
+        if not own or start - own[-1] > APART:
             return None
         between = range(own[-1] + 1, start)
         parted = any(self.finite(i) or self.stops(i) or self.quoted[i] or self._links(i) for i in between)
@@ -177,6 +179,16 @@ class Clause:
         while at >= 0 and self.pos(at) == "ADV" and self.low(at) not in self.g["helpers"]:
             at -= 1
         return self.low(at) in self.g["auxiliaries"]
+
+    def mistaken_participle(self, at: int) -> bool:
+        """Tell whether a word that the parse took for no verb is the participle of a helper before it ("a
+        sèchement martelé", "a tweeté")."""
+        endings = tuple(table(self.lang, "conjugation").get("er", {}).get("pp", ()))
+        before = at - 1
+        while before > 0 and (self.pos(before) == "ADV" or self.low(before) in self.g["clitic_subjects"]):
+            before -= 1
+        helped = before >= 0 and self.low(before) in self.g["have"] and self.pos(before) != "ADP"
+        return helped and self.pos(at) in _NO_VERB and self.low(at).endswith(endings or ("\0",))
 
     def passive(self, at: int, shape: str) -> bool:
         """Tell whether a past participle is used passively (with "to be" or on its own)."""

@@ -23,6 +23,7 @@ from selon.analyse.subjects import phrase_of, subject
 from selon.model.span import Spans
 from selon.model.statement import Stance
 
+_ASIDES = frozenset({"aside", "quoted_aside"})
 _OF_THINGS = (": object", ": clause", ": naming", ": finding")
 
 
@@ -98,16 +99,22 @@ def _entries(clause: Clause, at: int, beliefs: bool) -> list[Form]:
         out = [f for f in out if f.shape != "fin"]
     elif {"fin", "pp"} <= shapes and "VerbForm=Fin" in word.morph:
         out = [f for f in out if f.shape != "pp"]
-    if not out and not clause.g["bare_clause"] and opens_aside(clause, at):
-        out = [_open_form(clause, at)]
+    if (
+        not any(_ASIDES & f.word.frames for f in out)
+        and not clause.g["bare_clause"]
+        and opens_aside(clause, at)
+    ):
+        out = [_open_form(clause, at, out[0].word.stance if out else Stance.asserts)]
     if not beliefs:
         out = [f for f in out if f.word.stance not in {Stance.believes, Stance.intends}]
     return sorted(out, key=lambda f: -len(f.word.tail))
 
 
-def _open_form(clause: Clause, at: int) -> Form:
-    """Return a form for a verb of no list: between a quotation and its speaker any verb reports."""
-    word = CueWord(clause.low(at), Stance.asserts, frozenset({"quoted_aside", "object"}))
+def _open_form(clause: Clause, at: int, stance: Stance) -> Form:
+    """Return a form for a verb of no list, or of one for other uses: between a quotation and its speaker any
+    verb reports."""
+    stance = Stance.asserts if stance in {Stance.believes, Stance.intends} else stance
+    word = CueWord(clause.low(at), stance, frozenset({"quoted_aside", "object"}))
     return Form(word, "fin" if clause.finite(at) else "pp")
 
 

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from selon.analyse.clause import Clause
+from selon.analyse.clause import OPENING, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.kinds import kind_of
-from selon.analyse.nouns import Range, names_thing, spans_of
+from selon.analyse.nouns import Range, capital, names_thing, noun_phrase, spans_of
 from selon.analyse.subjects import subject
 from selon.model.span import words_of
 from selon.model.statement import SourceKind, Stance
@@ -25,26 +25,37 @@ def introduced_drafts(clause: Clause, held: Sequence[Draft]) -> Iterator[Draft]:
         if any(s.overlap(hole.span) for d in held for s in d.content):
             continue
         at = next((i for i, w in enumerate(clause.words) if w.start >= hole.span.start), 0)
-        source = _about(clause, at - 1) if clause.low(at - 1) == ":" else None
+        source = about(clause, clause.sentence_start(at - 1), at - 1) if clause.low(at - 1) == ":" else None
         if source:
             part = clause.unit.part
             yield Draft((hole.span,), spans_of(clause, source), (), Stance.asserts, RULE, part, carried=True)
 
 
-def _about(clause: Clause, colon: int) -> Range | None:
-    """Return the person who is the subject of the first finite verb before the colon."""
-    for at in range(clause.sentence_start(colon), colon):
-        if clause.finite(at) and not clause.in_relative(at) and clause.words[at].dep != "advcl":
-            verb = clause.words[at].head if clause.pos(at) == "AUX" and clause.words[at].head < colon else at
+def about(clause: Clause, start: int, end: int) -> Range | None:
+    """Return the person whom the words `[start, end)` of a clause are about: the subject of the first finite
+    verb, or where the parse finds none, the one whose name opens them ("Ivo Sarre, lui, jubile : …")."""
+    for at in range(start, end):
+        main = clause.finite(at) and not clause.quoted[at] and not clause.in_relative(at)
+        if main and clause.words[at].dep != "advcl":
+            verb = clause.words[at].head if clause.pos(at) == "AUX" and clause.words[at].head < end else at
             found = subject(clause, verb)
-            return found if found and _person(clause, found) else None
-    return None
+            return found if found and _person(clause, found, _PERSONS) else _opening(clause, start, at)
+    return _opening(clause, start, end)
 
 
-def _person(clause: Clause, found: Range) -> bool:
+def _opening(clause: Clause, start: int, end: int) -> Range | None:
+    """Return the person whose full name opens the words `[start, end)` ("Et Ivo Sarre la « honte » …")."""
+    while start < end and (clause.pos(start) == "CCONJ" or clause.low(start) in OPENING):
+        start += 1
+    found = noun_phrase(clause, start, end)
+    named = found and capital(clause, found[0]) and not clause.quoted[found[0]]
+    return found if found and named and _person(clause, found, {SourceKind.named_person}) else None
+
+
+def _person(clause: Clause, found: Range, kinds: Set[SourceKind]) -> bool:
     mention = words_of(clause.text, spans_of(clause, found))
     return (
         not mention[:1].isdigit()
         and not names_thing(clause, found)
-        and kind_of(mention, clause.lang) in _PERSONS
+        and kind_of(mention, clause.lang) in kinds
     )

@@ -55,7 +55,10 @@ def opens_view(words: str, lang: str) -> bool:
     opening = words.lstrip().lower()
     if opening.startswith(tuple(f"{word} " for word in pictured) or ("\0",)):
         return bool(set(_WORDS.findall(opening)[1 : 1 + NEAR]) & set(sources.get("pictures", ())))
-    return opening.startswith(tuple(f"{opener} " for opener in openers) or ("\0",))
+    lead, _, rest = opening.partition(", ")
+    behind = rest if len(lead.split()) <= NEAR else ""  # "A gauche, pour le maire, …"
+    starts = tuple(f"{opener} " for opener in openers) or ("\0",)
+    return opening.startswith(starts) or behind.startswith(starts)
 
 
 def _words(text: str) -> set[str]:

@@ -56,7 +56,7 @@ _VERBATIM = {"block quotation", "dialogue", "transcript", REPUBLISHED, TURN}
 """Rules whose contents are speech without marks."""
 _LETTER = re.compile(r"\w")
 STAGE = "statements"
-VERSION = 16
+VERSION = 17
 
 
 def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ...]:

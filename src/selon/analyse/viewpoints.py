@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from selon.analyse.according import without_subject
 from selon.analyse.clause import Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
@@ -11,15 +12,17 @@ from selon.analyse.kinds import kind_of, words_in
 from selon.analyse.nouns import Range, dated, noun_phrase, source_words
 from selon.model.statement import SourceKind, Stance
 
+_LONGEST = 8
+"""Words that may hang on the noun phrase of one whose view is given."""
 _SINGLE = frozenset({SourceKind.named_person, SourceKind.office, SourceKind.media})
 
 
 def viewpoint_drafts(clause: Clause, held: Sequence[Draft]) -> Iterator[Draft]:
     """Yield one draft for every sentence that opens so, unless another frame gives it to its speaker."""
     for at in range(len(clause.words)):
-        if clause.low(at) not in source_words(clause, "viewpoint") or at != clause.sentence_start(at):
+        if clause.low(at) not in source_words(clause, "viewpoint"):
             continue
-        found = _viewer(clause, at)
+        found = _viewer(clause, at) if _opens(clause, at) else None
         if found is None:
             continue
         content = clause.span(found[1] + 1, clause_end(clause, found[1] + 1, at))
@@ -31,15 +34,41 @@ def viewpoint_drafts(clause: Clause, held: Sequence[Draft]) -> Iterator[Draft]:
             yield Draft((content,), (source,), (cue,), Stance.asserts, "viewpoint", clause.unit.part)
 
 
+def _opens(clause: Clause, at: int) -> bool:
+    """Tell whether a sentence begins here, or goes on behind where or when ("A gauche, pour X, « … »")."""
+    start = clause.sentence_start(at)
+    lead = range(start, at - 1)
+    return at == start or (
+        clause.low(at - 1) == "," and not any(clause.finite(i) for i in lead) and at - start < 5
+    )
+
+
 def _viewer(clause: Clause, at: int) -> Range | None:
     """Return the phrase after the opener when it names a speaker, and a comma and a clause follow."""
     if dated(clause, at + 1):
         return None
     found = noun_phrase(clause, at + 1)
-    if found is None or clause.low(found[1]) != "," or not clause.finite_ahead(found[1] + 1):
+    found = _to_comma(clause, without_subject(clause, found)) if found else None
+    if found is None or not _says(clause, found[1] + 1):
         return None
     words = clause.text[clause.words[found[0]].start : clause.words[found[1] - 1].end]
     return found if _speaks(clause, words) else None
+
+
+def _to_comma(clause: Clause, found: Range) -> Range | None:
+    """Return a phrase to the comma behind it, over what hangs on it ("le ministre chargé des relations avec
+    le port Ivo Sarre,"); None where no comma closes it."""
+    near = range(found[1], min(len(clause.words), found[1] + _LONGEST))
+    end = next((i for i in near if clause.low(i) == ","), None)
+    open_ = end is None or any(clause.finite(i) or clause.quoted[i] for i in range(found[1], end))
+    return None if open_ else (found[0], end or found[1])
+
+
+def _says(clause: Clause, start: int) -> bool:
+    """Tell whether a clause follows, or a quotation that is one."""
+    number = clause.quoted[start] if start < len(clause.words) else 0
+    opened = bool(number) and clause.unit.quotes[number - 1] in clause.unit.holes
+    return opened or any(clause.finite(i) for i in range(start, clause.sentence_end(start)))
 
 
 def _speaks(clause: Clause, words: str) -> bool:
