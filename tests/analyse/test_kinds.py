@@ -82,3 +82,11 @@ def test_a_role_means_the_person_named_before():
     kinds = {words_of(text, s.source): s.source_kind.value for s in found}
     assert kinds["Le chanteur"] == "named_person"
     assert kinds["Elle"] == "organisation"
+
+
+def test_a_first_name_that_also_means_a_body_is_a_person():
+    """ "Marine Tévenot" is somebody, "la marine" a navy; a title behind a description tells a person too."""
+    assert kind_of("Marine Tévenot", "fr") == "named_person"
+    assert kind_of("La Marine nationale", "fr") == "organisation"
+    assert kind_of("study author Dr. Ana Sol, head of the Quay Clinic", "en") == "named_person"
+    assert kind_of("Tomasek, a harbour specialist at Brindle University", "en") == "named_person"

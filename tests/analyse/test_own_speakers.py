@@ -78,11 +78,11 @@ def test_a_quotation_inside_a_sentence_about_a_thing_goes_on() -> None:
     ("text", "expected"),
     [
         (
-            "Pour le porte-parole du port, la « meilleure réponse » à la crue serait « que l'on se réunisse ».",
+            "Pour le porte-parole du port, la « bonne réponse » à la crue serait « que l'on se réunisse ».",
             (
                 "le porte-parole du port",
                 "Pour",
-                "la « meilleure réponse » à la crue serait « que l'on se réunisse »",
+                "la « bonne réponse » à la crue serait « que l'on se réunisse »",
             ),
         ),
         (
@@ -90,11 +90,11 @@ def test_a_quotation_inside_a_sentence_about_a_thing_goes_on() -> None:
             ("l'ancien maire Ivo Sarre", "pour", "« la multiplication des crues signe un abandon »"),
         ),
         (
-            "Pour le ministre chargé des relations avec le port Ivo Sarre, la commission pose « un regard de terrien sur le quai ».",
+            "Pour le ministre chargé des liens avec le port Ivo Sarre, la commission pose « un regard de loin ».",
             (
-                "le ministre chargé des relations avec le port Ivo Sarre",
+                "le ministre chargé des liens avec le port Ivo Sarre",
                 "Pour",
-                "la commission pose « un regard de terrien sur le quai »",
+                "la commission pose « un regard de loin »",
             ),
         ),
         (

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from selon.languages.pack import table
 from selon.model.statement import SourceKind
@@ -55,9 +56,9 @@ def person_name(mention: str, lang: str) -> str | None:
     for run in _capital_runs(mention, lang):
         if len(best) > 1 and mention.startswith(" ".join(best) + ","):
             break  # what an apposition says comes after the name
-        if len(run) > len(best):
+        if len(run) > len(best) and run[-1].lower() not in _lists(lang)["body_ends"]:
             best = run
-    return " ".join(best) if len(best) >= 2 and best[-1].lower() not in _lists(lang)["body_ends"] else None
+    return " ".join(best) if len(best) >= 2 else None
 
 
 def _complement(mention: str, lang: str) -> bool:
@@ -79,6 +80,7 @@ def _capital_runs(mention: str, lang: str) -> Iterator[list[str]]:
     """Yield runs of capitalised words that no preposition opens, links like "de" inside them kept."""
     lists = _lists(lang)
     common = lists["organisation"] | lists["media"] | lists["collective_places"] | lists["determiners"]
+    common -= lists["first_names"]
     run: list[str] = []
     previous = ""
     for raw in [*_PIECE.findall(mention.replace("’", "'")), ","]:
@@ -142,8 +144,9 @@ def kind_of(mention: str, lang: str) -> SourceKind:
     printed = _starts_media(low, lists) and not _small_role(mention, lists)
     if printed or _press_title(mention, lists):
         return SourceKind.media
-    named = person_name(mention, lang) or _aged(mention) or _apposed(mention, lists)
-    if (named and not _names_body(head, lists)) or first_name(mention, lang):
+    named = person_name(mention, lang) or _aged(mention) or _apposed(mention, lang)
+    body = _names_body(head, lists) and not _forename(mention, lists) and not _titled_within(mention, lang)
+    if (named and not body) or first_name(mention, lang):
         return SourceKind.named_person
     if head in lists["unattributed_nouns"] and words_in(mention)[0].lower() in lists["one_study"]:
         return SourceKind.organisation
@@ -160,6 +163,28 @@ def kind_of(mention: str, lang: str) -> SourceKind:
         if any(f" {entry} " in low for entry in lists[name]):
             return kind
     return _by_shape(mention, lists)
+
+
+def _forename(mention: str, lists: dict[str, frozenset[str]]) -> bool:
+    """Tell whether a mention opens with a first name and goes on with a capital, though the word means a body
+    as well ("Marine Le Guen")."""
+    words = words_in(mention)
+    return (
+        len(words) > 1
+        and words[0][:1].isupper()
+        and words[0].lower() in lists["first_names"]
+        and (words[1][:1].isupper())
+    )
+
+
+def _titled_within(mention: str, lang: str) -> bool:
+    """Tell whether a title and a full name stand behind a description that nothing ties to them ("author
+    Dr. Ana Sol, head of the clinic")."""
+    name = _titled(mention, lang)
+    if name is None or " " not in name:
+        return False
+    before = {w.lower() for w in words_in(mention[: mention.replace("’", "'").find(name)])}
+    return "," not in mention[: mention.find(name)] and before.isdisjoint(_lists(lang)["no_name_after"])
 
 
 def _starts_media(low: str, lists: dict[str, frozenset[str]]) -> bool:
@@ -198,12 +223,15 @@ def first_name(mention: str, lang: str) -> bool:
     return name[:1].isupper() and not name.isupper() and name.lower() in _lists(lang)["first_names"]
 
 
-def _apposed(mention: str, lists: dict[str, frozenset[str]]) -> bool:
+def _apposed(mention: str, lang: str) -> bool:
     """ "Farid, un des dockers", "Nadia, employée du port": one name and what that person is."""
+    lists = _lists(lang)
     name, comma, rest = mention.partition(",")
     if not comma or len(name.split()) != 1 or not _CAPITAL.match(name) or name.isupper():
         return False
     words = [w.lower() for w in words_in(rest)]
+    if table(lang, "actors").get("names_before_nouns"):  # "a heart specialist at the clinic"
+        words = list(takewhile(lambda w: w not in lists["no_name_after"] | lists["of_words"], words))[-1:]
     near = [w for w in words[:3] if w not in lists["determiners"] | lists["adjectives"]]
     return bool(near) and _does(near[0], lists)
 

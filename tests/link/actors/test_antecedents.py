@@ -229,3 +229,44 @@ def test_the_aide_of_somebody_is_not_that_one_s_office() -> None:
     hidden = story.said("d0", "jeudi", "Un collaborateur d'Odile Brassan", SourceKind.anonymous)
     found = actors(story)
     assert found[meant.id] == found[named.id] != found[hidden.id]
+
+
+def test_a_first_name_tells_whether_a_pronoun_may_mean_its_bearer() -> None:
+    """ "Elle" is not "Laurent": the woman named before him is meant."""
+    story = one_text("Odile Sarre a dit non. Laurent Tévenot a dit oui. Selon elle, le bac est sûr.")
+    her = story.said("d0", "non", "Odile Sarre", PERSON)
+    story.said("d0", "oui", "Laurent Tévenot", PERSON)
+    pronoun = story.said("d0", "le bac est sûr", "elle", PERSON)
+    found = actors(story)
+    assert found[pronoun.id] == found[her.id]
+
+
+def test_a_pronoun_takes_up_no_body_far_back() -> None:
+    """A town hall named a page ago is not "elle"."""
+    story = one_text("La mairie a dit non. " + "Le vent souffle. " * 80 + "Selon elle, le bac est sûr.")
+    body = story.said("d0", "non", "La mairie")
+    pronoun = story.said("d0", "le bac est sûr", "elle", PERSON)
+    found = actors(story)
+    assert found[pronoun.id] != found[body.id]
+
+
+def test_a_description_means_the_one_beside_whose_name_it_stands() -> None:
+    """ "Le sonneur" is Ivo Sarre where the text has "le poète et sonneur Ivo Sarre"."""
+    text = "Des pierres ont volé sur le poète et sonneur Ivo Sarre. Le sonneur a dit que le bac est sûr."
+    story = one_text(text).doc("d1", "Un sonneur est venu. Le sonneur a dit que tout va.", "La Digue")
+    told = story.said("d0", "que le bac est sûr", "Le sonneur", SourceKind.anonymous)
+    other = story.said("d1", "que tout va", "Le sonneur", SourceKind.anonymous)
+    story.doc("d2", "Selon Ivo Sarre, le mât a cédé.", "Le Cap")
+    named = story.said("d2", "le mât a cédé", "Ivo Sarre", PERSON)
+    found = actors(story)
+    assert found[told.id] == found[named.id] != found[other.id]
+
+
+def test_a_journalist_who_is_named_is_somebody() -> None:
+    """ "Le journaliste" is who the text calls so by name, not the medium."""
+    text = "Un journaliste du Cap, Ivo Sarre, a tout vu. Le journaliste raconte que le mât a cédé."
+    story = one_text(text)
+    named = story.said("d0", "tout vu", "Ivo Sarre", PERSON)
+    told = story.said("d0", "que le mât a cédé", "Le journaliste", SourceKind.media)
+    found = actors(story)
+    assert found[told.id] == found[named.id]

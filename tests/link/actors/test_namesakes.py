@@ -85,3 +85,19 @@ def test_a_name_printed_once_is_nobody_of_its_own() -> None:
 def test_spellings_of_a_first_name_are_one(one: str, other: str, two: bool) -> None:
     """First names of two alphabets, short forms and names with a word before them are not two persons."""
     assert apart(one.split(), other.split()) is two
+
+
+def test_a_last_name_alone_may_be_somebody_whom_the_texts_only_name() -> None:
+    """A niece who speaks is not the uncle whose full name stands in the text, and who speaks by the last."""
+    story = Story().doc(
+        "d0", "Philippe Tévenot est là. M. Tévenot a dit oui. Odile Tévenot a dit non.", "Le Quai"
+    )
+    story.doc("d1", "Philippe Tévenot est parti. Tévenot a dit que tout va.", "La Digue")
+    niece = story.said("d0", "non", "Odile Tévenot", PERSON)
+    uncle = [
+        story.said("d0", "oui", "M. Tévenot", PERSON),
+        story.said("d1", "que tout va", "Tévenot", SourceKind.organisation),
+    ]
+    found = cast(story)
+    him, again = (found.by_statement[s.id] for s in uncle)
+    assert him != found.by_statement[niece.id] != again

@@ -58,3 +58,41 @@ def test_a_thing_with_a_name_is_an_organisation() -> None:
 def test_addresses_are_not_read() -> None:
     """A link glued to a mention is dropped; the role is read without it."""
     assert naming("son avocathttps://t.co/Ab1", PERSON, "fr").role == ("avocat", "")
+
+
+def test_degrees_behind_a_name_are_no_description() -> None:
+    """ "Ana Corbaz, M.D., Ph.D., a professor": the speaker is Ana Corbaz, not the chair that she holds."""
+    words = "senior author Ana Corbaz, M.D., Ph.D., a professor and Endowed Chair at the clinic"
+    assert naming(words, PERSON, "en").person == ("ana", "corbaz")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The Brindle Quay Health Authority", "Statistics Canada", "The Brindle College of Pilots and Surgeons"],
+)
+def test_a_name_that_ends_like_that_of_a_body_is_no_person(words: str) -> None:
+    """An authority, a country, or what a college is of, in capitals, are no last names."""
+    assert naming(words, PERSON, "en").person == ()
+
+
+def test_what_is_said_of_a_body_behind_a_comma_is_no_part_of_its_name() -> None:
+    """ "The Quay Guard, the armed wing of the Harbour Front" is the Quay Guard."""
+    words = "the Quay Guard, the military wing of the Harbour Front"
+    assert naming(words, SourceKind.organisation, "en") == naming(
+        "the Quay Guard", SourceKind.organisation, "en"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"), [("Former President Corbaz", "en"), ("l'ancien ministre Ana Corbaz", "fr")]
+)
+def test_who_held_an_office_before_does_not_speak_for_it(words: str, lang: str) -> None:
+    """A former minister is no ministry."""
+    assert naming(words, PERSON, lang).body is None
+
+
+def test_a_country_tells_an_office_from_that_of_another_country() -> None:
+    """ "U.K. Foreign Minister X" is not the foreign ministry of whoever has one."""
+    body = naming("U.K. Foreign Minister Ana Corbaz", PERSON, "en").body
+    assert body is not None
+    assert body.qualifiers == {"foreign", "brit"}

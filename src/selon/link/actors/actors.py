@@ -32,7 +32,7 @@ from selon.model.span import Span, hull, words_of
 from selon.model.statement import Statement
 from selon.text.normalise import fold
 
-VERSION = 8
+VERSION = 9
 
 
 @dataclass(frozen=True, slots=True)

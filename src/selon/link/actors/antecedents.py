@@ -20,9 +20,11 @@ from selon.link.actors.fitting import (
     agreement,
     anybody,
     heads,
+    hidden,
     introduces,
     means_nobody,
     one_of,
+    reporter,
     suits,
     wants,
 )
@@ -33,6 +35,8 @@ from selon.text.normalise import fold
 
 _NEAR = 400
 """Code points back to a name that a pronoun may take up before the last source."""
+_BODY = 1000
+"""Code points back to a source without a name of a person that a pronoun may take up."""
 _BESIDE = 60
 """Code points between a name and the noun that the text calls its bearer by."""
 _LEAD = 1500
@@ -113,6 +117,8 @@ class Reader:
             return (given, "") if given is not None else None
         given = given if given is not None and fits(given) else None
         last = next((h for h in reversed(self.heard) if h[0] < at and fits(h[1])), None)
+        if last is not None and not last[1].person and last[0] < at - _BODY:
+            last = None  # a body that far back is hardly meant
         heard = last[0] if last else -1
         since = max((p for p, n, _ in self.heard if p < at and given and _same(n, given)), default=-1)
         tonic = one_of(words, self.doc.lang, "tonic")
@@ -127,7 +133,7 @@ class Reader:
 
     def description(self, found: Naming, at: int, given: Naming | None) -> Meant | None:
         """Return whom "l'ancien plombier" or "the firm" means: who is called so, else the last who suits."""
-        stems = found.stems - anybody(self.doc.lang)
+        stems = (found.stems - anybody(self.doc.lang)) or reporter(found.words, self.doc.lang)
         for p, earlier, statement in reversed(self.heard):
             said = self.called[statement]
             if p < at and stems & said and (stems <= said or self._suits(found, earlier)):
@@ -138,6 +144,17 @@ class Reader:
         if given is not None and not given.vague and not called and self._suits(found, given):
             return given, ""
         return self._lately(found, at)
+
+    def beside(self, found: Naming, at: int) -> Meant | None:
+        """Return whom a definite description of somebody means by whose name alone the text puts its nouns
+        ("le poète" where it has "au poète Ivo Sarre"), None where they are anybody's."""
+        stems = found.stems - anybody(self.doc.lang)
+        if not stems or not one_of(found.words, self.doc.lang, "definite"):
+            return None
+        if one_of(found.words, self.doc.lang, "plural_starts") or hidden(found, self.doc.lang):
+            return None
+        called = self._called(stems)
+        return (self.known.persons[called[0]], "") if len(called) == 1 else None
 
     def same(self, found: Naming, at: int, hidden: Meant | None) -> Meant | None:
         """Return whom "these same sources" means: the last hidden source; one alone ("the same source") is

@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
+from anyascii import anyascii
+
 from selon.languages import pack
 from selon.link import wording
 from selon.link.actors.lexicon import generic, table
@@ -52,14 +54,47 @@ def agreement(words: str, lang: str, spoken: bool, women: Mapping[str, bool]) ->
 
 def women_among(mentions: Iterable[tuple[Naming, str]]) -> dict[str, bool]:
     """Return by last name whether a woman is meant, as titles and articles in `mentions` (with languages)
-    say; nothing of those of whom they say it once only, or both."""
+    say; of those of whom they say it once only, or both, what all their first names say."""
     votes: dict[str, Counter[bool]] = defaultdict(Counter)
+    first: dict[str, set[bool]] = defaultdict(set)
     for found, lang in mentions:
         if found.person and not found.mouthpiece and found.document is None:
             for woman, starts in ((True, "feminine_starts"), (False, "masculine_starts")):
                 votes[found.person[-1]][woman] += one_of(found.words, lang, starts)
-    told = ((last, many.most_common(1)[0], many.total()) for last, many in votes.items())
-    return {last: woman for last, (woman, most), every in told if most >= _OFTEN and most >= _SURE * every}
+            told = by_first_name(found.person[0], lang) if len(found.person) > 1 else None
+            first[found.person[-1]] |= set() if told is None else {told}
+    most_said = ((last, many.most_common(1)[0], many.total()) for last, many in votes.items())
+    sure = {
+        last: woman for last, (woman, most), every in most_said if most >= _OFTEN and most >= _SURE * every
+    }
+    return {last: next(iter(said)) for last, said in sorted(first.items()) if len(said) == 1} | sure
+
+
+def by_first_name(name: str, lang: str) -> bool | None:
+    """Return whether a folded first name is a woman's, None where it is not known or anybody's."""
+    women, men = _first_names(lang)
+    half = name.partition("-")[0]
+    one = name if name in women | men else half
+    return True if one in women else False if one in men else None
+
+
+def first_names(lang: str) -> frozenset[str]:
+    """Return the folded first names that the language's pack knows."""
+    return frozenset(map(plain, pack.table(lang, "sources").get("first_names", ())))
+
+
+@cache
+def _first_names(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The folded first names of women and of men that the language's pack knows."""
+    forms = pack.table(lang, "antecedents")
+    women, either = (frozenset(map(plain, forms.get(name, ()))) for name in ("women", "either"))
+    known = first_names(lang) if women else frozenset[str]()
+    return women, known - women - either
+
+
+def plain(word: str) -> str:
+    """Return a word as the parts of a name are folded."""
+    return str(anyascii(fold(word)))
 
 
 def means_nobody(words: str, lang: str) -> bool:
@@ -171,7 +206,7 @@ def wants(found: Naming, lang: str) -> Fits:
         return lambda other: other.kind is ActorKind.media
     somebody = head in pack.table(lang, "antecedents").get("people", ())
     if found.kind in _ALIVE or somebody:
-        return lambda other: bool(other.person) or (other.kind in _ALIVE and not _hidden(other, lang))
+        return lambda other: bool(other.person) or (other.kind in _ALIVE and not hidden(other, lang))
     if head in known.get("organisation", ()) or head in generic(lang):
         return lambda other: heads(other, lang)
     return lambda other: False
@@ -187,11 +222,18 @@ def _head(found: Naming, lang: str) -> str:
     return next((f for f in forms if f not in wording.stopwords(lang)), "")
 
 
-def _hidden(found: Naming, lang: str) -> bool:
+def hidden(found: Naming, lang: str) -> bool:
     """Whether a mention is of a source that nobody could describe further ("une source")."""
     words = re.findall(r"\w+", fold(found.words))
     unnamed = pack.table(lang, "sources").get("of_source", ())
     return found.kind is ActorKind.anonymous and not set(unnamed).isdisjoint(words)
+
+
+@cache
+def reporter(words: str, lang: str) -> frozenset[str]:
+    """Return the stem of a noun for one who works for a medium ("le journaliste"): a naming leaves it out."""
+    known = pack.table(lang, "antecedents").get("reporters", ())
+    return frozenset(wording.stem(w) for w in re.findall(r"[\w-]+", fold(words)) if w in known)
 
 
 @cache

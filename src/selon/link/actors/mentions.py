@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from anyascii import anyascii
 
@@ -52,7 +52,7 @@ def namings(
         loose: tuple[str, str] | None = None
         for statement, both in read[doc.id]:
             own, given = (full(one, here) for one in both)
-            own = _known_by_name(own, reader.known, doc.lang)
+            own = _known_by_name(own, reader.known, shared.persons, doc.lang)
             found, of = _meant(reader, statement, own, given, out)
             if found is not None and found.same and not found.names:
                 found, of = reader.same(found, hull(statement.source).start, hidden) or (found, of)
@@ -119,18 +119,23 @@ def _meant(
         return found
     if definite(reader.doc, own, at):
         return reader.description(own, at, given) or (own, "")
+    if own.kind is ActorKind.anonymous and (found := reader.beside(own, at)) is not None:
+        return found
     if given is not None and own.vague and not own.role and (given.person or not given.vague):
         return given, ""
     return own, ""
 
 
-def _known_by_name(own: Naming | None, known: Known, lang: str) -> Naming | None:
-    """A name that is the last or full name of a person of the dossier is that person ("Villaudin added")."""
+def _known_by_name(own: Naming | None, known: Known, shared: Container[str], lang: str) -> Naming | None:
+    """A name that is the last or full name of a person of the dossier is that person ("Villaudin added"); a
+    last name that several bear (`shared`) is somebody's."""
     if own is None or own.person or own.kind is not ActorKind.organisation or not own.names:
         return own
     found = speakers(own.words, lang)
     parts = found[0].parts if found else ()
     person = known.persons.get(parts[-1]) if parts else None
+    if person is None and len(parts) == 1 and parts[0] in shared and fold(own.words) == parts[0]:
+        return replace(own, person=parts, shown=own.words, kind=ActorKind.person)
     if person is None or (len(parts) > 1 and parts != person.person):
         return own
     alone = fold(own.words) in (parts[0], " ".join(person.person[1:]))

@@ -6,11 +6,14 @@ prints one of the full names means that one by the last name alone; where it pri
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from selon.link.actors.appositions import flat
+from selon.link.actors.fitting import by_first_name, first_names
 from selon.link.actors.naming import Naming
 from selon.link.actors.spellings import sounds
 from selon.model.document import Document
@@ -43,9 +46,16 @@ def namesakes(docs: Sequence[Document], named: Iterable[Naming]) -> Namesakes:
     for one in named:
         if len(one.person) > 1 and len(one.person[0]) > 1:
             found.setdefault(one.person[-1], {}).setdefault(one.person, one)
+    texts: Sequence[str] = [flat(d.text) for d in docs] if found else []
+    firsts = frozenset().union(*(first_names(d.lang) for d in docs)) if found else frozenset()
+    for last, many in found.items():
+        many |= _only_printed(last, many, texts, firsts)
     several = {last: many for last, many in sorted(found.items()) if _some_apart(many)}
-    texts = [flat(d.text) for d in docs] if several else []
-    solid = {last: [p for p in many if _often(p, texts)] for last, many in several.items()}
+    langs = sorted({d.lang for d in docs})
+    solid = {
+        last: [p for p in many if _often(p, texts) or _beside_other(p, many, langs)]
+        for last, many in several.items()
+    }
     return Namesakes(
         {
             last: tuple(many[p] for p in sorted(solid[last]))
@@ -53,6 +63,25 @@ def namesakes(docs: Sequence[Document], named: Iterable[Naming]) -> Namesakes:
             if _some_apart(solid[last])
         }
     )
+
+
+def _only_printed(
+    last: str, many: Mapping[tuple[str, ...], Naming], texts: Sequence[str], firsts: frozenset[str]
+) -> dict[tuple[str, ...], Naming]:
+    """Persons whom the texts name in full at least as often as any source of that last name: the last name
+    alone may mean them."""
+    pattern = re.compile(rf"(?<![\w-])([a-z]+(?:-[a-z]+)*) (?:[a-z]\. )?{re.escape(last)}(?!\w)")
+    seen = Counter(m.group(1) for text in texts if last in text for m in pattern.finditer(text))
+    least = max((sum(n for f, n in seen.items() if f == one[0]) for one in many), default=0)
+    told = (f for f in sorted(seen) if f in firsts and seen[f] >= max(least, _PRINTED))
+    one = many[min(many)]
+    return {
+        (f, last): replace(
+            one, words=shown, shown=shown, person=(f, last), body=None, names=frozenset({f, last})
+        )
+        for f in told
+        if all(apart((f, last), other) for other in many) and (shown := f"{f} {last}".title())
+    }
 
 
 def full(found: Naming | None, here: Mapping[str, Naming]) -> Naming | None:
@@ -76,6 +105,12 @@ def apart(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _some_apart(names: Iterable[tuple[str, ...]]) -> bool:
     return any(apart(a, b) for a, b in combinations(sorted(names), 2))
+
+
+def _beside_other(parts: tuple[str, ...], many: Iterable[tuple[str, ...]], langs: Sequence[str]) -> bool:
+    """Tell whether a first name is a woman's and that of another a man's, or the reverse: no slip."""
+    sexes = {other: {by_first_name(other[0], lang) for lang in langs} - {None} for other in many}
+    return any(sexes[parts] and found and sexes[parts].isdisjoint(found) for found in sexes.values())
 
 
 def _often(parts: tuple[str, ...], texts: Sequence[str]) -> bool:

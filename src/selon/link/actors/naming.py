@@ -24,6 +24,8 @@ _FURNITURE = re.compile(r"https?://\S+|pic\.twitter\.com/\S+|\(@\w+\)|@\w+(?=\s+
 """Addresses and handles printed inside a mention ("@Ledger La préfecture"): nobody's name."""
 _ELISION = re.compile(r"^[LD]['’](?=[a-zà-ÿ])")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+_OF_COUNTRIES = frozenset({"ministry", "presidency", "premiership"})
+"""Bodies that every country has, told apart by its name."""
 _SERVICES = frozenset({"fireservice", "police", "army"})
 """Bodies that are no office of state but organisations."""
 
@@ -102,6 +104,8 @@ def naming(words: str, kind: SourceKind, lang: str, common: bool = False) -> Nam
         return replace(naming(words[:1].lower() + words[1:], kind, lang), words=words)
     if (own := _without_listener(words, lang)) != words:
         return replace(naming(own, kind, lang), words=words)
+    if kind is SourceKind.organisation and (own := _without_apposition(words, lang)) != words:
+        return naming(own, kind, lang)
     plain = anyascii(fold(words)) if not words.isascii() else fold(words)
     person, shown, role = _person(words, kind, lang)
     rest = plain
@@ -153,6 +157,15 @@ def _without_listener(words: str, lang: str) -> str:
     return words[: found.start()].rstrip(" ,") or words
 
 
+def _without_apposition(words: str, lang: str) -> str:
+    """The name of a body without what is said of it behind a comma ("the Quay Guard, the wing of X")."""
+    own, _, rest = words.partition(", ")
+    known = pack.table(lang, "antecedents")
+    starts = (*known.get("definite", ()), *known.get("introducing", ()))
+    apposed = rest and fold(rest).replace("’", "'").startswith(tuple(starts) or "\0")
+    return own if apposed and runs(own, lang) and not holds_post(words, lang) else words
+
+
 @cache
 def _listeners(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What leads to a listener, and what does so only from a name to an acronym ("l'Elysée à BFMTV")."""
@@ -185,7 +198,8 @@ def _person(words: str, kind: SourceKind, lang: str) -> tuple[tuple[str, ...], s
     roles = () if unnamed else table(lang).get("roles", ())
     role = next((r for r in roles if re.search(rf"(?<!\w){r}(?!\w)", fold(words))), None)
     free = [r for r in speakers(words, lang) if r.titled or len(r.parts) > 1 or len(r.parts[0]) > 3]
-    free = [r for r in free if r.titled or r.parts[-1] not in _body_nouns(lang)]
+    own = [r for r in free if r.titled or r.parts[-1] not in _body_nouns(lang) | _ends(lang)]
+    free = own if len(own) == len(free) else [r for r in own if r.titled or len(r.parts) > 1]
     if role is not None and not free:
         found = runs(words, lang)
         return (), "", (role, found[-1].parts[-1] if found else "")
@@ -195,7 +209,7 @@ def _person(words: str, kind: SourceKind, lang: str) -> tuple[tuple[str, ...], s
         return (), "", None
     if not free:
         return (), "", None
-    best = chosen(free, words)
+    best = chosen(free, words, lang)
     return best.parts, best.shown, None
 
 
@@ -205,12 +219,20 @@ def _body_nouns(lang: str) -> frozenset[str]:
     return generic(lang) | frozenset(map(fold, pack.table(lang, "sources").get("organisation", ())))
 
 
+@cache
+def _ends(lang: str) -> frozenset[str]:
+    """What the name of a body ends with, and no person's: a noun, a country ("Statistics Canada")."""
+    countries = {f for f, m in table(lang).get("metonyms", {}).items() if m.startswith("government ")}
+    return frozenset(map(fold, pack.table(lang, "sources").get("body_ends", ()))) | countries
+
+
 def _body(plain: str, lang: str) -> Body | None:
     for spoken in table(lang).get("spokespersons", ()):
         plain = plain.replace(spoken, " ")
     metonyms: dict[str, str] = table(lang).get("metonyms", {})
     found = [(len(f), f, c) for f, c in terms(lang, "bodies") if _holds(plain, f)]
     found += [(len(f), f, meant) for f, meant in metonyms.items() if " " in f and _holds(plain, f)]
+    found = [one for one in found if not _was(plain, one[1], lang)]
     if not found:
         alone = " ".join(w for w in re.findall(r"\w+", plain) if w not in wording.stopwords(lang))
         return _of(metonyms[alone], "", lang) if alone in metonyms else None
@@ -229,8 +251,16 @@ def _holds(plain: str, form: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", plain) is not None
 
 
+def _was(plain: str, form: str, lang: str) -> bool:
+    """Whether an office is one that somebody held before ("the former minister", "l'ex-maire")."""
+    past = "|".join(map(re.escape, table(lang).get("past", ()))) or "(?!)"
+    return re.search(rf"(?<!\w)(?:{past})[ -](?:\w+ )?{re.escape(form)}(?!\w)", plain) is not None
+
+
 def _of(meaning: str, rest: str, lang: str) -> Body:
     concept, *qualifiers = meaning.split()
+    rest, countries = _countries(rest, lang) if concept in _OF_COUNTRIES else (rest, [])
+    qualifiers += countries
     for form, portfolio in terms(lang, "portfolios"):
         if concept == "ministry" and _holds(rest, form):
             rest = rest.replace(form, " ")
@@ -242,6 +272,16 @@ def _of(meaning: str, rest: str, lang: str) -> Body:
         if form not in wording.stopwords(lang) | skipped | holders and len(form) > 2:
             qualifiers.append(wording.stem(form))
     return Body(concept, frozenset(qualifiers))
+
+
+def _countries(rest: str, lang: str) -> tuple[str, list[str]]:
+    """What is left beside an office without the countries named there, and their stems ("U.K. minister")."""
+    found: list[str] = []
+    for form, meaning in table(lang).get("metonyms", {}).items():
+        if meaning.startswith("government ") and _holds(rest, form):
+            rest = rest.replace(form, " ")
+            found += meaning.split()[1:]
+    return rest, found
 
 
 @cache

@@ -36,13 +36,23 @@ def _without_place(run: Run) -> Run:
     return replace(run, parts=run.parts[1:], shown=run.shown.split(" ", 1)[-1], owned=False)
 
 
-def chosen(found: list[Run], words: str) -> Run:
+def chosen(found: list[Run], words: str, lang: str) -> Run:
     """The speaker among several runs: a full or titled name, the last one, or the first if a comma and a
-    description follow it ("Dr. X, chairman of Y")."""
+    description follow it ("Dr. X, chairman of Y"), degrees between them or not."""
     first = found[0]
-    if _DESCRIBED.match(words, first.start + len(first.shown)) and (first.titled or len(first.parts) > 1):
+    end = first.start + len(first.shown)
+    if (degrees := _degrees(lang).match(words, end)) is not None:
+        end = degrees.end()
+    if _DESCRIBED.match(words, end) and (first.titled or len(first.parts) > 1):
         return first
     return max(found, key=lambda r: (r.titled or len(r.parts) > 1, r.start))
+
+
+@cache
+def _degrees(lang: str) -> re.Pattern[str]:
+    """Degrees behind a name (", M.D., Ph.D.")."""
+    known = "|".join(map(re.escape, table(lang).get("degrees", ()))) or "(?!)"
+    return re.compile(rf"(?:,? (?:{known})\.?(?=[,\s]|$))+", re.IGNORECASE)
 
 
 def holds_post(words: str, lang: str) -> bool:
