@@ -90,11 +90,11 @@ def test_a_quotation_inside_a_sentence_about_a_thing_goes_on() -> None:
             ("l'ancien maire Ivo Sarre", "pour", "« la multiplication des crues signe un abandon »"),
         ),
         (
-            "Pour le ministre chargé des liens avec le port Ivo Sarre, la commission pose « un regard de loin ».",
+            "Pour le ministre chargé des liens avec l'eau Ivo Sarre, la commission pose « un œil sévère ».",
             (
-                "le ministre chargé des liens avec le port Ivo Sarre",
+                "le ministre chargé des liens avec l'eau Ivo Sarre",
                 "Pour",
-                "la commission pose « un regard de loin »",
+                "la commission pose « un œil sévère »",
             ),
         ),
         (
@@ -114,3 +114,40 @@ def test_a_quotation_inside_a_sentence_about_a_thing_goes_on() -> None:
 def test_whose_view_a_sentence_gives(text: str, expected: tuple[str, str, str]) -> None:
     """The subject behind the comma is no part of whose view it is, whatever the parse hangs together."""
     assert expected in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            f"{QUOTE} a déploré dans un tweet Ivo Sarre, délégué à la lutte contre la rouille.",
+            "Ivo Sarre",
+        ),
+        (f"{QUOTE}, affirme dans le même cortège Xavier, 42 ans, docker.", "Xavier, 42 ans, docker"),
+        ("Le quai est vite vidé, assure Pierre à quelques mètres de là.", "Pierre"),
+        ("Elle dit que Jean Mel, le leader du Front libre « ne condamne pas » le vol du bac.", "Elle"),
+    ],
+)
+def test_a_name_behind_a_place_or_a_paper_begins_the_speaker(text: str, speaker: str) -> None:
+    """ "Dans un tweet Ivo Sarre": where it was said is no part of who said it; nor where he stands."""
+    assert speakers(text)[0].startswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Ivo Sarre a lancé un appel à ceux qui se revendiquent du mouvement des dockers.", "fr"),
+        (
+            "Donc, « on » lynche des marins, « on » chante au port, « on » reprend les codes des années 30.",
+            "fr",
+        ),
+        ("Pour son acte VI à trois jours de Noël, la foule des marins a fortement baissé samedi.", "fr"),
+        ("The scans showed women with two embryos transferred per IVF cycle, while others had one.", "en"),
+        ("However, an increase also was seen in all waves, indicating the younger women are at risk.", "en"),
+    ],
+)
+def test_who_says_nothing_is_no_source(text: str, lang: str) -> None:
+    """Who claims to be of a movement, a quoted subject, an event, a rate and a change are no sources."""
+    found = find_statements(Document(id="d", text=text, lang=lang))
+    named = [words_of(text, s.source) for s in found if s.source]
+    assert named in ([], ["The scans"])

@@ -109,11 +109,12 @@ def _verb_next(clause: Clause, comma: int) -> bool:
 
 
 def _no_source(clause: Clause, at: int, after: int) -> bool:
-    """Tell whether what stands behind the form is no source: "d'après ce qu'on raconte", "six per day"."""
+    """Tell whether what stands behind the form is no source: "d'après ce qu'on dit", "two per CPT round"."""
     if clause.low(after) in source_words(clause, "demonstratives") and clause.pos(after + 1) == "PRON":
         return True
     rate = clause.low(at) in source_words(clause, "rates")
-    return rate and clause.pos(after) != "DET" and not capital(clause, after)
+    named = capital(clause, after) and (after + 1 >= len(clause.words) or clause.pos(after + 1) != "NOUN")
+    return rate and clause.pos(after) != "DET" and not named
 
 
 def _pointing_back(clause: Clause, at: int, after: int) -> tuple[Range, Range] | None:

@@ -100,6 +100,8 @@ def _part_of_phrase(clause: Clause, at: int) -> bool:
     number = clause.quoted[at]
     if not number or clause.unit.quotes[number - 1] in clause.unit.holes:
         return False
+    if clause.unit.quotes[number - 1].words(clause.text) < 2:
+        return True  # « on » chante …: the quoted word is the subject
     first = clause.quoted.index(number)
     return clause.pos(first - 1) in {"DET", "NOUN", "ADJ", "NUM", "ADP"} if first else False
 
@@ -182,6 +184,9 @@ def _told_end(clause: Clause, found: Range) -> int:
     for at in range(start + 1, end):
         titled = clause.low(at).rstrip(".") in source_words(clause, "titles") and capital(clause, at + 1)
         named = capital(clause, at - 1) and clause.pos(at - 1) != "DET"
+        common = not capital(clause, at - 1) and clause.pos(at - 1) in {"NOUN", "ADJ"}
+        if common and clause.pos(at) == "PROPN" and capital(clause, at):
+            return at  # "dans un message Ana Sol"
         if titled or (named and not capital(clause, at) and clause.pos(at) == "DET"):
             return at
         if named and capital(clause, at) and end - at > 1 and capital(clause, at + 1):

@@ -17,7 +17,14 @@ from selon.analyse.drafts import Draft
 from selon.analyse.leading import leading_participle
 from selon.analyse.lexicon import CueWord, Form
 from selon.analyse.nominal import noun_draft
-from selon.analyse.nouns import Range, may_speak, names_thing, noun_phrase, spans_of, words_inside
+from selon.analyse.nouns import (
+    Range,
+    may_speak,
+    names_thing,
+    noun_phrase,
+    spans_of,
+    words_inside,
+)
 from selon.analyse.passives import passive_draft
 from selon.analyse.subjects import phrase_of, subject
 from selon.model.span import Spans
@@ -237,6 +244,8 @@ def _active(
     if found is None:
         return _relative_denied(clause, at, form)
     start, end, rule = found
+    if rule == "object" and clause.low(start) in clause.g["possessive"] and _reflexive(clause, at):
+        return None  # "ceux qui se revendiquent du mouvement" claim nothing
     leading = leading_participle(clause, at, form)
     if leading:
         end = min(end, max(start + 1, leading[0]))
@@ -271,6 +280,11 @@ def _active(
         ),
         0,
     )
+
+
+def _reflexive(clause: Clause, at: int) -> bool:
+    """Tell whether the verb group has a reflexive pronoun."""
+    return any(clause.low(i) in clause.g["reflexive"] for i in range(clause.group_start(at), at))
 
 
 def _expletive(clause: Clause, at: int, form: Form, source: Spans) -> bool:

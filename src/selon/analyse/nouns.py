@@ -211,9 +211,12 @@ def _goes_on(clause: Clause, at: int, limit: int) -> bool:
 
 
 def _full_name(clause: Clause, end: int) -> bool:
-    """Tell whether a first and a last name end here."""
+    """Tell whether a first and a last name end here, or a first name alone."""
     words = range(end - 2, end)
-    return end >= 2 and all(clause.pos(i) in {"PROPN", "NOUN", "X"} and capital(clause, i) for i in words)
+    alone = clause.low(end - 1) in source_words(clause, "first_names") and capital(clause, end - 1)
+    return alone or (
+        end >= 2 and all(clause.pos(i) in {"PROPN", "NOUN", "X"} and capital(clause, i) for i in words)
+    )
 
 
 def _verb_follows(clause: Clause, at: int, limit: int) -> bool:
@@ -348,11 +351,12 @@ def spans_of(clause: Clause, found: Range | None) -> Spans:
 
 
 def _unmarked(clause: Clause, found: Range) -> Range:
-    """Leave out a closing mark whose quotation opened before the phrase."""
+    """Leave out a closing mark whose quotation opened before the phrase, and one that opens at its end."""
     start, end = found
     number = clause.quoted[end - 1]
-    if number and end - start > 1 and clause.low(end - 1) in _MARKS and clause.quoted.index(number) < start:
-        end -= 1
+    if number and end - start > 1 and clause.low(end - 1) in _MARKS | OPENING:
+        first = clause.quoted.index(number)
+        end -= first < start or first == end - 1
     return start, end
 
 

@@ -9,7 +9,7 @@ from selon.analyse.clause import Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
 from selon.analyse.kinds import kind_of, words_in
-from selon.analyse.nouns import Range, dated, noun_phrase, source_words
+from selon.analyse.nouns import Range, dated, names_thing, noun_phrase, source_words
 from selon.model.statement import SourceKind, Stance
 
 _LONGEST = 8
@@ -52,7 +52,7 @@ def _viewer(clause: Clause, at: int) -> Range | None:
     if found is None or not _says(clause, found[1] + 1):
         return None
     words = clause.text[clause.words[found[0]].start : clause.words[found[1] - 1].end]
-    return found if _speaks(clause, words) else None
+    return found if _speaks(clause, words) and not names_thing(clause, found) else None
 
 
 def _to_comma(clause: Clause, found: Range) -> Range | None:
