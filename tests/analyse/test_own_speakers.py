@@ -151,3 +151,18 @@ def test_who_says_nothing_is_no_source(text: str, lang: str) -> None:
     found = find_statements(Document(id="d", text=text, lang=lang))
     named = [words_of(text, s.source) for s in found if s.source]
     assert named in ([], ["The scans"])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Quant à la ministre du Port, Ana Sarre, elle a estimé que le bac est sûr.",
+            "la ministre du Port, Ana Sarre",
+        ),
+        ("Quant à Ana Sarre, Ivo Corbaz a estimé que le bac est sûr.", "Ivo Corbaz"),
+    ],
+)
+def test_whom_a_sentence_opens_with_is_its_pronoun(text: str, speaker: str) -> None:
+    """ "Quant à X, elle dit": X says it; not where somebody else is the subject."""
+    assert speakers(text) == [speaker]

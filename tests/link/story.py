@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from selon.analyse.quantities import find_quantities
 from selon.link.claims.claims import find_claims
 from selon.link.disputes.figures import with_figures
@@ -48,6 +50,7 @@ class Story:
         holder: str | None = None,
         modality: Modality = Modality.asserted,
         cue: str | None = None,
+        rule: str = BY_HAND.why,
     ) -> Statement:
         """Add a statement by its exact words; without a source it is the outlet's own voice."""
         spans = (self.place(doc, content),)
@@ -60,7 +63,7 @@ class Story:
             form=form if source else Form.voice,
             stance=stance,
             source_kind=kind if source else SourceKind.unattributed,
-            made=BY_HAND,
+            made=replace(BY_HAND, why=rule),
             parent=parent.id if parent else None,
             holder=holder,
             modality=modality,

@@ -18,7 +18,7 @@ from selon.analyse.units import Unit
 from selon.languages.pack import table
 from selon.model.document import Document
 from selon.model.span import Span, Spans, tidy, words_of
-from selon.model.statement import SourceKind, Stance
+from selon.model.statement import CARRIED, SourceKind, Stance
 from selon.text.letters import UPPER
 from selon.text.segment import paragraphs, trim
 
@@ -113,9 +113,7 @@ def _carried(doc: Document, unit: Unit, drafts: Sequence[Draft], speaker: Draft)
         return None
     alone = _alone(doc.text, unit, free)
     if alone:
-        return Draft(
-            (alone,), speaker.source, (), Stance.asserts, "quotation carried on", unit.part, carried=True
-        )
+        return Draft((alone,), speaker.source, (), Stance.asserts, CARRIED, unit.part, carried=True)
     if drafts or not _person(doc, speaker):
         return None
     whole = trim(doc.text, unit.span.start, unit.span.end)
@@ -123,7 +121,7 @@ def _carried(doc: Document, unit: Unit, drafts: Sequence[Draft], speaker: Draft)
         return None
     whole = Span(whole.start, whole.end - 1) if doc.text[whole.end - 1] == "." and len(whole) > 1 else whole
     source = _of_whom(doc, unit) or speaker.source
-    return Draft((whole,), source, (), Stance.asserts, "mixed quotation carried on", unit.part, carried=True)
+    return Draft((whole,), source, (), Stance.asserts, f"mixed {CARRIED}", unit.part, carried=True)
 
 
 def _of_whom(doc: Document, unit: Unit) -> Spans:

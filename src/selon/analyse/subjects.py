@@ -17,7 +17,22 @@ _DASHES = frozenset({"--", "—", "–", "―"})
 
 
 def subject(clause: Clause, verb: int, seen: frozenset[int] = frozenset()) -> Range | None:
-    """Return the subject of a verb that stands before it, through relatives, coordination and participles."""
+    """Return the subject of a verb that stands before it, through relatives, coordination and participles; of
+    "Quant à X, elle dit" X."""
+    found = _subject(clause, verb, seen)
+    return (_as_for(clause, found[0]) if found and found[1] - found[0] == 1 else None) or found
+
+
+def _as_for(clause: Clause, pronoun: int) -> Range | None:
+    """Return the phrase that a sentence opens with, "as for" before it and a pronoun behind its comma."""
+    if clause.low(pronoun) not in clause.g["pronoun_subjects"] or clause.low(pronoun - 1) != ",":
+        return None
+    after = clause.phrase_at(clause.sentence_start(pronoun), clause.g["as_for"])
+    found = noun_phrase(clause, after, pronoun - 1) if after is not None else None
+    return found if found and found[1] == pronoun - 1 else None
+
+
+def _subject(clause: Clause, verb: int, seen: frozenset[int]) -> Range | None:
     if verb in seen:
         return None
     word, limit = clause.words[verb], clause.group_start(verb)

@@ -69,6 +69,9 @@ class SourceKind(StrEnum):
 REPUBLISHED = "republished text"
 """The rule behind a statement whose content is a whole text that the page reprints."""
 
+CARRIED = "quotation carried on"
+"""How the rule ends behind a quotation without a word of saying, given to who spoke before."""
+
 CONFIRMS = "of what was said before"
 """How the rule ends behind a statement that takes up words that stand before it ("ce qu'a confirmé X")."""
 

@@ -174,3 +174,30 @@ def test_one_mention_of_somebody_without_a_name_is_one_actor() -> None:
         story.said("d", content, "une voisine", SourceKind.anonymous)
     story.said("d", "le bac attend", "une batelière", SourceKind.anonymous)
     assert sorted(a.name for a in cast(story).actors) == ["une batelière", "une voisine"]
+
+
+def test_a_title_tells_who_bears_a_role() -> None:
+    """ "Son avocat" is the only one called "Me"; a council is no counsel, and of two lawyers none is."""
+    lawyer, council = ("son avocat", "Me Ana Sarre"), "Le Conseil représentatif des ports (CRP)"
+    lines = (
+        (lawyer[0], "Selon son avocat, le bac est sûr.", SourceKind.named_person),
+        (lawyer[1], "Me Ana Sarre assure, le quai est vide.", SourceKind.named_person),
+        (council, f"{council} dit, le port est ouvert.", SourceKind.organisation),
+    )
+    found = cast(speech(*lines))
+    assert actor(found, lawyer[0]) == actor(found, lawyer[1]) != actor(found, council)
+    two = cast(
+        speech(*lines, ("Me Ivo Corbaz", "Me Ivo Corbaz dit, la mer est haute.", SourceKind.named_person))
+    )
+    assert actor(two, lawyer[0]) not in (actor(two, lawyer[1]), actor(two, "Me Ivo Corbaz"))
+
+
+def test_as_far_as_a_head_of_state_is_the_head_of_state() -> None:
+    """ "Jusqu'au chef de l'Etat": a word of reach is no part of an office."""
+    found = cast(
+        speech(
+            ("Jusqu'au chef de l'Etat", "Jusqu'au chef de l'Etat dit, le bac est sûr.", SourceKind.office),
+            ("Le chef de l'Etat", "Le chef de l'Etat dit, le quai est vide.", SourceKind.office),
+        )
+    )
+    assert actor(found, "Jusqu'au chef de l'Etat") == actor(found, "Le chef de l'Etat")

@@ -270,3 +270,16 @@ def test_a_journalist_who_is_named_is_somebody() -> None:
     told = story.said("d0", "que le mât a cédé", "Le journaliste", SourceKind.media)
     found = actors(story)
     assert found[told.id] == found[named.id]
+
+
+def test_the_one_concerned_is_no_body() -> None:
+    """ "L'intéressé" is the person whose name stands before, not the prosecution named last."""
+    story = one_text(
+        "Le parquet a ouvert une enquête sur les cris contre Ivo Sarre. L'intéressé dit qu'il a froid."
+    )
+    body = story.said("d0", "une enquête", "Le parquet", SourceKind.office)
+    told = story.said("d0", "qu'il a froid", "L'intéressé", PERSON)
+    story.doc("d1", "Selon Ivo Sarre, le mât a cédé.", "Le Cap")
+    named = story.said("d1", "le mât a cédé", "Ivo Sarre", PERSON)
+    found = actors(story)
+    assert found[told.id] == found[named.id] != found[body.id]

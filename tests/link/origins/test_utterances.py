@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.model.statement import Form, SourceKind
+from selon.model.statement import CARRIED, Form, SourceKind
 from tests.link.story import Story
 
 QUOTED = "Le barrage de Sourdelle tiendra encore trente ans si les vannes sont réparées cet automne"
@@ -43,3 +43,16 @@ def test_a_short_piece_is_told_by_the_quotation_that_it_stands_in() -> None:
     claim = story.claim("x1", "noyé les moutons")
     assert {a.doc for a in claim.assertions} == {"x1", "y1"}
     assert [o.name for o in claim.origins] == ["Odile Pernavant"]
+
+
+def test_who_signs_words_is_surer_than_who_spoke_before_them() -> None:
+    """A quotation given to the last speaker for want of a word of saying is that of who says it elsewhere."""
+    story = quoted("Odile Pernavant", SourceKind.named_person)
+    story.doc("z1", f"La ligue a réagi. « {QUOTED} »", "Le Cap")
+    story.said("z1", QUOTED, "La ligue", form=Form.direct, rule=CARRIED)
+    assert [o.name for o in story.claim("x1", QUOTED).origins] == ["Odile Pernavant"]
+    story = Story().doc("a1", f"La ligue a réagi. « {QUOTED} »", "Le Cap")
+    story.said("a1", QUOTED, "La ligue", form=Form.direct, rule=CARRIED)
+    story.doc("b1", f"« {QUOTED} », affirme Odile Pernavant.", "Le Quai")
+    story.said("b1", QUOTED, "Odile Pernavant", SourceKind.named_person, form=Form.direct)
+    assert [o.name for o in story.claim("b1", QUOTED).origins] == ["Odile Pernavant"]

@@ -16,6 +16,7 @@ from selon.link.actors.aliases import join_aliases
 from selon.link.actors.bodies import body_of, join_bodies, key_of
 from selon.link.actors.cabinets import join_cabinets
 from selon.link.actors.coordination import coordinated
+from selon.link.actors.lexicon import table
 from selon.link.actors.mentions import Outlets, namings, outlet_meant, outlets_of
 from selon.link.actors.naming import Body, Naming
 from selon.link.actors.nodes import Nodes, pairs
@@ -193,6 +194,24 @@ def _join_roles(
             last, words = holders[0]
             persons = sorted(k for k in nodes.keys("person:") if k.split()[-1].split(":")[-1] == last)
             nodes.join(key, persons[0], f"the text names who that is: “{words}”")
+        elif (one := _by_title(role, docs, named, keys)) is not None:
+            nodes.join(key, one[0], f"the only one with that title: “{one[1]}”")
+
+
+def _by_title(
+    role: str,
+    docs: Sequence[Document],
+    named: Mapping[str, Naming],
+    keys: Mapping[str, str],
+) -> tuple[str, str] | None:
+    """The one person, and the words, whom the dossier gives the title of a role ("Me X" for "son avocat")."""
+    titles = {t for d in docs for t, roles in table(d.lang).get("role_titles", {}).items() if role in roles}
+    found = {
+        f.person[-1]: (keys[s], f.words)
+        for s, f in sorted(named.items())
+        if f.person and keys[s].startswith("person:") and fold(f.words).split()[0].strip(".") in titles
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _cast(

@@ -119,6 +119,8 @@ def _alive_enough(form: str, found: Naming, lang: str) -> bool:
     """ "He" is somebody, "it" is a body."""
     forms = pack.table(lang, "antecedents")
     alive = bool(found.person) or found.kind in _ALIVE
+    if form in forms.get("individuals", ()) and not found.person and _is_office(found):
+        return _head(found, lang) in _called_in_office(lang, frozenset())
     if form in forms.get("persons", ()):
         return alive
     return form not in forms.get("things", ()) or not alive or (not found.person and _is_office(found))

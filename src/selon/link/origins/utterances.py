@@ -8,7 +8,7 @@ from selon.link import wording
 from selon.link.chains.scene import End, Scene
 from selon.link.propositions.propositions import Proposition
 from selon.model.span import words_of
-from selon.model.statement import Form
+from selon.model.statement import CARRIED, Form
 
 _WORDS, _SHARED = 5, 0.8
 """Least number of content words that two places of one utterance share, and share of the words of both."""
@@ -32,7 +32,7 @@ def _join(scene: Scene, claim: Sequence[int], ends: list[End | None], i: int, j:
     if pair[0].echo or pair[1].echo:
         return  # who confirms another's words does not say them
     if _same_utterance(*pair, one.told is not other.told) or _one_quotation(scene, *pair):
-        better = _known_better(one, other)
+        better = _known_better((one, pair[0]), (other, pair[1]))
         ends[j if better else i] = one if better else other
 
 
@@ -59,6 +59,11 @@ def _whole(scene: Scene, one: Proposition) -> str:
     return words_of(scene.paths.docs[one.doc].text, one.statement.content)
 
 
-def _known_better(one: End, other: End) -> bool:
-    ranked = [(not e.vague, not e.loose, e.told) for e in (one, other)]
+def _known_better(one: tuple[End, Proposition], other: tuple[End, Proposition]) -> bool:
+    """Whether the first end is the surer one: who is named, and to whom a word of saying or a signature gives
+    the words, before who only spoke last."""
+    ranked = [
+        (not e.vague, not e.loose, e.told, not p.statement.made.why.endswith(CARRIED))
+        for e, p in (one, other)
+    ]
     return ranked[0] > ranked[1]
