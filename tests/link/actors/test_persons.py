@@ -96,3 +96,11 @@ def test_a_country_tells_an_office_from_that_of_another_country() -> None:
     body = naming("U.K. Foreign Minister Ana Corbaz", PERSON, "en").body
     assert body is not None
     assert body.qualifiers == {"foreign", "brit"}
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"), [("Their findings", "en"), ("Our results", "en"), ("les résultats", "fr")]
+)
+def test_what_was_found_is_the_study(words: str, lang: str) -> None:
+    """Findings and results speak for the study that they are of."""
+    assert naming(words, SourceKind.organisation, lang).study
