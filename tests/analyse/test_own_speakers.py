@@ -166,3 +166,18 @@ def test_who_says_nothing_is_no_source(text: str, lang: str) -> None:
 def test_whom_a_sentence_opens_with_is_its_pronoun(text: str, speaker: str) -> None:
     """ "Quant à X, elle dit": X says it; not where somebody else is the subject."""
     assert speakers(text) == [speaker]
+
+
+def test_a_quotation_pulled_out_is_that_of_who_says_it_in_the_text() -> None:
+    """A quotation that stands alone and comes again with its speaker is no word of who spoke last."""
+    pulled = "C'est la version hideuse de la crue des luttes"
+    text = f"Ana Sol réclamera « la fin de la digue du nord ». « {pulled}. » La mer monte. "
+    text += f"« Des gens s'accrochent, explique Ivo Sarre. {pulled}. »"
+    assert speakers(text) == ["Ana Sol", "Ivo Sarre", "Ivo Sarre"]
+
+
+def test_a_quotation_with_its_speaker_inside_is_told_once() -> None:
+    """ "« P, dit X. Q »" is X's, and not the last speaker's as well."""
+    text = "Ana Sol réclamera « la fin de la digue du nord ». "
+    text += "« Il ne faut pas tout mêler, insiste Ivo Sarre. Nous avons le temps. »"
+    assert speakers(text) == ["Ana Sol", "Ivo Sarre"]

@@ -54,11 +54,12 @@ def carried_drafts(
     """Yield `(unit number, draft)` for quotations that go on with the speaker of the statement before."""
     speaker: Draft | None = None
     place = -9
+    inner = [d for drafts in found for d in drafts if "aside" in d.rule and d.cue]
     joined = {d.content[-1] for drafts in found for d in drafts if len(d.content) > 1}
     for number, unit in enumerate(units):
         if unit.level or unit.block:
             continue
-        drafts = list(found[number])
+        drafts = [*found[number], *_asides_within(unit, inner)]
         near = speaker is not None and unit.paragraph - place <= NEAR
         if any(q.span in joined for q in unit.quotes) and not drafts:
             place = unit.paragraph
@@ -71,6 +72,33 @@ def carried_drafts(
         named = [d for d in drafts if d.source and not d.above]
         if named:
             speaker, place = max(named, key=lambda d: d.cue[-1].start if d.cue else 0), unit.paragraph
+
+
+def _asides_within(unit: Unit, inner: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the drafts of asides inside the quotations of a unit that tell these from their beginning ("« P,
+    dit-elle, Q »"): the speaker of the quotation."""
+    for quote in unit.holes:
+        for draft in inner:
+            opens = draft.content[0].start <= quote.span.start + 1
+            if opens and quote.span.holds(draft.cue[0]) and quote.span.holds(draft.content[-1]):
+                yield draft
+
+
+def pulled_quotations(doc: Document, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give a quotation that stands alone and comes again inside what somebody is said to say to that one: it
+    was pulled out of there."""
+    told = [(d, _bare(words_of(doc.text, d.content))) for d in drafts if d.cue and d.source]
+    out = []
+    for draft in drafts:
+        words = _bare(words_of(doc.text, draft.content)) if draft.rule == CARRIED else ""
+        said = next((d for d, whole in told if words and words in whole), None)
+        out.append(replace(draft, source=said.source) if said else draft)
+    return out
+
+
+def _bare(words: str) -> str:
+    """Words in lower case without marks."""
+    return " ".join(re.findall(r"\w+", words.lower()))
 
 
 def _introduced_by_colon(doc: Document, unit: Unit, drafts: Sequence[Draft]) -> Draft | None:

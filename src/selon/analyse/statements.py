@@ -14,7 +14,13 @@ from itertools import islice
 from selon.analyse.according import according_drafts, behind_asides
 from selon.analyse.as_said import as_said_drafts
 from selon.analyse.bracketed import bracketed_drafts
-from selon.analyse.carry import block_drafts, carried_drafts, give_speakers, joined_quotations
+from selon.analyse.carry import (
+    block_drafts,
+    carried_drafts,
+    give_speakers,
+    joined_quotations,
+    pulled_quotations,
+)
 from selon.analyse.chains import parents
 from selon.analyse.citing import cited_drafts, citing_drafts, with_told
 from selon.analyse.clause import Clause
@@ -77,6 +83,7 @@ def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ..
         found[number].append(draft)
     spoken = dialogue_paragraphs(doc)
     drafts = [d for drafts in found for d in drafts if not _narrated(d, spoken)]
+    drafts = pulled_quotations(doc, drafts)
     drafts += republished_drafts(doc)
     turns = find_turns(doc)
     drafts = [*outside_turns(doc, drafts, turns), *turn_drafts(turns)]

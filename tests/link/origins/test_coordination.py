@@ -49,3 +49,9 @@ def test_one_of_two_who_also_speaks_alone_is_counted_once() -> None:
 def test_only_what_stands_alone_is_a_source_of_its_own(words: str, count: int) -> None:
     """Two posts of one person, two fields of one ministry, and somebody who is not named are no pair."""
     assert len(coordinated(words, "fr")) == count
+
+
+def test_two_posts_behind_a_name_are_one_person() -> None:
+    """A prize that is named after somebody does not speak beside its president."""
+    assert coordinated("Odile Pernavant, poète et présidente du Prix Ivo Sarre", "fr") == ()
+    assert len(coordinated("Odile Pernavant, poète, et Ivo Sarre", "fr")) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from selon.languages import pack
 from selon.link.actors.lexicon import table
@@ -11,6 +12,7 @@ from selon.link.actors.naming import Naming, naming
 from selon.link.actors.runs import runs
 from selon.model.statement import SourceKind
 
+_ARTICLE = re.compile(r"(?:l[ae]s?|un|une|son|sa|the|an?|his|her|their|m\.|mme|mr|mrs|ms|dr)\b|l['’]", re.I)
 _FULL = 2
 """Parts of a name from which it is a person's without a title."""
 
@@ -25,11 +27,18 @@ def coordinated(words: str, lang: str) -> tuple[Naming, ...]:
     if len(parts) < 2 or not all(parts):
         return ()
     persons = tuple(naming(p, SourceKind.named_person, lang) for p in parts)
+    if any(_second_post(before, part) for before, part in pairwise(parts)):
+        return ()
     if all(_named(n, lang) for n in persons):
         return persons if len({n.person for n in persons}) == len(parts) else ()
     bodies = tuple(naming(p, SourceKind.office, lang) for p in parts)
     apart = all(n.body and not n.person and _stands_alone(n.words, lang) for n in bodies)
     return bodies if apart and len({n.body for n in bodies}) == len(parts) else ()
+
+
+def _second_post(before: str, part: str) -> bool:
+    """Whether a part goes on with what one person is ("Ana Sol, poète et présidente du Prix Ivo Sarre")."""
+    return "," in before and part[:1].islower() and _ARTICLE.match(part) is None
 
 
 def _named(found: Naming, lang: str) -> bool:
