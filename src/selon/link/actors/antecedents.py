@@ -31,6 +31,7 @@ from selon.link.actors.fitting import (
 from selon.link.actors.lexicon import table
 from selon.link.actors.naming import Naming
 from selon.model.document import Document
+from selon.model.span import Span
 from selon.text.normalise import fold
 
 _NEAR = 400
@@ -98,6 +99,11 @@ class Reader:
     heard: list[Heard] = field(default_factory=list)
     called: dict[str, frozenset[str]] = field(default_factory=dict)
     """Statement → stems of the words by which its source was called there."""
+    inside: dict[str, str] = field(default_factory=dict)
+    """Statement → the one in whose direct speech its source stands."""
+    direct: Sequence[Span] = ()
+    """Where direct speech stands."""
+    _said: Span | None = None
     _places: list[tuple[int, int, str]] | None = None
 
     def hear(self, at: int, found: Naming, statement: str, own: Naming | None = None) -> None:
@@ -106,22 +112,37 @@ class Reader:
         if not one_of(found.words, self.doc.lang, "nobody"):
             self.heard.append((at, found, statement))
 
-    def pronoun(self, words: str, at: int, spoken: bool, given: Naming | None) -> Meant | None:
+    def again(self, at: int, found: Naming, statement: str) -> None:
+        """Note that a source heard before is named again at a place, by words that point back."""
+        self.heard.append((at, found, statement))
+
+    def pronoun(
+        self,
+        words: str,
+        at: int,
+        spoken: bool,
+        given: Naming | None,
+        within: str = "",
+    ) -> Meant | None:
         """Return whom a pronoun at `at` means.
 
         `given` is the proposal of the document's own reading: kept where it agrees with the pronoun, was
         heard not long ago, and no person's full name opens a sentence since. `spoken`: direct speech.
+        Nobody is meant whom the direct speech around the pronoun names, unless it is told `within` that.
         """
         fits = agreement(words, self.doc.lang, spoken, self.known.women)
         if means_nobody(words, self.doc.lang):
             return (given, "") if given is not None else None
         given = given if given is not None and fits(given) else None
-        last = next((h for h in reversed(self.heard) if h[0] < at and fits(h[1])), None)
+        told = (h for h in reversed(self.heard) if self.inside.get(h[2], "") in ("", within))
+        last = next((h for h in told if h[0] < at and fits(h[1])), None)
         if last is not None and not last[1].person and last[0] < at - _BODY:
             last = None  # a body that far back is hardly meant
         heard = last[0] if last else -1
         since = max((p for p, n, _ in self.heard if p < at and given and _same(n, given)), default=-1)
         tonic = one_of(words, self.doc.lang, "tonic")
+        around = (s for s in self.direct if s.start <= at < s.end)
+        self._said = None if within else next(around, None)
         if (person := self._between(max(since, -1 if given else heard), at, fits, tonic)) is not None:
             return person, ""
         if given is not None and (since >= at - _NEAR or heard < at - _NEAR):
@@ -133,6 +154,7 @@ class Reader:
 
     def description(self, found: Naming, at: int, given: Naming | None) -> Meant | None:
         """Return whom "l'ancien plombier" or "the firm" means: who is called so, else the last who suits."""
+        self._said = None
         stems = (found.stems - anybody(self.doc.lang)) or reporter(found.words, self.doc.lang)
         for p, earlier, statement in reversed(self.heard):
             said = self.called[statement]
@@ -199,6 +221,8 @@ class Reader:
         for begin, _, last in reversed(places[: bisect_left(places, (at, 0, ""))]):
             if begin < start:
                 return None
+            if self._said is not None and self._said.start <= begin < self._said.end:
+                continue
             person = self.known.persons[last]
             before = self.doc.text[max(0, begin - _AHEAD) : begin]
             if fits(person) and (anywhere or _OPENS.search(before) or _POST.search(before)):
@@ -207,7 +231,9 @@ class Reader:
 
     def _printed(self, at: int, fits: Fits) -> Naming | None:
         """The last known person whose full name stands shortly before a place."""
-        names = [last for begin, _, last in self._printed_names() if at - _NEAR < begin < at]
+        said = self._said or Span(at, at + 1)
+        near = (n for n in self._printed_names() if at - _NEAR < n[0] < at)
+        names = [last for begin, _, last in near if not said.start <= begin < said.end]
         return next((p for p in map(self.known.persons.__getitem__, reversed(names)) if fits(p)), None)
 
     def _called(self, stems: frozenset[str]) -> list[str]:

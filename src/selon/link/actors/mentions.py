@@ -47,6 +47,8 @@ def namings(
     for doc in docs:
         here = shared.within(doc)
         reader = Reader(doc, known.within(shared.persons, here), ahead=_ahead(read[doc.id]))
+        reader.inside = _inside([s for s, _ in read[doc.id]])
+        reader.direct = [hull(s.content) for s, _ in read[doc.id] if s.form is Form.direct]
         hidden: tuple[Naming, str] | None = None
         first: dict[Spans, str] = {}
         loose: tuple[str, str] | None = None
@@ -63,6 +65,8 @@ def namings(
                 back[statement.id] = back.get(said, said)  # one mention in print is one who speaks
             elif of:
                 back[statement.id] = back.get(of, of)
+                if own is not None and not own.pronoun:  # called so again: the last who was named
+                    reader.again(hull(statement.source).start, found, back[statement.id])
             elif found is own and found.pronoun and loose and loose[0] == fold(found.words):
                 back[statement.id] = loose[1]  # "poursuit-il … conclut-il": one who is named nowhere
             elif not found.vague:
@@ -83,6 +87,17 @@ def _read(
     made = kept.each("namings", list[Read], keys, lambda n: [_readings(docs[n], s) for s in said[n]])
     both = zip(docs, said, made, strict=True)
     return {d.id: list(zip(many, found, strict=True)) for d, many, found in both}
+
+
+def _inside(statements: Sequence[Statement]) -> dict[str, str]:
+    """By statement the one in whose direct speech its source stands."""
+    direct = {s.id: s for s in statements if s.form is Form.direct}
+    out = {}
+    for one in (s for s in statements if s.source and s.parent in direct):
+        parent = direct[one.parent or ""]
+        if any(span.holds(one.source[0]) for span in parent.content):
+            out[one.id] = parent.id
+    return out
 
 
 def _ahead(
@@ -114,7 +129,8 @@ def _meant(
     if own.pronoun:
         if given is None and (parent := statement.parent or "") in out:
             return out[parent], parent
-        return reader.pronoun(own.words, at, statement.form is Form.direct, given) or (own, "")
+        spoken, within = statement.form is Form.direct, reader.inside.get(statement.id, "")
+        return reader.pronoun(own.words, at, spoken, given, within) or (own, "")
     if (found := reader.introduced(own, at)) is not None:
         return found
     if definite(reader.doc, own, at):
