@@ -283,3 +283,27 @@ def test_the_one_concerned_is_no_body() -> None:
     named = story.said("d1", "le mât a cédé", "Ivo Sarre", PERSON)
     found = actors(story)
     assert found[told.id] == found[named.id] != found[body.id]
+
+
+def test_nobody_named_inside_a_quotation_is_its_speaker() -> None:
+    """ "« … Laurent Tévenot … », dit-il": he speaks of Laurent Tévenot, and is who spoke before."""
+    words = "Le bac, que Laurent Tévenot a coulé, est sûr"
+    story = one_text(f"Ivo Sarre a dit non. {'Le vent souffle. ' * 30}« {words}, dit-il. Tout va bien. »")
+    him = story.said("d0", "non", "Ivo Sarre", PERSON)
+    told = story.said("d0", f"{words}, dit-il. Tout va bien.", "il", PERSON, form=Form.direct)
+    story.doc("d1", "Selon Laurent Tévenot, le mât a cédé.", "Le Cap")
+    story.said("d1", "le mât a cédé", "Laurent Tévenot", PERSON)
+    found = actors(story)
+    assert found[told.id] == found[him.id]
+
+
+def test_who_is_called_by_a_description_was_named_last() -> None:
+    """ "Ce sonneur" brings Ivo Sarre back before the pronoun, although another spoke between."""
+    text = "Le sonneur Ivo Sarre a dit non. Paul Corbaz a dit oui. Ce sonneur a ri. Il a dit que tout va."
+    story = one_text(text)
+    him = story.said("d0", "non", "Le sonneur Ivo Sarre", PERSON)
+    story.said("d0", "oui", "Paul Corbaz", PERSON)
+    story.said("d0", "a ri", "Ce sonneur", PERSON)
+    pronoun = story.said("d0", "que tout va", "Il", PERSON)
+    found = actors(story)
+    assert found[pronoun.id] == found[him.id]
