@@ -30,6 +30,8 @@ class Case:
     held: Mapping[int, frozenset[str]]
     caused: Mapping[int, Cause]
     replaced: Replaced
+    deniers: Mapping[int, str]
+    """The stem of the last name of the person who denies, by place."""
 
 
 @dataclass(frozen=True, slots=True)

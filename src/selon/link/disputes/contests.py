@@ -9,6 +9,7 @@ from selon.link.chains.scene import Scene
 from selon.link.chains.surroundings import Surroundings
 from selon.link.disputes.case import Case, Contest, altered, alters, own, touches, turning
 from selon.link.disputes.culprits import BLAMED, CAUSED, bearers, laid_elsewhere
+from selon.link.disputes.deniers import CONCEIVED, conceived, deniers
 from selon.link.disputes.opponents import Opponents
 from selon.link.disputes.rivals import TAKEN_UP, instead, replacements, takes_up, taking_up
 from selon.link.disputes.turned import least_alike, turned, until_now
@@ -22,8 +23,6 @@ from selon.model.identity import digest
 
 REPLACED = 0.9
 """Least likeness of two places of which one rejects what the other says for another thing."""
-CONCEIVED = 0.8
-"""Least likeness of a denial and a place whose concepts it denies in other words."""
 
 
 def case_of(
@@ -42,7 +41,8 @@ def case_of(
     opponents.meet(sorted(caused), sorted(caused), CAUSED)
     opponents.meet(sorted(replaced), [k for k, p in enumerate(scene.found) if p.positive], REPLACED)
     claim_of = {k: n for n, group in enumerate(groups) for k in group}
-    return Case(scene, about, claim_of, changed, altered(changed), given, opponents, held, caused, replaced)
+    stands = claim_of, changed, altered(changed), given
+    return Case(scene, about, *stands, opponents, held, caused, replaced, deniers(scene))
 
 
 def _meet(out: Opponents, found: Sequence[Proposition], about: Agreement, given: Mapping[int, int]) -> None:
@@ -93,7 +93,9 @@ def _asked(case: Case, n: int, group: Sequence[int]) -> list[int]:
 def _told(case: Case, around: Surroundings, group: Sequence[int], asked: Sequence[int]) -> list[object]:
     """All that the contests of a claim depend on, but for the weights of words."""
     spots = [around.spot(k) for k in (*group, *asked)]
-    spoken = [(sorted(case.about.concepts[k]), k in case.given) for k in (*group, *asked)]
+    spoken = [
+        (sorted(case.about.concepts[k]), k in case.given, case.deniers.get(k)) for k in (*group, *asked)
+    ]
     stands = [(k in case.claim_of, _changed(case, k, group)) for k in asked]
     return [len(group), spots, spoken, stands]
 
@@ -144,8 +146,7 @@ def _conceived(case: Case, at: int, group: Sequence[int]) -> bool:
     scene = case.scene
     if scene.found[at].positive or until_now(scene.found[at]):
         return False
-    affirmed = (k for k in group if scene.found[k].positive and case.about.conceived(at, k))
-    return any(float(scene.raw[at, k]) >= CONCEIVED for k in affirmed)
+    return any(scene.found[k].positive and conceived(case, at, k) for k in group)
 
 
 def _counts_otherwise(case: Case, at: int, other: int) -> bool:

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from selon.link.chains.scene import Scene
 from selon.link.chains.surroundings import Surroundings
 from selon.link.disputes.case import Case, Contest, own, touches, turning
-from selon.link.disputes.contests import CONCEIVED, case_of, contests
+from selon.link.disputes.contests import case_of, contests
 from selon.link.disputes.contrasts import contrasted
+from selon.link.disputes.deniers import conceived
 from selon.link.disputes.rebuttals import Rebuttal, rebuttals
 from selon.link.kept import Kept
 from selon.model.claim import Dispute, DisputeLevel
@@ -98,7 +99,7 @@ def _answers(case: Case, at: int, denials: Sequence[int]) -> bool:
         return False
     alike = list(zip(told, scene.raw.row(at, told).tolist(), strict=True))
     return any(a >= MIRRORED and about.worded(at, k, COVERED_MIRRORED) for k, a in alike) or any(
-        a >= CONCEIVED and about.conceived(k, at) for k, a in alike
+        conceived(case, k, at) for k in told
     )
 
 

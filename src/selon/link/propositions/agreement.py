@@ -7,7 +7,7 @@ round is what the claim says. Names are left out: everything in a dossier is abo
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -32,8 +32,12 @@ _RARE = 0.1
 """A concept that more of the places of a dossier speak of is its subject, and says nothing of one claim."""
 _CLAIMED, _DENIED = 0.2, 0.15
 """Least share of the words of a claim, and of a denial, that must be words of concepts."""
+_OF_SELF, _OWN_DENIAL = 0.08, 0.1
+"""The same where somebody denies what is said of himself."""
 _THINGS = frozenset({"suspect", "armed", "chemical"})
 """Concepts that name somebody or something: a denial that shares no other may deny anything of it."""
+_ACTS = frozenset({"called", "struck", "ordered", "promised", "insulted", "signed"})
+"""Acts that many do: only who denies what is said of himself denies it by such a concept alone."""
 MAINLY = 0.25
 """Share of its words from which a place speaks mainly of its concepts."""
 
@@ -69,26 +73,29 @@ class Agreement:
         """The weight of the stems of each row."""
         return [self._weight(bag) for bag in self.stems]
 
-    def conceived(self, denial: int, claim: int) -> bool:
-        """Tell whether a denial speaks of all the concepts of a place, and both of little else."""
+    def conceived(self, denial: int, claim: int, of_self: bool = False) -> bool:
+        """Tell whether a denial speaks of all the concepts of a place, and both of little else; less is asked
+        of who denies what is said `of_self`."""
         said = self.concepts[claim]
+        least = (_OF_SELF, _OWN_DENIAL) if of_self else (_CLAIMED, _DENIED)
         return (
-            bool(said - _THINGS)
+            bool(said - _THINGS if of_self else said - _THINGS - _ACTS)
             and said <= self.concepts[denial]
-            and self.shares[claim] >= _CLAIMED
-            and self.shares[denial] >= _DENIED
+            and self.shares[claim] >= least[0]
+            and self.shares[denial] >= least[1]
         )
 
     def of_one_mind(
         self, denials: Sequence[int], places: Sequence[int]
     ) -> Iterator[tuple[list[int], list[int]]]:
-        """Yield denials with places that they speak of the concepts of: together all pairs `conceived`."""
+        """Yield denials with places that they speak of the concepts of: together all pairs `conceived`, of
+        oneself or not."""
         said: dict[frozenset[str], list[int]] = defaultdict(list)
         for k in places:
-            if self.concepts[k] - _THINGS and self.shares[k] >= _CLAIMED:
+            if self.concepts[k] - _THINGS and self.shares[k] >= _OF_SELF:
                 said[self.concepts[k]].append(k)
         for concepts, many in said.items():
-            told = [k for k in denials if concepts <= self.concepts[k] and self.shares[k] >= _DENIED]
+            told = [k for k in denials if concepts <= self.concepts[k] and self.shares[k] >= _OWN_DENIAL]
             if told:
                 yield told, many
 
@@ -99,14 +106,17 @@ class Agreement:
 def agreement(found: Sequence[Proposition]) -> Agreement:
     """Return what each place speaks of; concepts are those of the language packs that are rare in `found`."""
     stems = tuple(_unnamed(p) for p in found)
-    spoken = [_spoken(p) if p.positive else _spoken(p, denied_clause(p.text, p.lang)) for p in found]
+    ruled = [_ruled(p) for p in found]
+    spoken = [_spoken(p, words) for p, words in zip(found, ruled, strict=True)]
     places = Counter(c for many in spoken for c in set(many))
     rare = {c for c, n in places.items() if n <= max(_FEWEST, _RARE * len(found))}
     return Agreement(
         stems=stems,
         told=tuple(_told(p) & own for p, own in zip(found, stems, strict=True)),
         concepts=tuple(frozenset(many) & rare for many in spoken),
-        shares=tuple(_share(many, p) for many, p in zip(spoken, found, strict=True)),
+        shares=tuple(
+            _share(many, _stems_of(p, words)) for p, words, many in zip(found, ruled, spoken, strict=True)
+        ),
         rarity=rarity(found, stems),
         langs=tuple(p.lang for p in found),
     )
@@ -115,11 +125,20 @@ def agreement(found: Sequence[Proposition]) -> Agreement:
 def main_concepts(one: Proposition) -> frozenset[str]:
     """Return the concepts, rare or not, of a place that speaks mainly of concepts; of others none."""
     many = _spoken(one)
-    return frozenset(many) if _share(many, one) >= MAINLY else frozenset()
+    return frozenset(many) if _share(many, one.stems) >= MAINLY else frozenset()
 
 
-def _share(spoken: Sequence[str], one: Proposition) -> float:
-    return len(spoken) / max(1, len(one.stems))
+def _ruled(one: Proposition) -> str:
+    """The words that a denial denies, those of its main clause; "" for all words of others."""
+    return "" if one.positive else denied_clause(one.text, one.lang)
+
+
+def _stems_of(one: Proposition, words: str) -> frozenset[str]:
+    return frozenset(wording.stems(words, one.lang)) if words else one.stems
+
+
+def _share(spoken: Sequence[str], stems: Collection[str]) -> float:
+    return len(spoken) / max(1, len(stems))
 
 
 def _told(one: Proposition) -> frozenset[str]:
