@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from selon.link import wording
 from selon.link.chains.scene import Scene
 from selon.link.chains.surroundings import Surroundings
-from selon.link.disputes.rejections import apposed, contested, goes_on, points, rejection, thing
+from selon.link.disputes.rejections import apposed, contested, goes_on, next_before, points, rejection, thing
 from selon.link.kept import Kept
 from selon.link.quantities.circumstances import led_by_comparison
 from selon.model.claim import DisputeLevel
@@ -33,6 +33,8 @@ _POINTED = 0.15
 """The same for each sentence where one thing is pointed at ("this argument")."""
 
 
+_NEXT = 2
+"""Sentences before a rebuttal that points at what stands right before it."""
 _BEFORE, _AFTER = 20, 40
 """Code points before and after the thing that is rejected in which its author may be named."""
 
@@ -157,6 +159,8 @@ def _resolved(spot: _Spot, places: Sequence[int], level: DisputeLevel) -> Iterat
     before = [k for k in places if 0 <= start - found[k].span.end <= REACH]
     if level is DisputeLevel.figure:
         before = [k for k in before if found[k].figures]
+    if next_before(spot.sentence.of(spot.doc.text), spot.doc.lang):
+        before = _right_before(spot, before)
     named = _named(spot.sentence, spot.doc)
     called = [k for k in before if named & _source(spot.scene, k)]
     fresh = goes_on(spot.sentence.of(spot.doc.text), spot.doc.lang)
@@ -167,6 +171,14 @@ def _resolved(spot: _Spot, places: Sequence[int], level: DisputeLevel) -> Iterat
         figures = _of_the_day(spot.doc, spot.scene, figures)
         for k in figures if level is DisputeLevel.figure else [target]:
             yield Rebuttal(spot.doc.id, _words(spot), spot.at, k, level)
+
+
+def _right_before(spot: _Spot, places: Sequence[int]) -> list[int]:
+    """The places of the last sentence but one or two that says anything beside counts."""
+    told = [k for k in places if not spot.scene.found[k].figures]
+    near = spot.sentences[max(0, spot.number - _NEXT) : spot.number]
+    held = ([k for k in told if spot.scene.found[k].span.overlap(s) > 0] for s in reversed(near))
+    return next((many for many in held if many), [])
 
 
 def _words(spot: _Spot) -> Span:

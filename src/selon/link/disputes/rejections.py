@@ -45,6 +45,7 @@ def rejection(sentence: str, lang: str) -> DisputeLevel | None:
             "false",
             "shame",
             "label",
+            "disclaimed",
         )
     )
     return DisputeLevel.denies if said else None
@@ -96,6 +97,11 @@ def points(sentence: str, lang: str) -> bool:
     return bool(_patterns(lang)["this"].search(fold(sentence)))
 
 
+def next_before(sentence: str, lang: str) -> bool:
+    """Tell whether a sentence rejects what stands right before it, whatever that is ("X denies this call")."""
+    return bool(_patterns(lang)["disclaimed"].search(fold(sentence)))
+
+
 def goes_on(sentence: str, lang: str) -> bool:
     """Tell whether what was just said rejects something else ("This contradicts the version of X")."""
     return bool(_patterns(lang)["fresh"].search(fold(sentence)))
@@ -125,6 +131,7 @@ _SIGNS = (
     "contests",
     "more",
     "distrust",
+    "disclaims",
 )
 _GAP = "[^.;!?]{{0,{}}}?"
 _BRIEF = r"(?:(?!(?<!\w){turned}(?:(?<=')|(?!\w)))[^.,;!?]){{0,{}}}?"
@@ -153,6 +160,7 @@ _SHAPES = {
     "counted": r"(?<!\w){figures}(?!\w){gap}(?<!\w){contests}\w*{brief}(?<!\w){by}(?!\w)"
     rf"(?P<who>[^.,;:!?()]{{{{0,{_CLOSE}}}}})",
     "unborne": rf"{_ASIDE}{{which_is}} {{unborne}}(?!\w)",
+    "disclaimed": r"(?<!\w){disclaims}(?: \w+(?:ment|ly))?(?: {pointing}(?:(?<=')|(?!\w))| {the} ?{called}(?!\w))",
     "this": r"(?<!\w){this} (?:\w+ )?{theses}(?!\w)",
     "fresh": r"^\W*{so} {rejects}",
     "source": r"(?<!\w){pointing} {sources}(?!\w){gap}(?<!\w){distrust}(?!\w)",
