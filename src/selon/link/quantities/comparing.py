@@ -18,6 +18,8 @@ from selon.text.normalise import fold
 
 _APART = 2.5
 """Figures that differ by more count something else: a part, another place, another day's total."""
+_GROWN, _SOME = 4.0, 5
+"""The same for tolls of one day, from the second figure on: arrests grow fourfold from hour to hour."""
 _RIVALS = 20.0
 """The same for two sources that one text sets side by side: police and marchers count crowds far apart."""
 _LARGE = 20.0
@@ -80,8 +82,16 @@ def _of_sums(lang: str) -> frozenset[str]:
 
 def _farthest(one: Reading, other: Reading) -> float:
     """How many times one figure may be the other and still count the same."""
-    crowd = one.tally.kind in people(one.lang) and not running(one.tally, other.tally, one.lang)
+    if running(one.tally, other.tally, one.lang):
+        grown = _one_day(one, other) and min(one.quantity.value, other.quantity.value) >= _SOME
+        return _GROWN if grown else _APART
+    crowd = one.tally.kind in people(one.lang)
     return _RIVALS if crowd and _beside_another(one, other) else _APART
+
+
+def _one_day(one: Reading, other: Reading) -> bool:
+    """Whether nothing says that two figures are of two days."""
+    return not (one.days and other.days and one.days.isdisjoint(other.days))
 
 
 def _beside_another(one: Reading, other: Reading) -> bool:

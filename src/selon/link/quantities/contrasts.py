@@ -29,5 +29,11 @@ def _again(one: Reading, other: Reading) -> bool:
     return near and _two_times(one, other) and one.site == other.site
 
 
+def recounted(one: Reading, other: Reading) -> bool:
+    """Tell whether a sentence gives two counts of two hours, neither of which is only compared with."""
+    hours = all(any(m.endswith("h") for m in r.moments) for r in (one, other))
+    return hours and _again(one, other) and not (one.compared or other.compared)
+
+
 def _two_times(one: Reading, other: Reading) -> bool:
     return bool(one.moments and other.moments) and one.moments.isdisjoint(other.moments)

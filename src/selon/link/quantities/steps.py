@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from math import floor, log
 
 from selon.link.quantities.comparing import Figure, Values, may_differ
-from selon.link.quantities.contrasts import contrasted
+from selon.link.quantities.contrasts import contrasted, recounted
 from selon.link.quantities.magnitudes import ORDER, agree
 from selon.link.quantities.pairs import Pair
 from selon.link.quantities.reading import Reading
@@ -97,9 +97,10 @@ def steps_of(
         )
 
     def alone(key: Values, many: Sequence[Pair]) -> bool:
-        """What one text compares in itself is no difference between texts."""
+        """What one text compares in itself is no difference between texts, unless it counts again."""
         kind, *values = key
-        return all(contrasted(*pair[1:]) for pair in many) and max(support[kind, v] for v in values) < 2
+        compared = all(contrasted(*pair[1:]) and not recounted(*pair[1:]) for pair in many)
+        return compared and max(support[kind, v] for v in values) < 2
 
     def told(key: Values, many: Sequence[Pair]) -> bool:
         if alone(key, many):
