@@ -112,10 +112,10 @@ def checked(matrix: Matrix, found: Sequence[Proposition], aligned: Aligned, leas
 
 
 def concepts(about, i: int, j: int) -> float:  # type: ignore[no-untyped-def]
-    mine, theirs = about.concepts[i], about.concepts[j]
+    mine, theirs = about.spoken.concepts[i], about.spoken.concepts[j]
     if about.langs[i] == about.langs[j]:
         return 0.0
-    left, right = about.shares[i], about.shares[j]
+    left, right = about.spoken.shares[i], about.spoken.shares[j]
     if max(left if mine - theirs else 0.0, right if theirs - mine else 0.0) >= 0.25:
         return -OTHER_CONCEPT
     return SAME_CONCEPT if mine and mine == theirs and min(left, right) >= 0.25 else 0.0

@@ -22,6 +22,12 @@ from selon.text.polarity import denied_clause, denied_of, denies, promises, prov
         ("Aubray n'est pas la seule à avoir menti", "fr"),
         ("Aubray is not the only one who lied", "en"),
         ("the harbour cannot be ruled out as the cause", "en"),
+        ("il ne fait aucun doute que le quai rouvrira", "fr"),
+        ("Je ne doute pas que le quai rouvrira", "fr"),
+        ("There is no doubt that the pier will open", "en"),
+        ("I do not doubt that the pier will open", "en"),
+        ("la fermeture du quai relève du « jamais-vu »", "fr"),
+        ("Il ne fait pas que relayer les annonces du port", "fr"),
     ],
 )
 def test_a_negative_word_apart_denies_nothing(text, lang):
@@ -35,6 +41,8 @@ def test_a_negative_word_apart_denies_nothing(text, lang):
         ("the ferry line did not pay, although the town asked", "en"),
         ("there is no trace of oil in the yard", "en"),
         ("But the pier was never closed", "en"),
+        ("Le port veut faire croire que le quai rouvrira", "fr"),
+        ("The port would have us believe that the pier will open", "en"),
         ("aucune trace d'hydrocarbure n'a été relevée", "fr"),
         ("que le quai n'a jamais fermé", "fr"),
         ("qu'aucune digue n'a cédé", "fr"),

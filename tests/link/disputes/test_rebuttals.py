@@ -40,6 +40,10 @@ def told(rebuttal: str, lang: str = "fr") -> tuple[Dispute, ...]:
         ("The mayor denies any wrongdoing.", "en"),
         ("La mairie nie tout en bloc et s'en tient là.", "fr"),
         ("The mayor denied everything and went home.", "en"),
+        ("Le maire dément formellement cet appel.", "fr"),
+        ("Le maire a démenti l'annonce.", "fr"),
+        ("The mayor denied this sale.", "en"),
+        ("The mayor denied the announcement.", "en"),
     ],
 )
 def test_what_points_back_disputes_what_stands_before_it(rebuttal: str, lang: str) -> None:
@@ -57,6 +61,8 @@ def test_what_points_back_disputes_what_stands_before_it(rebuttal: str, lang: st
         ("The mayor read those allegations aloud.", "en"),
         ("Une version que le maire a lue à voix haute.", "fr"),
         ("Le maire ne dément pas.", "fr"),
+        ("Le maire ne dément pas cette vente.", "fr"),
+        ("The mayor did not deny this sale.", "en"),
         ("Le maire nie tout de suite la vente du quai.", "fr"),
         ("Le maire a toujours contesté tout usage du quai la nuit.", "fr"),
         ("Contrairement à sa sœur, Lise Aubray vit au port.", "fr"),
@@ -243,3 +249,22 @@ def test_a_count_told_for_comparison_is_not_the_contested_one(
     story.said("x1", then, source)
     assert [d.level for d in story.claim("x1", now).disputed_by] == [DisputeLevel.figure]
     assert not story.claim("x1", then).disputed_by
+
+
+def test_a_denial_of_this_call_is_of_what_stands_right_before_it() -> None:
+    """Not of what is more like it further up, nor of a count in between."""
+    story = Story().doc(
+        "x1",
+        "Selon Paul Merle, les dockers démentent tout appel. "
+        "Selon Lise Aubray, une marche partira lundi du quai. "
+        "Selon Lise Aubray, 900 personnes sont inscrites. Les dockers ont démenti cet appel.",
+        "Le Fanal",
+    )
+    for words, who in (
+        ("les dockers démentent tout appel", "Paul Merle"),
+        ("une marche partira lundi du quai", "Lise Aubray"),
+        ("900 personnes sont inscrites", "Lise Aubray"),
+    ):
+        story.said("x1", words, who, SourceKind.named_person)
+    contested = [c.text for c in story.claims() if c.disputed_by]
+    assert contested == ["Selon Lise Aubray, une marche partira lundi du quai."]

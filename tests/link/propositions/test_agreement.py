@@ -20,5 +20,19 @@ from tests.link.disputes.test_culprits import places
 def test_who_or_what_is_spoken_of_is_not_what_is_said_of_it(denial: str, claim: str, common: bool) -> None:
     """A suspect or a weapon alone is no common concept: a denial may deny anything of it."""
     about = agreement(places(denial, claim, lang="fr"))
-    assert about.conceived(0, 1) is common
-    assert any(0 in told and 1 in said for told, said in about.of_one_mind([0], [1])) is common
+    assert about.spoken.denied(0, 1) is common
+    assert any(0 in told and 1 in said for told, said in about.spoken.meeting([0], [1])) is common
+
+
+def test_a_denial_is_measured_by_its_own_clause() -> None:
+    """What stands in a clause beside it makes a denial speak no less of the thing that it denies."""
+    denial = "je n'ai pas menti lundi lorsque je vous ai parlé du registre des quais et du carnet de la vigie"
+    about = agreement(places(denial, "le maire a menti au conseil", lang="fr"))
+    assert about.spoken.denied(0, 1)
+
+
+def test_an_act_is_told_only_of_oneself() -> None:
+    """A call or a promise is no concept of a place, but what somebody may deny of himself."""
+    about = agreement(places("aucun appel n'a été lancé", "un appel a été lancé", lang="fr"))
+    assert not about.spoken.denied(0, 1)
+    assert about.of_self.denied(0, 1)

@@ -509,3 +509,19 @@ def in_english(*texts: str) -> tuple[QuantityConflict, ...]:
     for n, text in enumerate(texts):
         story.doc(f"d{n}", text, f"Outlet {n}", lang="en")
     return find_conflicts(list(story.docs.values()), (), story.quantities())
+
+
+def test_arrests_of_one_day_grow_fourfold() -> None:
+    """35 arrests at three are the 130 of five o'clock; of other days, or of the injured, they are not."""
+
+    def told(noun: str, days: tuple[str, str]) -> int:
+        story = Story()
+        for n, (count, day) in enumerate(zip((35, 130), days, strict=True)):
+            story.doc(
+                f"d{n}", f"La police de Brindelle a compté {count} {noun} samedi.", f"Outlet {n}", day=day
+            )
+        return len(find_conflicts(list(story.docs.values()), (), story.quantities()))
+
+    assert told("interpellations", ("2023-05-06", "2023-05-06")) == 1
+    assert told("interpellations", ("2023-05-06", "2023-05-09")) == 0
+    assert told("blessés", ("2023-05-06", "2023-05-06")) == 0

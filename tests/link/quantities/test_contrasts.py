@@ -180,3 +180,10 @@ def test_round_figures_that_many_texts_give_are_of_one_kind() -> None:
 
     assert joined(*many)
     assert not joined(many[0])
+
+
+def test_a_sentence_that_counts_again_is_told() -> None:
+    """Two hours of one count are a difference though no other text gives either; what is only compared is
+    none."""
+    assert told(conflicts("fr", "Il y avait 7.000 dons vers 8h, près de 7.500 à 11h."))
+    assert not told(conflicts("fr", "Il y avait 7.000 dons vers 11h, contre 7.500 à 8h."))

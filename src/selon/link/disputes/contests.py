@@ -9,7 +9,7 @@ from selon.link.chains.scene import Scene
 from selon.link.chains.surroundings import Surroundings
 from selon.link.disputes.case import Case, Contest, altered, alters, own, touches, turning
 from selon.link.disputes.culprits import BLAMED, CAUSED, bearers, laid_elsewhere
-from selon.link.disputes.deniers import CONCEIVED, conceived, deniers
+from selon.link.disputes.deniers import OF_SELF, conceived, deniers
 from selon.link.disputes.opponents import Opponents
 from selon.link.disputes.rivals import TAKEN_UP, instead, replacements, takes_up, taking_up
 from selon.link.disputes.turned import least_alike, turned, until_now
@@ -55,8 +55,8 @@ def _meet(out: Opponents, found: Sequence[Proposition], about: Agreement, given:
         out.meet(told, same, TAKEN_UP)
     for least, told in _by_least(found, denials):
         out.meet_again(told, others, least)
-    for told, said in about.of_one_mind(denials, others):
-        out.meet(told, said, CONCEIVED)
+    for told, said in (*about.spoken.meeting(denials, others), *about.of_self.meeting(denials, others)):
+        out.meet(told, said, OF_SELF)
 
 
 def _by_least(found: Sequence[Proposition], denials: Sequence[int]) -> Iterator[tuple[float, list[int]]]:
@@ -94,7 +94,8 @@ def _told(case: Case, around: Surroundings, group: Sequence[int], asked: Sequenc
     """All that the contests of a claim depend on, but for the weights of words."""
     spots = [around.spot(k) for k in (*group, *asked)]
     spoken = [
-        (sorted(case.about.concepts[k]), k in case.given, case.deniers.get(k)) for k in (*group, *asked)
+        (sorted(case.about.of_self.concepts[k]), k in case.given, case.deniers.get(k))
+        for k in (*group, *asked)
     ]
     stands = [(k in case.claim_of, _changed(case, k, group)) for k in asked]
     return [len(group), spots, spoken, stands]

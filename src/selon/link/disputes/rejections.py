@@ -13,6 +13,7 @@ from selon.languages import pack
 from selon.link import wording
 from selon.model.claim import DisputeLevel
 from selon.model.span import Span
+from selon.text import polarity
 from selon.text.alternation import either
 from selon.text.normalise import fold, folded
 
@@ -45,10 +46,9 @@ def rejection(sentence: str, lang: str) -> DisputeLevel | None:
             "false",
             "shame",
             "label",
-            "disclaimed",
         )
     )
-    return DisputeLevel.denies if said else None
+    return DisputeLevel.denies if said or next_before(sentence, lang) else None
 
 
 @cache
@@ -98,8 +98,9 @@ def points(sentence: str, lang: str) -> bool:
 
 
 def next_before(sentence: str, lang: str) -> bool:
-    """Tell whether a sentence rejects what stands right before it, whatever that is ("X denies this call")."""
-    return bool(_patterns(lang)["disclaimed"].search(fold(sentence)))
+    """Tell whether a sentence rejects what stands right before it, whatever that is ("denies this call")."""
+    said = _patterns(lang)["disclaimed"].search(fold(sentence))
+    return said is not None and not polarity.litotes(sentence, lang)
 
 
 def goes_on(sentence: str, lang: str) -> bool:
@@ -160,7 +161,8 @@ _SHAPES = {
     "counted": r"(?<!\w){figures}(?!\w){gap}(?<!\w){contests}\w*{brief}(?<!\w){by}(?!\w)"
     rf"(?P<who>[^.,;:!?()]{{{{0,{_CLOSE}}}}})",
     "unborne": rf"{_ASIDE}{{which_is}} {{unborne}}(?!\w)",
-    "disclaimed": r"(?<!\w){disclaims}(?: \w+(?:ment|ly))?(?: {pointing}(?:(?<=')|(?!\w))| {the} ?{called}(?!\w))",
+    "disclaimed": r"(?<!\w){disclaims}(?: \w+(?:ment|ly))? "
+    r"(?:{pointing}(?:(?<=')|(?!\w))|{the} ?{called}(?!\w))",
     "this": r"(?<!\w){this} (?:\w+ )?{theses}(?!\w)",
     "fresh": r"^\W*{so} {rejects}",
     "source": r"(?<!\w){pointing} {sources}(?!\w){gap}(?<!\w){distrust}(?!\w)",

@@ -16,8 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from selon.link.bags import Block, Rows
-from selon.link.propositions.agreement import MAINLY, Agreement, agreement
+from selon.link.propositions.agreement import Agreement, agreement
 from selon.link.propositions.causes import causes, two_causes
+from selon.link.propositions.concepts import MAINLY
 from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.repeats import Repeats
 from selon.link.propositions.replaced import replaces, replacing
@@ -53,7 +54,7 @@ class Checks:
         langs = {lang: n for n, lang in enumerate(sorted({p.lang for p in found}))}
         self._langs = np.array([langs[found[k].lang] for k in same.firsts], dtype=np.intp)
         self._voice = np.array([found[k].voice for k in same.firsts], dtype=bool)
-        self._speaking = np.array([bool(self._about.concepts[k]) for k in same.firsts], dtype=bool)
+        self._speaking = np.array([bool(self._about.spoken.concepts[k]) for k in same.firsts], dtype=bool)
         self._replacing = np.array([k in self._replaced for k in same.firsts], dtype=bool)
         self._causing = np.array([k in self._caused for k in same.firsts], dtype=bool)
 
@@ -78,7 +79,7 @@ class Checks:
         for w, rows in enumerate(self._same.rows):
             places = [self._found[k].key for k in rows[:_PLACES]]
             tied = [ties(doc) for doc, _ in places] if self._found[rows[0]].voice else ()
-            spoken = sorted(self._about.concepts[rows[0]])
+            spoken = sorted(self._about.spoken.concepts[rows[0]])
             out.append(digest((digests[w], len(rows), places, tied, spoken, kept_from.get(w, ()))))
         return out
 
@@ -153,12 +154,16 @@ def _apart(one: Proposition, two: Proposition, aligned: Aligned) -> bool:
 
 def _concepts(about: Agreement, i: int, j: int) -> float:
     """What concepts change across two languages; inside one language the words themselves are compared."""
-    mine, theirs = about.concepts[i], about.concepts[j]
+    mine, theirs = about.spoken.concepts[i], about.spoken.concepts[j]
     if about.langs[i] == about.langs[j]:
         return 0.0
-    mainly = max(about.shares[i] if mine - theirs else 0.0, about.shares[j] if theirs - mine else 0.0)
+    mainly = max(
+        about.spoken.shares[i] if mine - theirs else 0.0, about.spoken.shares[j] if theirs - mine else 0.0
+    )
     if mainly >= MAINLY:
         return -OTHER_CONCEPT
     return (
-        SAME_CONCEPT if mine and mine == theirs and min(about.shares[i], about.shares[j]) >= MAINLY else 0.0
+        SAME_CONCEPT
+        if mine and mine == theirs and min(about.spoken.shares[i], about.spoken.shares[j]) >= MAINLY
+        else 0.0
     )

@@ -17,8 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from selon.link.bags import LEAST, Bags, Block, Rows, pairs_of_tiles, tiles, tiles_of, unweighted, weights
-from selon.link.propositions.agreement import main_concepts
 from selon.link.propositions.centring import centred
+from selon.link.propositions.concepts import main_concepts
 from selon.link.propositions.figured import SAME_COUNT, Figured
 from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.scored import DECIMALS, NEVER, Marks, Near, joined, ordered, rounded

@@ -19,7 +19,7 @@ from selon.text.normalise import fold
 _APART = 2.5
 """Figures that differ by more count something else: a part, another place, another day's total."""
 _GROWN, _SOME = 4.0, 5
-"""The same for tolls of one day, from the second figure on: arrests grow fourfold from hour to hour."""
+"""The same for arrests of one day, from the second figure on: they grow fourfold from hour to hour."""
 _RIVALS = 20.0
 """The same for two sources that one text sets side by side: police and marchers count crowds far apart."""
 _LARGE = 20.0
@@ -84,7 +84,7 @@ def _farthest(one: Reading, other: Reading) -> float:
     """How many times one figure may be the other and still count the same."""
     if running(one.tally, other.tally, one.lang):
         grown = _one_day(one, other) and min(one.quantity.value, other.quantity.value) >= _SOME
-        return _GROWN if grown else _APART
+        return _GROWN if grown and not grave(one.tally, one.lang) else _APART
     crowd = one.tally.kind in people(one.lang)
     return _RIVALS if crowd and _beside_another(one, other) else _APART
 
