@@ -42,6 +42,7 @@ def test_a_negative_word_apart_denies_nothing(text, lang):
         ("there is no trace of oil in the yard", "en"),
         ("But the pier was never closed", "en"),
         ("Le port veut faire croire que le quai rouvrira", "fr"),
+        ("the ferry line can’t repair the pier", "en"),
         ("The port would have us believe that the pier will open", "en"),
         ("aucune trace d'hydrocarbure n'a été relevée", "fr"),
         ("que le quai n'a jamais fermé", "fr"),

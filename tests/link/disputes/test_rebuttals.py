@@ -44,6 +44,8 @@ def told(rebuttal: str, lang: str = "fr") -> tuple[Dispute, ...]:
         ("Le maire a démenti l'annonce.", "fr"),
         ("The mayor denied this sale.", "en"),
         ("The mayor denied the announcement.", "en"),
+        ("« Comment peut-on dire une chose pareille ? », répond le maire.", "fr"),
+        ("“How can anyone say such a thing?” the mayor asked.", "en"),
     ],
 )
 def test_what_points_back_disputes_what_stands_before_it(rebuttal: str, lang: str) -> None:

@@ -46,6 +46,7 @@ def rejection(sentence: str, lang: str) -> DisputeLevel | None:
             "false",
             "shame",
             "label",
+            "how",
         )
     )
     return DisputeLevel.denies if said or next_before(sentence, lang) else None
@@ -133,6 +134,7 @@ _SIGNS = (
     "more",
     "distrust",
     "disclaims",
+    "how",
 )
 _GAP = "[^.;!?]{{0,{}}}?"
 _BRIEF = r"(?:(?!(?<!\w){turned}(?:(?<=')|(?!\w)))[^.,;!?]){{0,{}}}?"
@@ -161,6 +163,7 @@ _SHAPES = {
     "counted": r"(?<!\w){figures}(?!\w){gap}(?<!\w){contests}\w*{brief}(?<!\w){by}(?!\w)"
     rf"(?P<who>[^.,;:!?()]{{{{0,{_CLOSE}}}}})",
     "unborne": rf"{_ASIDE}{{which_is}} {{unborne}}(?!\w)",
+    "how": r"^\W*{how} {uttering}(?!\w)",
     "disclaimed": r"(?<!\w){disclaims}(?: \w+(?:ment|ly))? "
     r"(?:{pointing}(?:(?<=')|(?!\w))|{the} ?{called}(?!\w))",
     "this": r"(?<!\w){this} (?:\w+ )?{theses}(?!\w)",
