@@ -9,7 +9,7 @@ from selon.link.chains.scene import Scene
 from selon.link.chains.surroundings import Surroundings
 from selon.link.disputes.case import Case, Contest, altered, alters, own, touches, turning
 from selon.link.disputes.culprits import BLAMED, CAUSED, bearers, laid_elsewhere
-from selon.link.disputes.deniers import OF_SELF, conceived, deniers
+from selon.link.disputes.deniers import CONCEIVED, conceived, deniers
 from selon.link.disputes.opponents import Opponents
 from selon.link.disputes.rivals import TAKEN_UP, instead, replacements, takes_up, taking_up
 from selon.link.disputes.turned import least_alike, turned, until_now
@@ -56,7 +56,7 @@ def _meet(out: Opponents, found: Sequence[Proposition], about: Agreement, given:
     for least, told in _by_least(found, denials):
         out.meet_again(told, others, least)
     for told, said in (*about.spoken.meeting(denials, others), *about.of_self.meeting(denials, others)):
-        out.meet(told, said, OF_SELF)
+        out.meet(told, said, CONCEIVED)
 
 
 def _by_least(found: Sequence[Proposition], denials: Sequence[int]) -> Iterator[tuple[float, list[int]]]:

@@ -11,8 +11,8 @@ from selon.link.chains.scene import Scene
 from selon.link.disputes.case import Case
 from selon.model.actor import ActorKind
 
-CONCEIVED, OF_SELF = 0.8, 0.77
-"""Least likeness of a denial and a place whose concepts it denies in other words, of others or of himself."""
+CONCEIVED = 0.77
+"""Least likeness of a denial and a place whose concepts it denies in other words."""
 
 
 def deniers(scene: Scene) -> dict[int, str]:
@@ -29,10 +29,11 @@ def deniers(scene: Scene) -> dict[int, str]:
 
 def conceived(case: Case, denial: int, claim: int) -> bool:
     """Tell whether a denial denies the concepts of a place in other words, or of himself who denies."""
-    alike = float(case.scene.raw[denial, claim])
-    if alike >= CONCEIVED and case.about.spoken.denied(denial, claim):
+    if float(case.scene.raw[denial, claim]) < CONCEIVED:
+        return False
+    if case.about.spoken.denied(denial, claim):
         return True
-    return alike >= OF_SELF and _named(case, denial, claim) and case.about.of_self.denied(denial, claim)
+    return _named(case, denial, claim) and case.about.of_self.denied(denial, claim)
 
 
 def _named(case: Case, denial: int, claim: int) -> bool:
