@@ -26,10 +26,11 @@ def test_who_or_what_is_spoken_of_is_not_what_is_said_of_it(denial: str, claim: 
 
 
 def test_a_denial_is_measured_by_its_own_clause() -> None:
-    """What stands in a clause beside it makes a denial speak no less of the thing that it denies."""
+    """Who denies a thing of himself speaks no less of it for what he says in a clause beside it."""
     denial = "je n'ai pas menti lundi lorsque je vous ai parlé du registre des quais et du carnet de la vigie"
     found = places(denial, "le maire a menti au conseil", lang="fr")
-    assert spoken(found).denied(0, 1)
+    assert not spoken(found).denied(0, 1)
+    assert spoken_of_self(found).denied(0, 1)
 
 
 def test_an_act_is_told_only_of_oneself() -> None:

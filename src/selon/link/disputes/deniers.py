@@ -11,7 +11,7 @@ from selon.link.chains.scene import Scene
 from selon.link.disputes.case import Case
 from selon.model.actor import ActorKind
 
-CONCEIVED = 0.77
+CONCEIVED = 0.8
 """Least likeness of a denial and a place whose concepts it denies in other words."""
 
 

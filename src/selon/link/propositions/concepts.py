@@ -62,12 +62,12 @@ class Spoken:
 
 def spoken(found: Sequence[Proposition]) -> Spoken:
     """Return the concepts of places, as anybody denies them."""
-    return _spoken(found, ("concepts",), (_CLAIMED, _DENIED))
+    return _spoken(found, ("concepts",), (_CLAIMED, _DENIED), narrow=False)
 
 
 def spoken_of_self(found: Sequence[Proposition]) -> Spoken:
     """Return the concepts and acts of places, as somebody denies them of himself."""
-    return _spoken(found, ("concepts", "acts"), (_OF_SELF, _OWN_DENIAL))
+    return _spoken(found, ("concepts", "acts"), (_OF_SELF, _OWN_DENIAL), narrow=True)
 
 
 def main_concepts(one: Proposition) -> frozenset[str]:
@@ -76,13 +76,17 @@ def main_concepts(one: Proposition) -> frozenset[str]:
     return frozenset(many) if _share(many, one.stems) >= MAINLY else frozenset()
 
 
-def _spoken(found: Sequence[Proposition], tables: tuple[str, ...], least: tuple[float, float]) -> Spoken:
+def _spoken(
+    found: Sequence[Proposition], tables: tuple[str, ...], least: tuple[float, float], narrow: bool
+) -> Spoken:
+    """The concepts of places; `narrow`: the share of a denial is that of its clause, not of all its words."""
     ruled = [p.text if p.positive else denied_clause(p.text, p.lang) for p in found]
     told = [_told(words, p.lang, tables) for words, p in zip(ruled, found, strict=True)]
     places = Counter(c for many in told for c in set(many))
     rare = {c for c, n in places.items() if n <= max(_FEWEST, _RARE * len(found))}
     stems = (
-        p.stems if p.positive else wording.stems(words, p.lang) for words, p in zip(ruled, found, strict=True)
+        p.stems if p.positive or not narrow else wording.stems(words, p.lang)
+        for words, p in zip(ruled, found, strict=True)
     )
     shares = tuple(_share(many, bag) for many, bag in zip(told, stems, strict=True))
     return Spoken(tuple(frozenset(many) & rare for many in told), shares, least)
