@@ -48,7 +48,7 @@ _LEASTS = THRESHOLD, THRESHOLD - SAME_CONCEPT
 """Least likeness of two wordings, in one language and across: one concept adds there."""
 
 STAGE = "claims"
-VERSION = 16
+VERSION = 17
 
 
 def find_claims(
