@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise, product
-from math import floor, log
 
 from selon.link.quantities.comparing import Figure, Values, may_differ
 from selon.link.quantities.contrasts import contrasted, recounted
-from selon.link.quantities.magnitudes import ORDER, agree
+from selon.link.quantities.magnitudes import ORDER, agree, figure_of
+from selon.link.quantities.magnitudes import Figure as Said
 from selon.link.quantities.pairs import Pair
 from selon.link.quantities.reading import Reading
 from selon.link.quantities.reasons import opposed, replaces
@@ -17,7 +18,6 @@ from selon.link.quantities.tallies import running
 from selon.model.quantity import Quantity
 from selon.model.span import Span
 
-_NEAR = (-1, 0, 1)
 Contested = frozenset[tuple[str, str]]
 """Claims of which one contests the other's figure."""
 
@@ -50,21 +50,34 @@ def rounded_together(pairs: Mapping[Values, Sequence[Pair]]) -> dict[Values, lis
     """Put the pairs of one kind together whose figures agree ("1,796 and 1,000", "some 1,800 and 1,000"): one
     difference, told under the figures that most places give."""
     out: dict[Values, list[Pair]] = {}
-    sides: dict[tuple[str, int, int], list[tuple[int, Values, Quantity, Quantity]]] = defaultdict(list)
-    for rank, (key, many) in enumerate(sorted(pairs.items(), key=lambda item: (-len(item[1]), item[0]))):
-        low, high = sorted((r.quantity for r in many[0][1:]), key=lambda q: q.value)
-        size = _size(low), _size(high)
-        near = (one for m, n in product(_NEAR, _NEAR) for one in sides[key[0], size[0] + m, size[1] + n])
-        same = min((o[:2] for o in near if agree(o[2], low) and agree(o[3], high)), default=None)
+    ranked = sorted(pairs.items(), key=lambda item: (-len(item[1]), item[0]))
+    sides = [sorted((r.quantity for r in many[0][1:]), key=lambda q: q.value) for _, many in ranked]
+    agreeing = _agreeing((key[0], q) for (key, _), side in zip(ranked, sides, strict=True) for q in side)
+    firsts: dict[tuple[str, Said, Said], tuple[int, Values]] = {}
+    for rank, ((key, many), side) in enumerate(zip(ranked, sides, strict=True)):
+        low, high = map(figure_of, side)
+        near = ((key[0], *both) for both in product(agreeing[key[0], low], agreeing[key[0], high]))
+        same = min((firsts[one] for one in near if one in firsts), default=None)
         if same is None:
-            sides[key[0], *size].append((rank, key, low, high))
+            firsts[key[0], low, high] = rank, key
         out.setdefault(same[1] if same else key, []).extend(many)
     return out
 
 
-def _size(quantity: Quantity) -> int:
-    """The order of a figure: two that agree, however rounded, are at most one apart."""
-    return floor(log(max(quantity.value, 1.0), ORDER))
+def _agreeing(found: Iterable[tuple[str, Quantity]]) -> dict[tuple[str, Said], list[Said]]:
+    """Return for each figure of a kind those that it agrees with, itself among them."""
+    kinds: dict[str, dict[Said, Quantity]] = defaultdict(dict)
+    for kind, quantity in found:
+        kinds[kind].setdefault(figure_of(quantity), quantity)
+    out: dict[tuple[str, Said], list[Said]] = {}
+    for kind, figures in kinds.items():
+        ordered = sorted(figures, key=lambda figure: figure.value)
+        values = [figure.value for figure in ordered]
+        for one in ordered:
+            first, last = bisect_left(values, one.value / ORDER), bisect_right(values, one.value * ORDER)
+            near = ordered[max(0, first - 1) : last + 1]
+            out[kind, one] = [other for other in near if agree(figures[other], figures[one])]
+    return out
 
 
 def steps_of(
