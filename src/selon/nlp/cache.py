@@ -9,6 +9,7 @@ computes anew what it misses.
 from __future__ import annotations
 
 import atexit
+import mmap
 import os
 import tempfile
 import time
@@ -93,6 +94,8 @@ class Kept:
     def _hold(self, key: str, row: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         if len(self._held) >= ROOM:
             self._held = dict(self._pending)
+            for segment in self._segments:
+                _unmapped(segment)
         self._held[key] = row
         return row
 
@@ -143,6 +146,13 @@ class Kept:
         for path in small if written is not None and written not in small else ():
             with suppress(OSError):  # another process was first, or maps it on a system that minds
                 path.unlink()
+
+
+def _unmapped(segment: Segment) -> None:
+    """Let go of the memory that looking at a segment took; what is asked for again is mapped again."""
+    behind: object = segment.base
+    if isinstance(behind, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        behind.madvise(mmap.MADV_DONTNEED)
 
 
 def _keys(segment: Segment) -> list[str]:

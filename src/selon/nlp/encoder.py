@@ -16,9 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from selon.nlp.layers import SIDES, WORDS, encoder
-from selon.nlp.pieces import Pieces
+from selon.nlp.pieces import bundled_pieces
 from selon.nlp.products import BYTES, lossless, probe, probed
-from selon.nlp.weights import Floats, Weights, bundled
+from selon.nlp.weights import Floats
 
 QUERY = "query: "
 """What the model was taught to see before a text that is compared with its like."""
@@ -36,9 +36,9 @@ class Encoder:
     """The loaded model; threads may share it."""
 
     def __init__(self) -> None:
-        self._weights = Weights(bundled())
+        self._pieces = bundled_pieces()
+        self._weights = self._pieces.weights
         sizes = self._weights.sizes
-        self._pieces = Pieces(self._weights)
         places = self._weights.plain("emb.pos", sizes.longest * sizes.hidden).reshape(-1, sizes.hidden)
         self._places = places + self._weights.plain("emb.type", sizes.hidden)
         self._rarity = SMOOTH / (SMOOTH + np.exp(self._weights.scores.astype(np.float64)))

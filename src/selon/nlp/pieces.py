@@ -7,9 +7,9 @@ spelled one by one, and each but once.
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
-from selon.nlp.weights import Weights
+from selon.nlp.weights import Weights, bundled
 
 _SPACES = re.compile(" {2,}")
 _SPACE = "\u2581"
@@ -25,14 +25,14 @@ class Pieces:
     """The vocabulary of a model."""
 
     def __init__(self, weights: Weights) -> None:
-        self._weights = weights
+        self.weights = weights
         self._known = lru_cache(_KEPT)(self._spelled)
 
     @cached_property
     def _likely(self) -> dict[str, tuple[float, int]]:
         """Score and number of each piece."""
-        scores, unknown = self._weights.scores.tolist(), self._weights.special.unknown
-        return {p: (scores[n], n) for p, n in self._weights.pieces.items() if n != unknown}
+        scores, unknown = self.weights.scores.tolist(), self.weights.special.unknown
+        return {p: (scores[n], n) for p, n in self.weights.pieces.items() if n != unknown}
 
     @cached_property
     def _longest(self) -> int:
@@ -40,11 +40,11 @@ class Pieces:
 
     @cached_property
     def _least(self) -> float:
-        return float(self._weights.scores.min()) - _UNKNOWN
+        return float(self.weights.scores.min()) - _UNKNOWN
 
     def cut(self, text: str) -> list[int]:
         """Return the numbers of the pieces of `text`, the marks of begin and end around them."""
-        special, longest = self._weights.special, self._weights.sizes.longest
+        special, longest = self.weights.special, self.weights.sizes.longest
         return [special.begin, *self.inside(text)[: longest - 2], special.end]
 
     def inside(self, text: str) -> list[int]:
@@ -52,12 +52,12 @@ class Pieces:
         return [piece for word in _WORD.findall(self._folded(text)) for piece in self._known(word)]
 
     def _folded(self, text: str) -> str:
-        words = _SPACES.sub(" ", text.translate(self._weights.folds))
+        words = _SPACES.sub(" ", text.translate(self.weights.folds))
         return (words if words.startswith(" ") else f" {words}").replace(" ", _SPACE)
 
     def _spelled(self, text: str) -> tuple[int, ...]:
         """Return the likeliest spelling of one word, the space before it included."""
-        unknown = self._weights.special.unknown
+        unknown = self.weights.special.unknown
         best: list[tuple[float, int, int]] = [(0.0, 0, 0)]  # score, where the last piece begins, its number
         for end in range(1, len(text) + 1):
             choice = (best[end - 1][0] + self._least, end - 1, unknown)
@@ -75,3 +75,9 @@ def _back(best: list[tuple[float, int, int]]) -> tuple[int, ...]:
         _, at, number = best[at]
         found.append(number)
     return tuple(reversed(found))
+
+
+@cache
+def bundled_pieces() -> Pieces:
+    """Return the vocabulary of the model that comes with selon: 75 MB, so all that cuts texts shares it."""
+    return Pieces(Weights(bundled()))

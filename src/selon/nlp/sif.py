@@ -14,8 +14,7 @@ from functools import cache, lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from selon.nlp.pieces import Pieces
-from selon.nlp.weights import Weights, bundled
+from selon.nlp.pieces import bundled_pieces
 
 Vectors = npt.NDArray[np.float32]
 
@@ -23,9 +22,10 @@ _SMOOTH = 1e-3
 """Frequency at which a piece counts half."""
 _SAMPLE = slice(5_000, 60_000, 11)
 """Pieces, from frequent to rare, whose common direction is taken out."""
-_DECIMALS = 4
-_KEPT = 1 << 15
-"""Texts whose vectors are kept (some 60 MB): each is compared with many others."""
+_WHOLE = 10**4
+"""Vectors are rounded to whole parts of it, and kept as these."""
+_KEPT = 1 << 17
+"""Texts whose vectors are kept (some 110 MB): each is compared with many others."""
 _LONGEST = 1200
 """Code points read of each text, as many as `selon.nlp.embedder` reads."""
 
@@ -34,13 +34,14 @@ def embed(texts: Sequence[str]) -> Vectors:
     """Return one unit vector a text, shape (n, hidden), rounded; a text of no piece has none (zeros)."""
     model = _model()
     rows = [model.vector(text[:_LONGEST]) for text in texts]
-    return np.stack(rows) if rows else np.zeros((0, model.width), dtype=np.float32)
+    whole = np.stack(rows) if rows else np.zeros((0, model.width), dtype=np.int16)
+    return (whole / _WHOLE).astype(np.float32)
 
 
 class _Sif:
     def __init__(self) -> None:
-        self._weights = Weights(bundled())
-        self._pieces = Pieces(self._weights)
+        self._pieces = bundled_pieces()
+        self._weights = self._pieces.weights
         self.width = self._weights.sizes.hidden
         frequency = np.exp(self._weights.scores.astype(np.float64))
         self._shares = _SMOOTH / (_SMOOTH + frequency)
@@ -56,12 +57,13 @@ class _Sif:
         _, directions = np.linalg.eigh(around.T @ around)
         return middle, directions[:, -1]
 
-    def _vector(self, text: str) -> Vectors:
+    def _vector(self, text: str) -> npt.NDArray[np.int16]:
         numbers = np.array(self._pieces.inside(text), dtype=np.int64)
         words = self._weights.words(numbers).astype(np.float64) - self._middle
         mean = self._shares[numbers] @ words
         mean -= (mean @ self._common) * self._common
-        return np.round(mean / (np.linalg.norm(mean) or 1.0), _DECIMALS).astype(np.float32)
+        made: npt.NDArray[np.int16] = np.rint(mean / (np.linalg.norm(mean) or 1.0) * _WHOLE).astype(np.int16)
+        return made
 
 
 @cache

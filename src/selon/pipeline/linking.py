@@ -34,6 +34,7 @@ from selon.model.statement import Form, Statement
 from selon.nlp.embedder import ahead
 from selon.pipeline.catalogue import ACTORS, CLAIMS, CONFLICTS, LINEAGE, REUSE
 from selon.pipeline.examine import Findings
+from selon.pipeline.memory import give_back
 from selon.pipeline.progress import Progress
 
 
@@ -111,8 +112,10 @@ def _link(
             passages, edges = _derived(ordered, reused.passages, found, progress, rulings, kept)
             progress(ACTORS.name, 0, 0)
             cast = find_actors(ordered, statements, rulings, kept)
+        give_back()
         progress(CLAIMS.name, 0, 0)
         claims = find_claims(ordered, statements, quantities, passages, edges, cast, rulings, made, kept)
+        give_back()
         progress(CONFLICTS.name, 0, 0)
         conflicts = find_conflicts(ordered, claims, quantities, figures)
     claims = with_figures(claims, conflicts)

@@ -21,10 +21,12 @@ TEXTS = st.text(st.sampled_from("aé Zœ2.,!?\n’'-_\u00a0_«»"), max_size=60)
 def test_words_are_those_of_their_places(text):
     """Each form is what its place prints, folded; sentences hold all words, in order."""
     view = view_of(doc("a", text))
-    assert list(view.forms) == [fold(span.of(text)) for span in view.spans]
+    places = [view.hull(k, k + 1) for k in range(len(view.ids))]
+    assert list(view.forms) == [fold(span.of(text)) for span in places]
+    assert [view.capital(k) for k in range(len(places))] == [text[span.start].isupper() for span in places]
     assert [k for first, last in view.pieces for k in range(first, last)] == list(range(len(view.forms)))
-    many = {len(part) for part in (view.forms, view.ids, view.stems, view.proper, view.notice, view.mute)}
-    assert many == {len(view.spans)}
+    many = {len(part) for part in (view.ids, view.stems, view.proper, view.notice, view.mute)}
+    assert many == {len(view.forms)}
     assert len(view.blocks) == len(view.pieces)
 
 

@@ -29,8 +29,7 @@ def latin(form: str) -> str:
 
 def names(view: View, first: int, last: int) -> list[int]:
     """Return the indices of the words with a capital that no sentence start explains."""
-    text = view.doc.text
-    return [k for k in range(first, last) if k not in view.begins and text[view.spans[k].start].isupper()]
+    return [k for k in range(first, last) if k not in view.begins and view.capital(k)]
 
 
 def anchors(view: View, first: int, last: int) -> frozenset[str]:

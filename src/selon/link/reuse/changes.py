@@ -212,8 +212,7 @@ def _dated(form: str, lang: str) -> bool:
 
 def _names(view: View, first: int, last: int) -> bool:
     """Tell whether these words hold a capital that no sentence start explains."""
-    text = view.doc.text
-    return any(text[view.spans[k].start].isupper() and k not in view.begins for k in range(first, last))
+    return any(view.capital(k) and k not in view.begins for k in range(first, last))
 
 
 _TESTS = (

@@ -129,4 +129,4 @@ def hull(view: View, pieces: Iterable[int]) -> Span:
 
 
 def _size(view: View) -> int:
-    return view.spans[-1].end - view.spans[0].start
+    return len(view.hull(0, len(view.ids)))

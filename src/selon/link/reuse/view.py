@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from functools import cached_property
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from selon.link.reuse.cuts import HEADING, LISTED, Cut, Marks, Numbers, cut
 from selon.link.reuse.postings import Postings
@@ -17,6 +19,7 @@ from selon.model.identity import digest
 from selon.model.span import Span, Spans, tidy
 from selon.text.shingles import word_hashes
 
+Places = npt.NDArray[np.int32]
 STEM = 6
 """Letters of a word that count in reworded text: a crude stem that needs no dictionary."""
 
@@ -35,8 +38,8 @@ class View:
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
-        """The folded forms of the words."""
-        return self.cut.forms
+        """The folded forms of the words; one that many texts have is held once."""
+        return tuple(map(sys.intern, self.cut.forms))
 
     @cached_property
     def ids(self) -> tuple[int, ...]:
@@ -49,14 +52,10 @@ class View:
         return tuple(word_hashes(f if f[:1].isdigit() else f[:STEM] for f in self.forms))
 
     @cached_property
-    def spans(self) -> Spans:
-        """The places of the words."""
-        return tuple(map(Span, *self._edges))
-
-    @cached_property
-    def _edges(self) -> tuple[list[int], list[int]]:
+    def _edges(self) -> tuple[Places, Places]:
+        """The first character of each word, and the one after its last."""
         starts, ends = self.cut.spans()
-        return starts.tolist(), ends.tolist()
+        return starts.astype(np.int32), ends.astype(np.int32)
 
     @cached_property
     def pieces(self) -> tuple[tuple[int, int], ...]:
@@ -134,7 +133,11 @@ class View:
     def hull(self, first: int, last: int) -> Span:
         """Return the characters of words `first` to `last` (exclusive)."""
         starts, ends = self._edges
-        return Span(starts[first], ends[last - 1])
+        return Span(int(starts[first]), int(ends[last - 1]))
+
+    def capital(self, word: int) -> bool:
+        """Tell whether a word begins with a capital."""
+        return self.doc.text[self._edges[0][word]].isupper()
 
 
 def weight(bag: Mapping[int, int], weigh: Callable[[int], float]) -> float:
