@@ -7,8 +7,8 @@ prints one of the full names means that one by the last name alone; where it pri
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -18,6 +18,7 @@ from selon.link.actors.naming import Naming
 from selon.link.actors.spellings import sounds
 from selon.model.document import Document
 
+_WORD = re.compile(r"\w+")
 _PRINTED = 2
 """How often the texts must print a full name before it stands for somebody of its own: less may be a slip, or
 a word with a capital before the name."""
@@ -46,14 +47,14 @@ def namesakes(docs: Sequence[Document], named: Iterable[Naming]) -> Namesakes:
     for one in named:
         if len(one.person) > 1 and len(one.person[0]) > 1:
             found.setdefault(one.person[-1], {}).setdefault(one.person, one)
-    texts: Sequence[str] = [flat(d.text) for d in docs] if found else []
-    firsts = frozenset().union(*(first_names(d.lang) for d in docs)) if found else frozenset()
-    for last, many in found.items():
-        many |= _only_printed(last, many, texts, firsts)
-    several = {last: many for last, many in sorted(found.items()) if _some_apart(many)}
+    texts = _printing(found, docs)
     langs = sorted({d.lang for d in docs})
+    firsts = frozenset().union(*map(first_names, langs))
+    for last, many in found.items():
+        many |= _only_printed(last, many, texts[last], firsts)
+    several = {last: many for last, many in sorted(found.items()) if _some_apart(many)}
     solid = {
-        last: [p for p in many if _often(p, texts) or _beside_other(p, many, langs)]
+        last: [p for p in many if _often(p, texts[last]) or _beside_other(p, many, langs)]
         for last, many in several.items()
     }
     return Namesakes(
@@ -65,13 +66,28 @@ def namesakes(docs: Sequence[Document], named: Iterable[Naming]) -> Namesakes:
     )
 
 
+def _printing(lasts: Collection[str], docs: Sequence[Document]) -> dict[str, list[str]]:
+    """Return for each last name the texts, folded, that hold it: one look at each text finds all."""
+    begins: dict[str, list[str]] = defaultdict(list)
+    for last in sorted(lasts):
+        for word in _WORD.findall(last)[:1]:
+            begins[word].append(last)
+    out: dict[str, list[str]] = {last: [] for last in lasts}
+    for doc in docs if lasts else ():
+        text = flat(doc.text)
+        for word in begins.keys() & set(_WORD.findall(text)):
+            for last in begins[word]:
+                out[last].append(text)
+    return out
+
+
 def _only_printed(
     last: str, many: Mapping[tuple[str, ...], Naming], texts: Sequence[str], firsts: frozenset[str]
 ) -> dict[tuple[str, ...], Naming]:
     """Persons whom the texts name in full at least as often as any source of that last name: the last name
     alone may mean them."""
     pattern = re.compile(rf"(?<![\w-])([a-z]+(?:-[a-z]+)*) (?:[a-z]\. )?{re.escape(last)}(?!\w)")
-    seen = Counter(m.group(1) for text in texts if last in text for m in pattern.finditer(text))
+    seen = Counter(m.group(1) for text in texts for m in pattern.finditer(text))
     least = max((sum(n for f, n in seen.items() if f == one[0]) for one in many), default=0)
     told = (f for f in sorted(seen) if f in firsts and seen[f] >= max(least, _PRINTED))
     one = many[min(many)]
