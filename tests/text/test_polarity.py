@@ -2,7 +2,7 @@
 
 import pytest
 
-from selon.text.polarity import denied_clause, denied_of, denies, promises, provisional, unproven
+from selon.text.polarity import denied_clause, denied_of, denies, promises, provisional, unperceived, unproven
 
 
 @pytest.mark.parametrize(
@@ -113,6 +113,22 @@ def test_what_a_denial_is_said_of_stands_before_its_negative_word(text, lang, su
 def test_what_holds_until_now_is_told_from_what_holds(text, lang, found):
     """ "So far" leaves room for what comes after."""
     assert provisional(text, lang) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("ne pas avoir entendu de coup de feu", "fr", True),
+        ("n'avoir pas eu connaissance du rapport", "fr", True),
+        ("ne se souvient pas du rapport", "fr", True),
+        ("aucun coup de feu n'a été tiré", "fr", False),
+        ("did not see the shot", "en", True),
+        ("no shot was fired", "en", False),
+    ],
+)
+def test_what_somebody_did_not_perceive_is_told_from_what_was_not(text, lang, found):
+    """Who did not hear a shot does not say that none was fired."""
+    assert unperceived(text, lang) is found
 
 
 @pytest.mark.parametrize(

@@ -72,9 +72,10 @@ def counted(found: Sequence[Piece], number: Numeral, lang: str) -> Counted:
 
 
 def _measure(found: Sequence[Piece], at: int, lang: str) -> tuple[str, int] | None:
+    """The measure that begins at a token; a letter before an apostrophe is an article ("311 l'an passé")."""
     for length in (2, 1):
         form = " ".join(p.form for p in found[at : at + length])
-        if at + length <= len(found) and form in _measures(lang):
+        if at + length <= len(found) and form in _measures(lang) and not found[at].elided:
             return _measures(lang)[form], at + length
     return None
 

@@ -34,13 +34,15 @@ _SCALES = {"k": 1000, "m": 1_000_000, "md": 1_000_000_000, "mds": 1_000_000_000,
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
-    """A token of folded text; `kind` is digits, word, sign or stop; `glued` when no space comes before."""
+    """A token of folded text; `kind` is digits, word, sign or stop; `glued` when no space comes before,
+    `elided` when an apostrophe comes behind."""
 
     kind: str
     form: str
     start: int
     end: int
     glued: bool
+    elided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,13 @@ def plain(char: str) -> str:
 def pieces(text: str) -> tuple[Piece, ...]:
     """Return the tokens of folded `text`, without addresses of the web, clock times and dates in digits."""
     clean = _ADDRESS.sub(lambda m: "\x00" * len(m.group()), text)
-    found = _TOKEN.finditer(clean)
-    return tuple(
-        Piece(str(m.lastgroup), m.group(), m.start(), m.end(), m.start() > 0 and _tight(clean, m.start()))
-        for m in found
-    )
+    return tuple(_piece(clean, m) for m in _TOKEN.finditer(clean))
+
+
+def _piece(text: str, found: re.Match[str]) -> Piece:
+    start, end = found.span()
+    tight, elided = start > 0 and _tight(text, start), text[end : end + 1] == "'"
+    return Piece(str(found.lastgroup), found.group(), start, end, tight, elided)
 
 
 def _tight(text: str, at: int) -> bool:

@@ -139,6 +139,11 @@ def provisional(text: str, lang: str) -> bool:
     return bool(_listed("provisional", lang).search(fold(text)))
 
 
+def unperceived(text: str, lang: str) -> bool:
+    """Tell whether somebody only did not see, hear, know or remember it ("he heard no shot")."""
+    return bool(_listed("unperceived", lang).search(fold(text)))
+
+
 def unsettled(text: str, lang: str) -> bool:
     """Tell whether a wording leaves open whether its content is so ("we wait to know whether")."""
     return bool(_listed("unsettled", lang).search(fold(text)))

@@ -137,3 +137,26 @@ def test_who_denies_is_not_contested_by_his_own_words() -> None:
     story.doc("z1", f"{claim}, dit Aubin Trellec.", "Outlet z1")
     story.said("z1", claim, "Aubin Trellec", SourceKind.named_person, form=Form.direct)
     assert {d.actor for d in story.claim("y1", denial).disputed_by} == {"Lise Aubray"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "flat", "unseen", "lang"),
+    [
+        (
+            "Un coup de feu a été tiré sur le quai de Sourdelle",
+            "Aucun coup de feu n'a été tiré sur le quai de Sourdelle",
+            "Je n'ai pas entendu le coup de feu tiré sur le quai de Sourdelle",
+            "fr",
+        ),
+        (
+            "A shot was fired on the quay of Sourdelle",
+            "No shot was fired on the quay of Sourdelle",
+            "I did not hear the shot fired on the quay of Sourdelle",
+            "en",
+        ),
+    ],
+)
+def test_who_did_not_see_or_hear_contests_nothing(claim: str, flat: str, unseen: str, lang: str) -> None:
+    """A shot that somebody did not hear may have been fired all the same."""
+    assert contested(answered(claim, flat, lang), claim) == 1
+    assert contested(answered(claim, unseen, lang), claim) == 0

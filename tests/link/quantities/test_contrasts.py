@@ -46,6 +46,8 @@ def test_two_sources_of_two_weeks_are_no_rivals() -> None:
     said = ("51.400 manifestants ont défilé", "la mairie"), ("111.000 manifestants", "le syndicat Arvor")
     assert contrast(text.format("111.000 manifestants la semaine précédente"), *said)
     assert not contrast(text.format("111.000 manifestants"), *said)
+    of_2017 = ("51.400 manifestants ont défilé", "la mairie"), ("111.000", "le syndicat Arvor")
+    assert contrast(text.format("111.000 en 2017"), *of_2017)
 
 
 def contrast(text: str, *said: tuple[str, str]) -> bool:

@@ -12,7 +12,7 @@ from selon.link.disputes.culprits import BLAMED, CAUSED, bearers, laid_elsewhere
 from selon.link.disputes.deniers import CONCEIVED, conceived, deniers
 from selon.link.disputes.opponents import Opponents
 from selon.link.disputes.rivals import TAKEN_UP, instead, replacements, takes_up, taking_up
-from selon.link.disputes.turned import least_alike, turned, until_now
+from selon.link.disputes.turned import least_alike, turned, unseen, until_now
 from selon.link.kept import Kept
 from selon.link.propositions.agreement import Agreement, agreement
 from selon.link.propositions.causes import causes
@@ -145,7 +145,8 @@ def _replaces(case: Case, at: int, other: int) -> bool:
 def _conceived(case: Case, at: int, group: Sequence[int]) -> bool:
     """Whether a denial denies the concepts of a place of the claim in other words."""
     scene = case.scene
-    if scene.found[at].positive or until_now(scene.found[at]):
+    denial = scene.found[at]
+    if denial.positive or until_now(denial) or unseen(denial):
         return False
     return any(scene.found[k].positive and conceived(case, at, k) for k in group)
 

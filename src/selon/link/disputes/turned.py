@@ -64,12 +64,17 @@ def until_now(one: Proposition) -> bool:
     return not one.positive and not _doubts(one) and polarity.provisional(one.text, one.lang)
 
 
+def unseen(one: Proposition) -> bool:
+    """Whether a place denies only that somebody saw, heard or knew of it: it may be so all the same."""
+    return not one.positive and polarity.unperceived(one.text, one.lang)
+
+
 def _plainly(one: Proposition, other: Proposition) -> bool:
     """Whether a plain negation is of all times, and what it is said of, where that is named, has a word in
     the affirmation."""
     denial, said = (other, one) if one.positive else (one, other)
     subject = frozenset(wording.stems(polarity.denied_of(denial.text, denial.lang), denial.lang))
-    return not until_now(denial) and (not subject or not subject.isdisjoint(said.stems))
+    return not (until_now(denial) or unseen(denial)) and (not subject or not subject.isdisjoint(said.stems))
 
 
 def _one_mood(one: Proposition, other: Proposition) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from selon.link.quantities.reading import Reading
 from selon.link.quantities.relations import attributed_apart, gap, in_one_sentence
 
+_YEAR = re.compile(r"\W*(?:\w{1,3} )?(?:19|20)\d\d(?!\w)")
+"""A year, behind a short word if any."""
 _COMPARED, _AGAIN = 160, 90
 """Code points between a figure and one that it is compared with, and between two counts of one sentence."""
 
@@ -19,8 +23,14 @@ def _compared(one: Reading, other: Reading) -> bool:
     """Whether words of comparison lead from the first figure to the second ("32,000, against 50,000 last
     week"); two sources that count against each other are compared too, but not in time."""
     last = max(one, other, key=lambda r: r.quantity.span)
-    rivals = attributed_apart(one, other) and not (last.backdrop or _two_times(one, other))
+    in_time = last.backdrop or _two_times(one, other) or _of_a_year(last)
+    rivals = attributed_apart(one, other) and not in_time
     return last.compared and gap(one, other) <= _COMPARED and not rivals
+
+
+def _of_a_year(one: Reading) -> bool:
+    """Whether the year of a figure stands right behind it ("against 311 in 2017")."""
+    return bool(_YEAR.match(one.text.partition("…")[2]))
 
 
 def _again(one: Reading, other: Reading) -> bool:
