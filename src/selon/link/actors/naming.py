@@ -248,7 +248,7 @@ def _dateline(words: str) -> bool:
 
 
 def _holds(plain: str, form: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", plain) is not None
+    return form in plain and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", plain) is not None
 
 
 def _was(plain: str, form: str, lang: str) -> bool:

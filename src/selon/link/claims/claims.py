@@ -8,19 +8,17 @@ from functools import partial
 from msgspec.structs import replace
 
 from selon.link.actors.actors import Cast, find_actors
-from selon.link.chains.alterations import alterations, altered_end
+from selon.link.chains.alterations import alterations
 from selon.link.chains.following import traces
 from selon.link.chains.paths import Paths
-from selon.link.chains.scene import End, Scene, Trace
+from selon.link.chains.scene import Scene
 from selon.link.chains.surroundings import Beyond, Surroundings, speakers
+from selon.link.claims.assembling import assembled
 from selon.link.claims.judged import joined_places, judged_places, parted_places
 from selon.link.claims.strays import divided
-from selon.link.claims.texts import most_telling, shown
 from selon.link.disputes.disputes import find_disputes
 from selon.link.kept import Kept
-from selon.link.origins.counting import alternatives, steps
-from selon.link.origins.hinges import hinges
-from selon.link.origins.origins import Settled, origin_id, settle
+from selon.link.origins.origins import settle
 from selon.link.propositions.alike import Alike
 from selon.link.propositions.centring import chosen
 from selon.link.propositions.checks import SAME_CONCEPT, Checks
@@ -35,13 +33,12 @@ from selon.link.propositions.replaying import grouped
 from selon.link.propositions.scored import Near, forbidden
 from selon.link.propositions.selection import worth_comparing, worth_showing
 from selon.link.rulings import NONE, Rulings
-from selon.model.claim import Assertion, Chain, Claim, CountStep, Origin
+from selon.model.claim import Claim
 from selon.model.document import Document
 from selon.model.identity import Made, digest, make_id
 from selon.model.lineage import Edge
 from selon.model.passage import Passage
 from selon.model.quantity import Quantity
-from selon.model.span import Span
 from selon.model.statement import Statement
 
 _LEASTS = THRESHOLD, THRESHOLD - SAME_CONCEPT
@@ -168,111 +165,18 @@ def _claims(
     beyond = Beyond(scene)
 
     def make(n: int) -> Claim:
-        return _made(beyond.watched(n), groups[n], changed, mates, ids[n], firsts[n])
+        made = Made(STAGE, VERSION, f"average link, {len(groups[n])} assertions")
+        return assembled(beyond.watched(n), groups[n], changed, mates, ids[n], firsts[n], made)
 
     keys = [around.digest(g, [speakers(scene, changed, mates, k) for k in g]) for g in groups]
-    made = kept.each("claims", Claim, keys, make, beyond.nothing)
+    found = kept.each("claims", Claim, keys, make, beyond.nothing)
     disputes = find_disputes(scene, groups, ids, changed, around, kept)
-    disputed = (replace(c, disputed_by=disputes[n]) for n, c in enumerate(made))
+    disputed = (replace(c, disputed_by=disputes[n]) for n, c in enumerate(found))
     return tuple(
         sorted(disputed, key=lambda c: (-len(c.articles), -len(c.assertions), c.text_doc, c.text_span, c.id))
     )
 
 
-def _made(
-    scene: Scene,
-    group: Sequence[int],
-    changed: Mapping[int, int],
-    mates: Mapping[int, Sequence[int]],
-    ident: str,
-    first: int,
-) -> Claim:
-    """A claim, but for what disputes it."""
-    found = dict(zip(group, traces(scene, group), strict=True))
-    rows, followed, settled = _settled(scene, found, changed, mates)
-
-    def count(other: Scene, doc: str) -> int:
-        """Count again; chains that do not come through the document stay what they are."""
-        same = {k: t for k, t in found.items() if t.end and all(link.doc != doc for link in t.links)}
-        again = dict(zip(group, traces(replace(other, known=same), group), strict=True))
-        ends = _settled(other, again, changed, mates)[-1].ends
-        return len({e.key for e in ends if e is not None})
-
-    hung = hinges(scene, rows, followed, settled, count)
-    return _claim(scene, group, rows, followed, settled, ident, group.index(first), hung)
-
-
-def _settled(
-    scene: Scene, found: Mapping[int, Trace], changed: Mapping[int, int], mates: Mapping[int, Sequence[int]]
-) -> tuple[tuple[int, ...], tuple[Trace, ...], Settled]:
-    """The places of a claim, their chains, changed copies counted in, and where these end.
-
-    A place with sources side by side stands again after the others, once for each further source.
-    """
-    altered = [replace(t, end=altered_end(scene, k, t, changed, mates)) for k, t in found.items()]
-    for chain in found.values():
-        altered.extend(replace(chain, links=(*chain.links[:-1], ln), end=e) for ln, e in chain.beside)
-    rows = (*found, *(k for k, chain in found.items() for _ in chain.beside))
-    return rows, tuple(altered), settle(scene, rows, altered)
-
-
 def _first(scene: Scene, group: Sequence[int]) -> int:
     """A claim is named after its canonical assertion: the first by date, then by place."""
     return min(group, key=lambda k: (scene.paths.docs[scene.found[k].doc].date or "9999", scene.found[k].key))
-
-
-def _claim(
-    scene: Scene,
-    group: Sequence[int],
-    rows: Sequence[int],
-    followed: Sequence[Trace],
-    settled: Settled,
-    ident: str,
-    named_after: int,
-    hung: tuple[CountStep, ...],
-) -> Claim:
-    best = most_telling(scene, group)
-    at = [group.index(k) for k in rows]
-    origins = _origins(settled, at)
-    span = shown(scene.paths.docs[scene.found[best].doc], scene.found[best])
-    return Claim(
-        id=ident,
-        text=" ".join(span.of(scene.paths.docs[scene.found[best].doc].text).split()),
-        text_doc=scene.found[best].doc,
-        text_span=span,
-        assertions=tuple(_assertion(scene.found[k]) for k in group),
-        origins=origins,
-        origin_count=len(origins),
-        circular=not origins,
-        chains=tuple(
-            Chain(n, t.links, origin_id(e) if e is not None else None)
-            for n, t, e in sorted(zip(at, followed, settled.ends, strict=True), key=lambda row: row[0])
-        ),
-        made=Made(STAGE, VERSION, f"average link, {len(group)} assertions"),
-        quantities=tuple(
-            sorted({q for k in group for q in scene.found[k].figures}, key=lambda q: (q.doc, q.span))
-        ),
-        steps=steps(scene, rows, followed, settled),
-        alternatives=(*alternatives(settled), *hung),
-        named_after=named_after,
-    )
-
-
-def _assertion(one: Proposition) -> Assertion:
-    sources = one.statement.source
-    source = Span(sources[0].start, sources[-1].end) if sources else None
-    return Assertion(one.doc, one.span, source, one.statement.stance, one.statement.id)
-
-
-def _origins(settled: Settled, at: Sequence[int]) -> tuple[Origin, ...]:
-    """One origin a distinct end, with its assertions (`at` of each end), in the order of the first one."""
-    members: dict[str, list[int]] = {}
-    for n, end in zip(at, settled.ends, strict=True):
-        if end is not None and n not in members.setdefault(end.key, []):
-            members[end.key].append(n)
-    ends = {e.key: e for e in reversed(settled.ends) if e is not None}
-    return tuple(_origin(ends[k], sorted(m)) for k, m in members.items())
-
-
-def _origin(end: End, members: Sequence[int]) -> Origin:
-    return Origin(origin_id(end), end.name, end.kind, end.on_record, tuple(members), end.altered)
