@@ -54,7 +54,8 @@ def carried_drafts(
     """Yield `(unit number, draft)` for quotations that go on with the speaker of the statement before."""
     speaker: Draft | None = None
     place = -9
-    inner = [d for drafts in found for d in drafts if "aside" in d.rule and d.cue]
+    asides = (d for drafts in found for d in drafts if "aside" in d.rule and d.cue)
+    inner = sorted(asides, key=lambda d: d.cue[0])
     joined = {d.content[-1] for drafts in found for d in drafts if len(d.content) > 1}
     for number, unit in enumerate(units):
         if unit.level or unit.block:
@@ -76,9 +77,11 @@ def carried_drafts(
 
 def _asides_within(unit: Unit, inner: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the drafts of asides inside the quotations of a unit that tell these from their beginning ("« P,
-    dit-elle, Q »"): the speaker of the quotation."""
+    dit-elle, Q »"): the speaker of the quotation. `inner` are all asides, in order."""
     for quote in unit.holes:
-        for draft in inner:
+        first = bisect_left(inner, quote.span.start, key=lambda d: d.cue[0].start)
+        last = bisect_right(inner, quote.span.end, key=lambda d: d.cue[0].start)
+        for draft in inner[first:last]:
             opens = draft.content[0].start <= quote.span.start + 1
             if opens and quote.span.holds(draft.cue[0]) and quote.span.holds(draft.content[-1]):
                 yield draft
@@ -87,6 +90,8 @@ def _asides_within(unit: Unit, inner: Sequence[Draft]) -> Iterator[Draft]:
 def pulled_quotations(doc: Document, drafts: Sequence[Draft]) -> list[Draft]:
     """Give a quotation that stands alone and comes again inside what somebody is said to say to that one: it
     was pulled out of there."""
+    if not any(draft.rule == CARRIED for draft in drafts):
+        return list(drafts)
     told = [(d, _bare(words_of(doc.text, d.content))) for d in drafts if d.cue and d.source]
     out = []
     for draft in drafts:

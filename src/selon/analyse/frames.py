@@ -17,14 +17,7 @@ from selon.analyse.drafts import Draft
 from selon.analyse.leading import leading_participle
 from selon.analyse.lexicon import CueWord, Form
 from selon.analyse.nominal import noun_draft
-from selon.analyse.nouns import (
-    Range,
-    may_speak,
-    names_thing,
-    noun_phrase,
-    spans_of,
-    words_inside,
-)
+from selon.analyse.nouns import Range, may_speak, names_thing, noun_phrase, spans_of, words_inside
 from selon.analyse.passives import passive_draft
 from selon.analyse.subjects import phrase_of, subject
 from selon.model.span import Spans

@@ -79,5 +79,5 @@ def _back(best: list[tuple[float, int, int]]) -> tuple[int, ...]:
 
 @cache
 def bundled_pieces() -> Pieces:
-    """Return the vocabulary of the model that comes with selon: 75 MB, so all that cuts texts shares it."""
+    """Return the vocabulary of the model that comes with selon: 60 MB, so all that cuts texts shares it."""
     return Pieces(Weights(bundled()))

@@ -25,7 +25,7 @@ _SAMPLE = slice(5_000, 60_000, 11)
 _WHOLE = 10**4
 """Vectors are rounded to whole parts of it, and kept as these."""
 _KEPT = 1 << 17
-"""Texts whose vectors are kept (some 110 MB): each is compared with many others."""
+"""Texts whose vectors are kept (some 130 MB): each is compared with many others."""
 _LONGEST = 1200
 """Code points read of each text, as many as `selon.nlp.embedder` reads."""
 

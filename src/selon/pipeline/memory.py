@@ -9,7 +9,7 @@ from contextlib import suppress
 def give_back() -> None:
     """Ask the C library for what it holds back of freed memory; where it knows no such call, nothing happens.
 
-    glibc keeps what many small blocks and threads have freed: a third of what links take at their peak.
+    glibc keeps what many small blocks and threads have freed.
     """
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)

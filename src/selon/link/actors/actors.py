@@ -187,14 +187,15 @@ def _join_roles(
 ) -> None:
     """Join "l'avocat de X" to the one person whom the texts give that role."""
     lasts = sorted({f.person[-1] for f in named.values() if f.person})
-    for key in nodes.keys("role:"):
-        role = key.split(":")[1]
+    roles = {key: key.split(":")[1] for key in nodes.keys("role:")}
+    titled = {role: _by_title(role, docs, named, keys) for role in sorted(set(roles.values()))}
+    for key, role in roles.items():
         holders = appositions.role_holders(docs, role, lasts)
         if len({last for last, _ in holders}) == 1:
             last, words = holders[0]
             persons = sorted(k for k in nodes.keys("person:") if k.split()[-1].split(":")[-1] == last)
             nodes.join(key, persons[0], f"the text names who that is: “{words}”")
-        elif (one := _by_title(role, docs, named, keys)) is not None:
+        elif (one := titled[role]) is not None:
             nodes.join(key, one[0], f"the only one with that title: “{one[1]}”")
 
 
@@ -205,7 +206,10 @@ def _by_title(
     keys: Mapping[str, str],
 ) -> tuple[str, str] | None:
     """The one person, and the words, whom the dossier gives the title of a role ("Me X" for "son avocat")."""
-    titles = {t for d in docs for t, roles in table(d.lang).get("role_titles", {}).items() if role in roles}
+    langs = {d.lang for d in docs}
+    titles = {t for lang in langs for t, roles in table(lang).get("role_titles", {}).items() if role in roles}
+    if not titles:
+        return None
     found = {
         f.person[-1]: (keys[s], f.words)
         for s, f in sorted(named.items())

@@ -12,7 +12,6 @@ from selon.link.actors.naming import Naming, naming
 from selon.link.actors.runs import runs
 from selon.model.statement import SourceKind
 
-_ARTICLE = re.compile(r"(?:l[ae]s?|un|une|son|sa|the|an?|his|her|their|m\.|mme|mr|mrs|ms|dr)\b|l['’]", re.I)
 _FULL = 2
 """Parts of a name from which it is a person's without a title."""
 
@@ -27,7 +26,7 @@ def coordinated(words: str, lang: str) -> tuple[Naming, ...]:
     if len(parts) < 2 or not all(parts):
         return ()
     persons = tuple(naming(p, SourceKind.named_person, lang) for p in parts)
-    if any(_second_post(before, part) for before, part in pairwise(parts)):
+    if any(_second_post(before, part, lang) for before, part in pairwise(parts)):
         return ()
     if all(_named(n, lang) for n in persons):
         return persons if len({n.person for n in persons}) == len(parts) else ()
@@ -36,9 +35,18 @@ def coordinated(words: str, lang: str) -> tuple[Naming, ...]:
     return bodies if apart and len({n.body for n in bodies}) == len(parts) else ()
 
 
-def _second_post(before: str, part: str) -> bool:
-    """Whether a part goes on with what one person is ("Ana Sol, poète et présidente du Prix Ivo Sarre")."""
-    return "," in before and part[:1].islower() and _ARTICLE.match(part) is None
+def _second_post(before: str, part: str, lang: str) -> bool:
+    """Whether a part goes on with what one person is ("Ana Sol, poète et présidente du Prix Ivo Sarre"): no
+    article and no title opens it."""
+    return "," in before and part[:1].islower() and not part.replace("’", "'").startswith(_openings(lang))
+
+
+@cache
+def _openings(lang: str) -> tuple[str, ...]:
+    """The articles and titles that a person or a body of its own begins with."""
+    known = pack.table(lang, "sources")
+    words = (*known.get("determiners", ()), *known.get("titles", ()))
+    return tuple(word if word.endswith("'") else f"{word} " for word in words)
 
 
 def _named(found: Naming, lang: str) -> bool:

@@ -36,17 +36,25 @@ def case_of(
     about, given = agreement(scene.found), replacements(scene)
     held, caused, replaced = bearers(scene.found), causes(scene.found), replacing(scene.found)
     opponents = Opponents(scene.raw, around.wordings, around.weights, kept)
-    _meet(opponents, scene.found, about, given)
+    denying = deniers(scene)
+    _meet(opponents, scene.found, about, given, sorted(denying))
     opponents.meet(sorted(held), sorted(held), BLAMED)
     opponents.meet(sorted(caused), sorted(caused), CAUSED)
     opponents.meet(sorted(replaced), [k for k, p in enumerate(scene.found) if p.positive], REPLACED)
     claim_of = {k: n for n, group in enumerate(groups) for k in group}
     stands = claim_of, changed, altered(changed), given
-    return Case(scene, about, *stands, opponents, held, caused, replaced, deniers(scene))
+    return Case(scene, about, *stands, opponents, held, caused, replaced, denying)
 
 
-def _meet(out: Opponents, found: Sequence[Proposition], about: Agreement, given: Mapping[int, int]) -> None:
-    """Let the places meet that are near enough for one of the tests of figures and denials below."""
+def _meet(
+    out: Opponents,
+    found: Sequence[Proposition],
+    about: Agreement,
+    given: Mapping[int, int],
+    denying: Sequence[int],
+) -> None:
+    """Let the places meet that are near enough for one of the tests of figures and denials below; `denying`
+    are the denials that a person makes."""
     denials = [k for k, p in enumerate(found) if not p.positive]
     others = [k for k, p in enumerate(found) if p.positive]
     figured = [k for k, p in enumerate(found) if p.figures]
@@ -55,7 +63,7 @@ def _meet(out: Opponents, found: Sequence[Proposition], about: Agreement, given:
         out.meet(told, same, TAKEN_UP)
     for least, told in _by_least(found, denials):
         out.meet_again(told, others, least)
-    for told, said in (*about.spoken.meeting(denials, others), *about.of_self.meeting(denials, others)):
+    for told, said in (*about.spoken.meeting(denials, others), *about.of_self.meeting(denying, others)):
         out.meet(told, said, CONCEIVED)
 
 
