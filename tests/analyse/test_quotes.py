@@ -43,3 +43,24 @@ def test_spans_are_inside(text: str, lang: str) -> None:
     for quote in find_quotes(text, lang):
         assert quote.span.end <= len(text)
         assert quote.span.holds(quote.inner)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            'Mrs Hale said: "I promised homes.\nThat means more of them.\nRough sleeping goes on."\nNo.',
+            ["I promised homes.\nThat means more of them.\nRough sleeping goes on."],
+        ),
+        ('"We are ready," said Lowe. "We have planned this.', ["We are ready,", "We have planned this"]),
+        ('He kept "work-related\u201d mails.\nShe kept "one" box.', ["one"]),
+        (
+            "Siva said: 'Our findings show more don't mean less.\n'The hairs have nerves and long ends.'",
+            ["Our findings show more don't mean less.", "The hairs have nerves and long ends."],
+        ),
+        ("The drivers' union read 'Coal Isn't the Villain.' in the hall.", []),
+    ],
+)
+def test_marks_that_are_left_open_or_single(text: str, found: list[str]) -> None:
+    """A straight mark ends where the next one leans on a word; single marks quote a sentence at least."""
+    assert inner(text, "en") == found

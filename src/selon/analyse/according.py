@@ -172,7 +172,8 @@ def _content(clause: Clause, at: int, source: Range) -> tuple[list[Range], str]:
         or end >= len(clause.words)
         or _participle_next(clause, end)
     ):
-        return [(_last_part(clause, bracket, at), _before(clause, at))], "closing"
+        part = _apposed(clause, bracket, at) if pronoun else _last_part(clause, bracket, at)
+        return [(part, _before(clause, at))], "closing"
     if clause.low(at - 1) not in {",", "-", "–", "—"} and clause.low(end) not in {","}:
         return _tight(clause, at, end)
     if clause.low(at - 1) == "," and pronoun and clause.low(end) != ",":
@@ -197,6 +198,15 @@ def _last_part(clause: Clause, start: int, at: int) -> int:
         return start
     counts = any(clause.pos(i) == "NUM" or clause.low(i)[0].isdigit() for i in range(comma + 1, at))
     return comma + 1 if counts else start
+
+
+def _apposed(clause: Clause, start: int, at: int) -> int:
+    """Return where what is apposed begins that alone a pronoun behind it gives to somebody ("ils réclament le
+    retrait de la mesure, un danger selon eux"), else `start`."""
+    comma = next((i for i in range(at - 1, start, -1) if clause.low(i) == "," and not clause.quoted[i]), None)
+    if comma is None or comma == at - 1 or any(clause.pos(i) in VERBAL for i in range(comma + 1, at)):
+        return start
+    return comma + 1
 
 
 def _opens(clause: Clause, start: int, at: int) -> bool:
@@ -294,6 +304,8 @@ def _inside(clause: Clause, start: int, at: int, end: int) -> tuple[list[Range],
         return [(opener if opener is not None else begin, left), (right, stop)], "inside verb"
     if opener is not None and clause.low(opener) in clause.g["subject_relative"]:
         return [(begin, left)], "relative"
+    if begin > start and clause.low(end) == "," and clause.aside_participle(begin):
+        return [(begin, left)], "participle"  # "le cortège, comptant 900 dockers selon la mairie, a …"
     if _new_clause(clause, right) and any(clause.finite(i) for i in range(start, left)):
         return [(start, left)], "closing"
     return [(begin, left), (right, stop)], "both sides"

@@ -98,12 +98,20 @@ def _inverted(clause: Clause, at: int, after: int, form: Form) -> tuple[int | No
 def _part_of_phrase(clause: Clause, at: int) -> bool:
     """Tell whether a mark before the verb closes a quotation inside its subject (Les « élus » nient)."""
     number = clause.quoted[at]
-    if not number or clause.unit.quotes[number - 1] in clause.unit.holes:
+    if not number or clause.unit.quotes[number - 1] in clause.unit.holes or _completes(clause, number):
         return False
     if clause.unit.quotes[number - 1].words(clause.text) < 2:
         return True  # « on » chante …: the quoted word is the subject
     first = clause.quoted.index(number)
     return clause.pos(first - 1) in {"DET", "NOUN", "ADJ", "NUM", "ADP"} if first else False
+
+
+def _completes(clause: Clause, number: int) -> bool:
+    """Tell whether a quotation belongs to a verb before it (C'est un "leurre" a dit X)."""
+    first = clause.quoted.index(number)
+    verb = next((i for i in range(first - 1, clause.sentence_start(first) - 1, -1) if clause.finite(i)), None)
+    opened = clause.g["complementizer"] | clause.g["relative"]
+    return verb is not None and not any(clause.low(i) in opened for i in range(verb + 1, first))
 
 
 def _clitic(clause: Clause, at: int) -> bool:
@@ -183,7 +191,7 @@ def _told_end(clause: Clause, found: Range) -> int:
     start, end = found
     for at in range(start + 1, end):
         titled = clause.low(at).rstrip(".") in source_words(clause, "titles") and capital(clause, at + 1)
-        named = capital(clause, at - 1) and clause.pos(at - 1) != "DET"
+        named = _ends_name(clause, at - 1, start)
         common = not capital(clause, at - 1) and clause.pos(at - 1) in {"NOUN", "ADJ"}
         if common and clause.pos(at) == "PROPN" and capital(clause, at):
             return at  # "dans un message Ana Sol"
@@ -194,6 +202,12 @@ def _told_end(clause: Clause, found: Range) -> int:
         if named and capital(clause, at) and _acronym(clause, at - 1) and not _acronym(clause, at):
             return at
     return end
+
+
+def _ends_name(clause: Clause, at: int, start: int) -> bool:
+    """Tell whether a name may end here, a number behind it included ("France 3")."""
+    numbered = at > start and clause.low(at).isdigit()
+    return (capital(clause, at) or (numbered and capital(clause, at - 1))) and clause.pos(at) != "DET"
 
 
 def _acronym(clause: Clause, at: int) -> bool:
@@ -239,7 +253,7 @@ def _right(clause: Clause, end: int, left: Range, verb: int) -> Range | None:
     if clause.low(at) in clause.g["coordinators"] and opens_quote(clause, at + 1):
         at += 1
     if opens_quote(clause, at):
-        return at, clause_end(clause, at, end)
+        return None if _describes(clause, at) else (at, clause_end(clause, at, end))
     if clause.g["bare_clause"]:
         if more := goes_on(clause, at - 1, left, verb):
             return more
@@ -249,6 +263,14 @@ def _right(clause: Clause, end: int, left: Range, verb: int) -> Range | None:
     if complete or _has_quote(clause, left):
         return None
     return at, clause_end(clause, at, end)
+
+
+def _describes(clause: Clause, at: int) -> bool:
+    """Tell whether a word or two in marks say what the speaker is ("…", dit Jo, "docker" de 52 ans)."""
+    number = clause.quoted[at]
+    after = next((i for i in range(at, len(clause.words)) if clause.quoted[i] != number), len(clause.words))
+    few = bool(number) and clause.unit.quotes[number - 1].words(clause.text) < FEWEST_QUOTED
+    return few and clause.low(after) in clause.g["of"]
 
 
 def held(span: Span, spans: Spans) -> bool:

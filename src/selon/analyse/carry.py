@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from selon.analyse.clause import Clause
 from selon.analyse.drafts import Draft
-from selon.analyse.headlines import CREDIT_LINE, signs
+from selon.analyse.headlines import CREDIT_LINE, promotes, signs
 from selon.analyse.introduced import about
 from selon.analyse.kinds import kind_of
 from selon.analyse.nouns import spans_of
@@ -58,7 +58,7 @@ def carried_drafts(
     inner = sorted(asides, key=lambda d: d.cue[0])
     joined = {d.content[-1] for drafts in found for d in drafts if len(d.content) > 1}
     for number, unit in enumerate(units):
-        if unit.level or unit.block:
+        if unit.level or unit.block or promotes(doc, unit):
             continue
         drafts = [*found[number], *_asides_within(unit, inner)]
         near = speaker is not None and unit.paragraph - place <= NEAR
@@ -150,11 +150,24 @@ def _carried(doc: Document, unit: Unit, drafts: Sequence[Draft], speaker: Draft)
     if drafts or not _person(doc, speaker):
         return None
     whole = trim(doc.text, unit.span.start, unit.span.end)
-    if whole is None or not any(q in unit.holes for q in free):
+    about_whom = _of_whom(doc, unit)
+    if (
+        whole is None
+        or not any(q in unit.holes for q in free)
+        or (not about_whom and _inside_subject(doc, unit))
+    ):
         return None
     whole = Span(whole.start, whole.end - 1) if doc.text[whole.end - 1] == "." and len(whole) > 1 else whole
-    source = _of_whom(doc, unit) or speaker.source
+    source = about_whom or speaker.source
     return Draft((whole,), source, (), Stance.asserts, f"mixed {CARRIED}", unit.part, carried=True)
+
+
+def _inside_subject(doc: Document, unit: Unit) -> bool:
+    """Tell whether a quotation stands before the verb of its sentence ("L'article, qui prévoit « … », est
+    voté"): a title or a term, nobody's words."""
+    clause = Clause(unit, doc.text, doc.lang)
+    end = max(quote.span.end for quote in unit.quotes)
+    return any(clause.finite(i) for i, word in enumerate(unit.words) if word.start >= end)
 
 
 def _of_whom(doc: Document, unit: Unit) -> Spans:

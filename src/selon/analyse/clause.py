@@ -127,7 +127,7 @@ class Clause:
         start = at
         helpers = self.g["helpers"]
         while start > 0:
-            if self.low(start - 1) in helpers or (
+            if (self.low(start - 1) in helpers and not self._named(start - 1)) or (
                 self.pos(start - 1) == "ADV" and start >= 2 and self._helped(start - 2)
             ):
                 start -= 1
@@ -143,12 +143,16 @@ class Clause:
             start += 1
         return start
 
+    def _named(self, at: int) -> bool:
+        """Tell whether a helper's form is a name ("Theresa May said")."""
+        return self.pos(at) == "PROPN" and self.text[self.words[at].start].isupper()
+
     def _own_auxiliary(self, at: int, start: int) -> int | None:
         """Return the auxiliary that the parse gives the verb, when only adverbials part the two."""
         own = [i for i in self.children[at] if self.words[i].dep.startswith("aux") and i < start]
         own = [i for i in own if self.low(i) in self.g["auxiliaries"]]  # "-il" of "a-t-il encore dit" is none
         governor = self.words[at].head
-        if not own and governor < start and self.low(governor) in self.g["have"]:
+        if not own and governor < start and self.low(governor) in self.g["have"] and not self.finite(at):
             own = [governor]
         if not own or start - own[-1] > APART:
             return None

@@ -110,9 +110,21 @@ def clause_end(clause: Clause, start: int, verb: int) -> int:
             or _main_begins(clause, at, start, verb)
         ):
             return at
-        if clause.words[at].pos == "CCONJ" and _shared_subject(clause, at, verb):
+        if clause.words[at].pos == "CCONJ" and (_shared_subject(clause, at, verb) or _withholds(clause, at)):
             return at
     return limit
+
+
+def _withholds(clause: Clause, at: int) -> bool:
+    """Tell whether the outlet goes on with what the speaker leaves out ("but he did not explain why")."""
+    if (
+        clause.low(at) not in clause.g["against_that"]
+        or clause.low(at + 1) not in clause.g["pronoun_subjects"]
+    ):
+        return False
+    near = [clause.low(i) for i in range(at + 2, at + 7)]
+    told = next((n for n, low in enumerate(near) if low in clause.g["withheld"]), None)
+    return told is not None and any(low in clause.g["negation"] for low in near[:told])
 
 
 def _bound(clause: Clause, start: int, verb: int) -> int:

@@ -19,7 +19,7 @@ from selon.analyse.lexicon import CueWord, Form
 from selon.analyse.nominal import noun_draft
 from selon.analyse.nouns import Range, may_speak, names_thing, noun_phrase, spans_of, words_inside
 from selon.analyse.passives import passive_draft
-from selon.analyse.subjects import phrase_of, subject
+from selon.analyse.subjects import phrase_of, share, subject
 from selon.model.span import Spans
 from selon.model.statement import Stance
 
@@ -41,17 +41,23 @@ def _nearest(drafts: list[Draft]) -> Iterator[Draft]:
 
 
 def _verb_drafts(clause: Clause, beliefs: bool) -> Iterator[Draft]:
-    last = 0
+    last = told = 0
     before: Draft | None = None
     for at in range(len(clause.words)):
         for form in _entries(clause, at, beliefs):
             found = _unsaid(clause, _draft(clause, at, form, last, before))
-            if found is None or not _may_speak(clause, found[0]) or not _may_hold(clause, form, found[0]):
+            if found is None or at < told or not _may_be(clause, form, found[0]):
                 continue
             before, end = found
             yield before
-            last = max(last, end)
+            last, told = max(last, end), at + 1 + len(form.word.tail)
             break
+
+
+def _may_be(clause: Clause, form: Form, draft: Draft) -> bool:
+    """Tell whether the source may be one: no part of the cue ("rappelons-le"), and one that speaks."""
+    apart = not any(c.holds(s) for s in draft.source for c in draft.cue)
+    return apart and _may_speak(clause, draft) and _may_hold(clause, form, draft)
 
 
 def _unsaid(clause: Clause, found: tuple[Draft, int] | None) -> tuple[Draft, int] | None:
@@ -164,6 +170,7 @@ def _reporting_infinitive(clause: Clause, at: int, form: Form) -> bool:
     return (
         _historic(clause, at)
         or (_purpose(clause, at) and form.word.stance is not Stance.asserts)
+        or (clause.low(start - 1) in clause.g["to"] and share(clause, start - 2))
         or any(clause.low(i) in clause.g["infinitive_verbs"] for i in range(max(0, start - 3), start))
     )
 
@@ -203,7 +210,7 @@ def tail_end(clause: Clause, at: int, word: CueWord) -> int | None:
 
 def _draft(clause: Clause, at: int, form: Form, last: int, before: Draft | None) -> tuple[Draft, int] | None:
     after = tail_end(clause, at, form.word) if form.word.tail else at + 1
-    after = after or at + 1
+    after = _past_mark(clause, at, after or at + 1)
     if form.shape == "noun":
         return noun_draft(clause, at, form)
     if form.shape == "adj":
@@ -217,6 +224,14 @@ def _draft(clause: Clause, at: int, form: Form, last: int, before: Draft | None)
     if found := aside(clause, at, after, form, last):
         return found
     return _active(clause, at, after, form, before)
+
+
+def _past_mark(clause: Clause, at: int, after: int) -> int:
+    """Return the index behind the mark that closes a quotation of the verb alone (a "condamné" les faits)."""
+    number = clause.quoted[at]
+    closed = number and after < len(clause.words) and clause.quoted[after] == number
+    ends = closed and (after + 1 == len(clause.words) or clause.quoted[after + 1] != number)
+    return after + 1 if ends and clause.pos(after) == "PUNCT" else after
 
 
 def _participle_of_have(clause: Clause, at: int) -> bool:
@@ -237,13 +252,13 @@ def _active(
     if found is None:
         return _relative_denied(clause, at, form)
     start, end, rule = found
-    if rule == "object" and clause.low(start) in clause.g["possessive"] and _reflexive(clause, at):
-        return None  # "ceux qui se revendiquent du mouvement" claim nothing
+    if _of_itself(clause, at, start, rule, form):
+        return None
     leading = leading_participle(clause, at, form)
     if leading:
         end = min(end, max(start + 1, leading[0]))
     content = clause.span(start, end)
-    cue = clause.exact(at, after if form.word.tail else at + 1)
+    cue = clause.exact(at, at + 1 + len(form.word.tail))
     if content is None or cue is None:
         return None
     historic = form.shape == "inf" and _historic(clause, at)
@@ -273,6 +288,15 @@ def _active(
         ),
         0,
     )
+
+
+def _of_itself(clause: Clause, at: int, start: int, rule: str, form: Form) -> bool:
+    """Tell whether a verb with a reflexive pronoun tells of its subject and reports nothing ("la tâche
+    s'annonce rude", "là se trouvent des quais comme …", "ceux qui se revendiquent du mouvement")."""
+    if form.word.pronominal or not _reflexive(clause, at):
+        return False
+    taken = rule == "object" and ("object" in form.word.frames or clause.low(start) in clause.g["possessive"])
+    return taken or (rule == "as" and clause.low(start) not in clause.g["as"])
 
 
 def _reflexive(clause: Clause, at: int) -> bool:

@@ -49,6 +49,8 @@ POST = 400
 """A paragraph no longer than this that ends in a signature is the post."""
 LONGEST_LABEL = 9
 """A speaker's label before a colon has at most this many words."""
+_HEAD_LINES = 3
+"""Lines before the text of an article are fewer: a title and a stand-first."""
 
 
 def label_drafts(doc: Document, unit: Unit) -> Iterator[Draft]:
@@ -63,14 +65,14 @@ def label_drafts(doc: Document, unit: Unit) -> Iterator[Draft]:
         yield from _made(text, unit, again, "post passed on")
         return
     shout = _TRANSCRIPT.match(text, lead, unit.span.end)
-    if shout and shout.group("name").isupper():
+    if shout and shout.group("name").isupper() and not (promotes(doc, unit) or _dateline(doc, shout)):
         yield from _made(text, unit, shout, "transcript")
         return
     found = _LABEL.match(text, _past_lead(doc, unit), unit.span.end)
     if found and text[found.end()] in '«“"„»' and (inverted := _verb_first(doc, found)):
         yield _said_by(text, unit, found, inverted)
         return
-    if found is None or _tells(unit, *found.span("name")):
+    if found is None or _tells(unit, *found.span("name")) or _dateline(doc, found):
         return
     if not _speaker(doc, found.group("name"), text[found.end()] in '«“"„»'):
         return
@@ -94,6 +96,20 @@ def _said_by(text: str, unit: Unit, found: re.Match[str], verb: Span) -> Draft:
     content = trim(text, found.end(), unit.span.end) or Span(found.end(), unit.span.end)
     name = Span(verb.end + 1, found.end("name"))
     return Draft((content,), (name,), (verb,), Stance.asserts, "verb before a colon", unit.part)
+
+
+def promotes(doc: Document, unit: Unit) -> bool:
+    """Tell whether a unit begins with words like "Lire aussi :"."""
+    return (
+        doc.text[: _past_lead(doc, unit)].rstrip().endswith(":") and _past_lead(doc, unit) > unit.span.start
+    )
+
+
+def _dateline(doc: Document, label: re.Match[str]) -> bool:
+    """Tell whether a city in capitals before a colon opens the text: it was written there ("PARIS: …")."""
+    name = label.group("name").strip()
+    city = name.isupper() and name.lower() in table(doc.lang, "sources").get("collective_places", ())
+    return city and doc.text[: label.start()].count("\n") < _HEAD_LINES
 
 
 def _past_lead(doc: Document, unit: Unit) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from selon.analyse.clause import OPENING, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.kinds import kind_of
-from selon.analyse.nouns import Range, capital, names_thing, noun_phrase, spans_of
+from selon.analyse.nouns import Range, capital, names_thing, noun_phrase, source_words, spans_of
 from selon.analyse.subjects import subject
 from selon.model.span import words_of
 from selon.model.statement import SourceKind, Stance
@@ -39,8 +39,28 @@ def about(clause: Clause, start: int, end: int) -> Range | None:
         if main and clause.words[at].dep != "advcl":
             verb = clause.words[at].head if clause.pos(at) == "AUX" and clause.words[at].head < end else at
             found = subject(clause, verb)
-            return found if found and _person(clause, found, _PERSONS) else _opening(clause, start, at)
-    return _opening(clause, start, end)
+            if found and _person(clause, found, _PERSONS):
+                return found
+            return _opening(clause, start, at) or _named_last(clause, start, end)
+    return _opening(clause, start, end) or _named_last(clause, start, end) or _unnamed(clause, start, end)
+
+
+def _named_last(clause: Clause, start: int, end: int) -> Range | None:
+    """Return the person whose name, behind "of", ends the words ("L'annonce déclenche l'ire de Jo Sarre")."""
+    first = end
+    while first > start and capital(clause, first - 1) and clause.pos(first - 1) in {"PROPN", "NOUN", "X"}:
+        first -= 1
+    owned = first < end and clause.low(first - 1) in clause.g["of"] | clause.g["contracted"]
+    found = (first, end) if owned and not clause.quoted[first] else None
+    return found if found and _person(clause, found, {SourceKind.named_person}) else None
+
+
+def _unnamed(clause: Clause, start: int, end: int) -> Range | None:
+    """Return one of some people, told with an indefinite article, whom words with no verb are about ("Un
+    jeune docker, à l'entrée : …")."""
+    article = clause.low(start) in source_words(clause, "one_of_some")
+    found = noun_phrase(clause, start, end, apposed=False) if article and start < end else None
+    return found if found and _person(clause, found, {SourceKind.anonymous}) else None
 
 
 def _opening(clause: Clause, start: int, end: int) -> Range | None:

@@ -242,6 +242,11 @@ def _does(word: str, lists: dict[str, frozenset[str]]) -> bool:
     return listed or (len(word) > 5 and word.endswith(tuple(lists["role_endings"]) or ("\0",)))
 
 
+def role_noun(word: str, lang: str) -> bool:
+    """Tell whether a common noun means what a person is or does, by the lists or by its ending."""
+    return _does(word.removesuffix("s"), _lists(lang)) and not thing_noun(word, lang)
+
+
 _ORDER = (
     ("media", SourceKind.media),
     ("office", SourceKind.office),

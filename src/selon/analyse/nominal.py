@@ -68,6 +68,8 @@ def _noun_content(clause: Clause, at: int, form: Form) -> int | None:
             return place
         if low in {",", ".", ";"} or (clause.pos(place) in VERBAL and clause.finite(place)):
             return None
+        if clause.g["bare_clause"] and clause.pos(place) in VERBAL and low in clause.forms:
+            return None  # "a report saying that", "his report to highlight that": the verb has the clause
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from selon.analyse.clause import NOMINAL, OPENING, VERBAL, Clause
-from selon.analyse.kinds import thing_noun
+from selon.analyse.kinds import role_noun, thing_noun
 from selon.languages.pack import table
 from selon.model.span import Span, Spans
 
@@ -37,7 +37,7 @@ def noun_phrase(clause: Clause, start: int, limit: int | None = None, apposed: b
     limit = len(clause.words) if limit is None else limit
     if start >= limit:
         return None
-    if (after := pronoun_end(clause, start)) is not None:
+    if (after := pronoun_end(clause, start) or _somebody_end(clause, start)) is not None:
         return start, after
     end = _plain(clause, start, limit)
     if end <= start or not any(clause.pos(i) in _HEADS for i in range(start, end)):
@@ -64,6 +64,12 @@ def _other(clause: Clause, start: int, comma: int) -> bool:
     things = source_words(clause, "unattributed_nouns") | source_words(clause, "media")
     person = source_words(clause, "anonymous") | source_words(clause, "office")
     return head in things and clause.pos(comma + 1) == "DET" and clause.low(comma + 2) in person
+
+
+def _somebody_end(clause: Clause, start: int) -> int | None:
+    """Return the index after some of a group ("l'un d'eux", "one of them"), or None."""
+    after = clause.phrase_at(start, _phrases(clause.lang, "somebody"))
+    return after if after is not None and clause.pos(after) not in NOMINAL | {"ADP"} else None
 
 
 def pronoun_end(clause: Clause, start: int) -> int | None:
@@ -242,6 +248,8 @@ def dated(clause: Clause, at: int) -> bool:
     ):
         return True
     ahead = [clause.low(at + i) for i in (1, 2)]
+    if clause.low(at) in source_words(clause, "before_days") and ahead[0] in days:
+        return True
     return clause.pos(at) in {"DET", "NUM"} and (
         ahead[0] in days or (ahead[0].isdigit() and ahead[1] in days)
     )
@@ -298,12 +306,18 @@ def _titled(clause: Clause, start: int, stop: int) -> bool:
 
 
 def may_speak(clause: Clause, found: Range) -> bool:
-    """Tell whether a noun phrase may name a speaker: a pronoun, a name, or a noun that the pack lists."""
+    """Tell whether a noun phrase may name a speaker: a pronoun, a name, a noun that the pack lists, or one
+    with an ending of those who do something ("l'automobiliste")."""
     listed = (
         source_words(clause, "office") | source_words(clause, "organisation") | source_words(clause, "media")
     )
     listed |= source_words(clause, "anonymous") | source_words(clause, "pronouns")
-    return not names_thing(clause, found) and any(
+    if names_thing(clause, found):
+        return False
+    if _somebody_end(clause, found[0]) == found[1]:
+        return True
+    head = _head_noun(clause, found)
+    return (head is not None and role_noun(clause.low(head), clause.lang)) or any(
         clause.low(i) in listed or (capital(clause, i) and clause.pos(i) != "DET") for i in range(*found)
     )
 

@@ -8,7 +8,7 @@ where the next paragraph repeats the opening mark.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -21,6 +21,13 @@ _NEXT_SPEAKER = re.compile(r"\s*\n\s*[—–―-]{1,2}[ \u00a0]?\S")
 _WORD = re.compile(r"\w+")
 DEEPEST = 6
 """Quotations inside quotations are followed to this depth; stray opening marks go no deeper."""
+_ANY = frozenset('"«»“”„')
+"""Marks of which another one tells that a text mixes them, so that none stands for one that is left out."""
+_SINGLE = re.compile(
+    r"(?:(?<=\s)|^)'(?=[A-Z])(?:[^'\n]|(?<=\w)'(?=\w))*?(?:(?P<close>[.,!?]'(?!\w))|$)", re.M
+)
+FEWEST_IN_SINGLE = 6
+"""Between single marks so many words are speech; fewer are a title or a term."""
 _AHEAD = 6000
 """How far on, in code points, the end of a quotation over several paragraphs is looked for."""
 
@@ -47,6 +54,7 @@ class _Marks:
     inner_only: frozenset[str]
     doubled: frozenset[str]
     any: re.Pattern[str]
+    single: bool
 
 
 @cache
@@ -56,7 +64,8 @@ def _marks(lang: str) -> _Marks:
     straight, inner = frozenset(found["straight"]), frozenset(found["inner_only"])
     marks = [*found["doubled"], *pairs, *pairs.values(), *straight]
     anyone = re.compile("|".join(map(re.escape, marks)))
-    return _Marks(pairs, frozenset(pairs.values()), straight, inner, frozenset(found["doubled"]), anyone)
+    closers, doubled = frozenset(pairs.values()), frozenset(found["doubled"])
+    return _Marks(pairs, closers, straight, inner, doubled, anyone, bool(found.get("single")))
 
 
 @dataclass(slots=True)
@@ -133,10 +142,22 @@ def find_quotes(text: str, lang: str, within: Span | None = None) -> tuple[Quote
         scan = _Scan(text, _marks(lang), max(done, paragraph.start), paragraph.end)
         scan.run()
         out.extend(scan.found)
+        if not scan.found and _marks(lang).single:
+            out.extend(_single(text, paragraph))
         if scan.stack and (left := _left_open(scan, within)):
             out.append(left)
             done = left.span.end
     return _nested(out)
+
+
+def _single(text: str, span: Span) -> Iterator[Quote]:
+    """Yield what stands between single straight marks, as British papers quote: told from apostrophes by a
+    capital behind the first and a stop before the last. A paragraph may leave it open to the next."""
+    for found in _SINGLE.finditer(text, span.start, span.end):
+        end = found.end() if found.group("close") else span.end
+        onward = found.group("close") or re.compile(r"\s*\n\s*'[A-Z]").match(text, span.end)
+        if onward and len(_WORD.findall(text, found.start(), end)) >= FEWEST_IN_SINGLE:
+            yield Quote(Span(found.start(), end), Span(found.start() + 1, end - bool(found.group("close"))))
 
 
 def _left_open(scan: _Scan, within: Span | None) -> Quote | None:
@@ -146,23 +167,37 @@ def _left_open(scan: _Scan, within: Span | None) -> Quote | None:
     end = _end_ahead(scan.text, mark, scan.marks.pairs.get(mark), scan.end, limit)
     if _NEXT_SPEAKER.match(scan.text, scan.end, limit):
         end = scan.end
-    if end is None:
-        lead = scan.text[scan.start : start].strip()
-        end = scan.end if not lead or lead.endswith(":") else None
+    if end is None and _opens_here(scan, start):
+        end = scan.end
     return (
         Quote(Span(start, end), Span(start + 1, max(start + 2, end - 1))) if end and end > start + 2 else None
     )
 
 
+def _opens_here(scan: _Scan, start: int) -> bool:
+    """Tell whether a mark that nothing closes opens words all the same: at the head of a paragraph, after a
+    colon, or with a capital behind the end of a sentence."""
+    lead = scan.text[scan.start : start].strip()
+    after = scan.text[start + 1 : scan.end].strip()
+    sentence = lead.endswith((".", "!", "?")) and after[:1].isupper() and not _ANY & set(after)
+    return not lead or lead.endswith(":") or sentence
+
+
 def _end_ahead(text: str, mark: str, closer: str | None, at: int, limit: int) -> int | None:
     if closer is None:
-        return None
+        place = next((i for i in range(at, limit) if text[i] in _ANY), 0)
+        return place + 1 if place and text[place] == mark and _ends_words(text, place) else None
     for place in range(at, limit):
         if text[place] == closer:
             return place + 1
         if text[place] == mark and not _begins_paragraph(text, place):
             return None
     return None
+
+
+def _ends_words(text: str, at: int) -> bool:
+    """Tell whether a straight mark leans on the words before it and on none behind."""
+    return not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum()
 
 
 def _begins_paragraph(text: str, at: int) -> bool:

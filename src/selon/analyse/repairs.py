@@ -151,7 +151,7 @@ def _give_subject(words: list[Word], verb: int, known: dict[str, Any]) -> None:
     start = verb
     while start and words[start - 1].pos in {"PROPN", "DET"}:
         start -= 1
-    if start == verb or start < 2 or words[start - 1].low != ",":
+    if start == verb or start < 2 or words[start - 1].low not in {",", *_CLOSING}:
         return
     words[verb - 1] = replace(words[verb - 1], head=verb, dep=known["subject_label"][0])
     words[verb] = replace(words[verb], head=verb, dep="ROOT")
@@ -177,12 +177,13 @@ def _mended(words: Sequence[Word], at: int, known: dict[str, Any], lang: str) ->
     if _one_preposition(words, at, known):
         return replace(word, pos="ADP", tag="ADP", morph="")
     if at and word.pos != "AUX" and _spoken(words, at, lang):
-        return replace(word, pos="VERB", tag="VERB", morph=_PRESENT)
+        return replace(word, pos="VERB", tag=known.get("finite_tags", ["VERB"])[0], morph=_PRESENT)
     if word.pos not in {"VERB", "ADJ"} or at == 0:
         return word
     if word.pos == "VERB" and _after_article(words, at, known):
         return replace(word, pos="NOUN", tag="NOUN", morph="")
-    if word.low in known.get("present_or_participle", []) and _inverted(words, at):
+    either = word.low in known.get("present_or_participle", [])
+    if either and (_inverted(words, at) or _says_that(words, at, known)):
         return replace(word, pos="VERB", tag="VERB", morph=_PRESENT)
     return word
 
@@ -203,10 +204,22 @@ def _after_article(words: Sequence[Word], at: int, known: dict[str, Any]) -> boo
 
 def _spoken(words: Sequence[Word], at: int, lang: str) -> bool:
     """Tell whether a reporting form that is tagged as no verb stands inverted after a quotation."""
-    if words[at].pos == "VERB" or "articles" not in table(lang, "grammar")["repairs"]:
+    if words[at].pos == "VERB":
         return False
     spoken = (f for f in forms(lang).get(words[at].low, ()) if f.shape == "fin")
-    return any(_ASIDE & f.word.frames for f in spoken) and _after_quotation(words, at)
+    if not any(_ASIDE & f.word.frames for f in spoken):
+        return False
+    inverts = "articles" in table(lang, "grammar")["repairs"]
+    return _after_quotation(words, at) if inverts else _after_named(words, at)
+
+
+def _after_named(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a name behind a quotation stands before a word that ends its sentence (“…,” Lowe states.)."""
+    before = at - 1
+    while before > 0 and words[before].pos == "PROPN":
+        before -= 1
+    closed = before < at - 1 and words[before].low in _CLOSING
+    return closed and at + 1 < len(words) and words[at + 1].low in {".", ","}
 
 
 def _after_quotation(words: Sequence[Word], at: int) -> bool:
@@ -216,6 +229,15 @@ def _after_quotation(words: Sequence[Word], at: int) -> bool:
     if not closed or at + 1 >= len(words):
         return False
     return words[at + 1].pos in {"DET", "PROPN", "NOUN"} or words[at + 1].low.startswith("-")
+
+
+def _says_that(words: Sequence[Word], at: int, known: dict[str, Any]) -> bool:
+    """Tell whether a subject stands before the word, no auxiliary, and "that" behind it."""
+    if at + 1 >= len(words) or words[at + 1].low not in known["misread"]["that"]:
+        return False
+    own = [w.dep for w in words[:at] if w.head == at]
+    helped = words[at - 1].pos == "AUX" or any(dep.startswith("aux") for dep in own)
+    return not helped and (words[at - 1].pos in {"NOUN", "PROPN"} or "nsubj" in own)
 
 
 def _inverted(words: Sequence[Word], at: int) -> bool:

@@ -49,7 +49,8 @@ def signalled(text: str, lang: str, span: Span, beliefs: bool) -> bool:
 
 
 def opens_view(words: str, lang: str) -> bool:
-    """Tell whether a text begins with a word that may open a view, or with one before pictures."""
+    """Tell whether a text begins with a word that may open a view, or with one before pictures, or has a
+    relative that gives one."""
     sources = table(lang, "sources")
     openers, pictured = sources.get("viewpoint", ()), sources.get("shown_on", ())
     opening = words.lstrip().lower()
@@ -58,7 +59,8 @@ def opens_view(words: str, lang: str) -> bool:
     lead, _, rest = opening.partition(", ")
     behind = rest if len(lead.split()) <= NEAR else ""  # "A gauche, pour le maire, …"
     starts = tuple(f"{opener} " for opener in openers) or ("\0",)
-    return opening.startswith(starts) or behind.startswith(starts)
+    inside = (f", {opener} {whom} " for opener in openers for whom in sources.get("for_whom", ()))
+    return opening.startswith(starts) or behind.startswith(starts) or any(one in opening for one in inside)
 
 
 def _words(text: str) -> set[str]:

@@ -7,12 +7,14 @@ followed.
 from __future__ import annotations
 
 from selon.analyse.clause import NOMINAL, OPENING, VERBAL, Clause
+from selon.analyse.coordinated import above_content
 from selon.analyse.nouns import Range, capital, dated, may_speak, names_thing, noun_phrase, source_words
 
 _NAMED = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "PRON"})
 """What the parser takes the parts of a name for."""
 
 
+_EDGES = frozenset({",", ":", ";", "–", "—", "-", "("})
 _DASHES = frozenset({"--", "—", "–", "―"})
 
 
@@ -69,9 +71,16 @@ def _subject(clause: Clause, verb: int, seen: frozenset[int]) -> Range | None:
         return before
     up = _governor(clause, word.head)
     joined = (clause.low(i) in clause.g["copulas"] and i < up for i in clause.children[up])
-    ready = clause.pos(up) == "ADJ" and any(joined)  # "ils étaient nombreux à dire"
+    ready = (clause.pos(up) == "ADJ" or share(clause, up)) and any(joined)  # "ils étaient nombreux à dire"
     found = subject(clause, up, seen | {verb}) if clause.pos(up) in VERBAL or ready else None
+    if (main := above_content(clause, verb, found)) is not None:
+        return subject(clause, main, seen | {verb})
     return found or (_leading(clause, limit) if clause.finite(verb) or limit < verb else None)
+
+
+def share(clause: Clause, at: int) -> bool:
+    """Tell whether a number or a share ends here ("ils sont 60 % à dire")."""
+    return clause.pos(at) == "NUM" or clause.low(at) in source_words(clause, "shares")
 
 
 def _above_place(clause: Clause, noun: int) -> int | None:
@@ -184,8 +193,14 @@ def _resolved(clause: Clause, head: int, verb: int, limit: int, seen: frozenset[
         found = phrase_of(clause, governor, head)
         # "le scénario du batelier qui affirme …": the boatman, not the scenario
         found = near if near and before > governor and names_thing(clause, found) else found
-        return _described(clause, found) or found
-    return near
+        return None if _disagrees(clause, verb, found) else _described(clause, found) or found
+    return None if near and _disagrees(clause, verb, near) else near
+
+
+def _disagrees(clause: Clause, verb: int, found: Range) -> bool:
+    """Tell whether a relative speaks of all before it, not of a plural ("they help us, which shows …")."""
+    group = (clause.words[i] for i in range(clause.group_start(verb), verb + 1))
+    return clause.words[found[1] - 1].tag in {"NNS", "NNPS"} and any(w.tag == "VBZ" for w in group)
 
 
 def _described(clause: Clause, found: Range) -> Range | None:
@@ -219,7 +234,7 @@ def phrase_of(clause: Clause, head: int, limit: int) -> Range:
     """Return the noun phrase around its head word, closed before `limit`."""
     head = _whole(clause, head)
     start, low = head, clause.subtree_start(head)
-    while start > low and clause.low(start - 1) not in {",", ":", ";", "–", "—", "-", "("}:
+    while start > low and (clause.low(start - 1) not in _EDGES or _closed_later(clause, start, head)):
         if (clause.pos(start - 1) in VERBAL and clause.finite(start - 1)) or not _outside(
             clause, start - 1, head
         ):
@@ -239,6 +254,11 @@ def phrase_of(clause: Clause, head: int, limit: int) -> Range:
     if last_name and capital(clause, end - 1) and capital(clause, end) and clause.pos(end) in _NAMED:
         end += 1  # a last name that the parser took for a verb
     return start, end
+
+
+def _closed_later(clause: Clause, start: int, head: int) -> bool:
+    """Tell whether a bracket before `start` closes before the head ("a Harbour Union (HU) leader")."""
+    return clause.low(start - 1) == "(" and any(clause.low(i) == ")" for i in range(start, head))
 
 
 def _whole(clause: Clause, head: int) -> int:

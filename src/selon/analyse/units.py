@@ -27,8 +27,8 @@ LONG_QUOTE = 7
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’])?")
 _GLUED = re.compile(
-    r"(?:(?<=[»”)])|(?<=[A-Z]{3})|(?<=\d{4}))\.(?=[A-ZÀ-ÖØ-Þ«“][\w ’'])|(?<=[^\W\d_]\.[»”])(?=[A-ZÀ-ÖØ-Þ])"
-    r"|(?<=\s)(?:https?://|pic\.twitter\.com/)[\w./%-]+ (?=[A-ZÀ-ÖØ-Þ«“\"])"
+    r"(?:(?<=[»”)])|(?<=[A-Z]{2})|(?<=\d{4}))\.(?=[A-ZÀ-ÖØ-Þ«“][\w ’'])|(?<=[^\W\d_]\.[»”])(?=[A-ZÀ-ÖØ-Þ])"
+    r"|(?<=[^\W\d_])\.(?=#\w)|(?<=\s)(?:https?://|pic\.twitter\.com/)[\w./%-]+ (?=[A-ZÀ-ÖØ-Þ«“\"])"
 )
 """Sentence ends with no space after them, and the address that ends a message printed in the text."""
 _ASKED = re.compile(r"[?!][”\"»’']{1,2}$")
@@ -199,7 +199,8 @@ def _unit(
     yield Unit(piece, number, kind, outer, holes, level=level, block=block)
     for hole in holes:
         under = _within(inside, hole.inner)
-        for inner in _joined(sentences(doc.text, doc.lang, hole.inner), [q.span for q in under]):
+        pieces = tuple(_rejoined(doc.text, sentences(doc.text, doc.lang, hole.inner)))
+        for inner in _joined(pieces, [q.span for q in under]):
             yield from _unit(doc, kind, inner, number, under, block, level + 1)
 
 

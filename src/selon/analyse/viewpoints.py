@@ -9,7 +9,8 @@ from selon.analyse.clause import Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
 from selon.analyse.kinds import kind_of, words_in
-from selon.analyse.nouns import Range, dated, names_thing, noun_phrase, source_words
+from selon.analyse.nouns import Range, capital, dated, names_thing, noun_phrase, source_words
+from selon.analyse.subjects import phrase_of
 from selon.model.statement import SourceKind, Stance
 
 _LONGEST = 8
@@ -22,10 +23,12 @@ def viewpoint_drafts(clause: Clause, held: Sequence[Draft]) -> Iterator[Draft]:
     for at in range(len(clause.words)):
         if clause.low(at) not in source_words(clause, "viewpoint"):
             continue
-        found = _viewer(clause, at) if _opens(clause, at) else None
+        found = _one_for_whom(clause, at) or (_viewer(clause, at) if _opens(clause, at) else None)
         if found is None:
             continue
-        content = clause.span(found[1] + 1, clause_end(clause, found[1] + 1, at))
+        ahead = found[1] > at
+        start = found[1] + 1 if ahead else at + 2
+        content = clause.span(start, clause_end(clause, start, at) if ahead else _relative_end(clause, start))
         source, cue = clause.span(*found), clause.exact(at, at + 1)
         told = (
             any(s.overlap(content) > len(content) // 2 for d in held for s in d.content) if content else True
@@ -41,6 +44,22 @@ def _opens(clause: Clause, at: int) -> bool:
     return at == start or (
         clause.low(at - 1) == "," and not any(clause.finite(i) for i in lead) and at - start < 5
     )
+
+
+def _one_for_whom(clause: Clause, at: int) -> Range | None:
+    """Return whom a relative opens with whose view it gives ("Ana Sol, pour qui la digue tiendra, …")."""
+    if clause.low(at + 1) not in source_words(clause, "for_whom") or clause.low(at - 1) != "," or at < 2:
+        return None
+    found = phrase_of(clause, at - 2, at - 1)
+    words = clause.text[clause.words[found[0]].start : clause.words[found[1] - 1].end]
+    return found if _speaks(clause, words) and not names_thing(clause, found) else None
+
+
+def _relative_end(clause: Clause, start: int) -> int:
+    """Return where a relative ends: at the comma before the verb of its sentence, or with the sentence."""
+    end = clause.sentence_end(start)
+    commas = (i for i in range(start, end) if clause.low(i) == "," and not clause.quoted[i])
+    return next((i for i in commas if i + 1 < end and clause.finite(i + 1)), end)
 
 
 def _viewer(clause: Clause, at: int) -> Range | None:
@@ -61,7 +80,17 @@ def _to_comma(clause: Clause, found: Range) -> Range | None:
     near = range(found[1], min(len(clause.words), found[1] + _LONGEST))
     end = next((i for i in near if clause.low(i) == ","), None)
     open_ = end is None or any(clause.finite(i) or clause.quoted[i] for i in range(found[1], end))
-    return None if open_ else (found[0], end or found[1])
+    return None if open_ or end is None else (found[0], _past_name(clause, found[0], end))
+
+
+def _past_name(clause: Clause, start: int, comma: int) -> int:
+    """Return the comma behind the name of whom an office tells ("Pour la préfète du port, Ana Sol, …")."""
+    found = noun_phrase(clause, comma + 1, apposed=False) if comma + 1 < len(clause.words) else None
+    if found is None or any(capital(clause, i) for i in range(start + 1, comma)):
+        return comma
+    named = all(capital(clause, i) for i in range(*found)) and found[1] - found[0] > 1
+    subject = clause.low(found[1]) != "," or clause.finite(found[1] + 1)
+    return comma if subject or not named else found[1]
 
 
 def _says(clause: Clause, start: int) -> bool:

@@ -1,0 +1,180 @@
+"""Forms that fresh articles showed to be misread, in both languages, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analyse.test_statements import triples
+
+FOUND = [
+    ("fr", "Le maire dit que le pont tiendra.", ("Le maire", "dit", "que le pont tiendra")),
+    ("fr", "La ministre écrit que la loi passera.", ("La ministre", "écrit", "que la loi passera")),
+    (
+        "fr",
+        "« Vous avez raison, dit l'automobiliste, on se demande où ils veulent en venir. »",
+        ("l'automobiliste", "dit", "« Vous avez raison … on se demande où ils veulent en venir. »"),
+    ),
+    (
+        "fr",
+        "« Bienvenue à ceux qui n'ont pas l'habitude de venir ! s'écrie Ivo Sarre, secrétaire du syndicat. »",
+        (
+            "Ivo Sarre, secrétaire du syndicat",
+            "écrie",
+            "« Bienvenue à ceux qui n'ont pas l'habitude de venir !",
+        ),
+    ),
+    (
+        "fr",
+        "\"L'entreprise met beaucoup de dockers au chômage\", dénonce l'un d'eux.",
+        ("l'un d'eux", "dénonce", '"L\'entreprise met beaucoup de dockers au chômage"'),
+    ),
+    (
+        "fr",
+        "C'est plutôt un \"trompe-l'oeil\" a dénoncé la gauche de la gauche.",
+        ("la gauche de la gauche", "dénoncé", "C'est plutôt un \"trompe-l'oeil\""),
+    ),
+    (
+        "fr",
+        'Le ministre Ivo Sarre a "condamné" dans un tweet les "violences" commises samedi.',
+        ("Le ministre Ivo Sarre", "condamné", 'les "violences" commises samedi'),
+    ),
+    (
+        "fr",
+        "Les habitants sont 72 % à juger que le maire ment.",
+        ("Les habitants", "juger", "que le maire ment"),
+    ),
+    (
+        "fr",
+        "D'autres en doutent : « Ce serait la voie raisonnable, mais je crains qu'ils en soient loin. »",
+        ("D'autres", "", "« Ce serait la voie raisonnable, mais je crains qu'ils en soient loin. »"),
+    ),
+    (
+        "fr",
+        "Un jeune docker, à la fois marin et militant : « Unissons nos forces dès demain contre ce plan ! »",
+        ("Un jeune docker", "", "« Unissons nos forces dès demain contre ce plan ! »"),
+    ),
+    (
+        "fr",
+        "L'annonce déclenche l'ire de Jacqueline : « Le maire se terre en son palais et envoie ses chiens. »",
+        ("Jacqueline", "", "« Le maire se terre en son palais et envoie ses chiens. »"),
+    ),
+    (
+        "fr",
+        "« Le quai, c'est nous », ont scandé des marins à l'adresse du premier adjoint.",
+        ("des marins", "scandé", "« Le quai, c'est nous »"),
+    ),
+    (
+        "fr",
+        "Le cortège, comptant 5.400 marcheurs selon la préfecture, s'est ébranlé vers 13 heures.",
+        ("la préfecture", "selon", "comptant 5.400 marcheurs"),
+    ),
+    (
+        "fr",
+        "Les élus ont réclamé le retrait de la mesure, un danger selon eux.",
+        ("eux", "selon", "un danger"),
+    ),
+    (
+        "fr",
+        '"S\'il continue, ça va mal finir", a poursuivi Jean-Marc, "docker" de 52 ans venu de Lyrac.',
+        ("Jean-Marc", "poursuivi", '"S\'il continue, ça va mal finir"'),
+    ),
+    (
+        "fr",
+        "Pour la directrice du port par intérim, Nadia Fatmir, la faiblesse des projets tient aux armateurs.",
+        (
+            "la directrice du port par intérim, Nadia Fatmir",
+            "Pour",
+            "la faiblesse des projets tient aux armateurs",
+        ),
+    ),
+    (
+        "fr",
+        "Ana Sol, pour qui la mesure est injuste, a quitté la salle.",
+        ("Ana Sol", "pour", "la mesure est injuste"),
+    ),
+    (
+        "fr",
+        "Le maire a dit que le pont fermerait mais il n'a pas précisé quand.",
+        ("Le maire", "dit", "que le pont fermerait"),
+    ),
+    (
+        "fr",
+        "« Ce n'est pas une censure », a assuré au Rivage la chaîne.#Brindelle",
+        ("la chaîne", "assuré", "« Ce n'est pas une censure »"),
+    ),
+    ("en", "Mrs May said the harbour would close.", ("Mrs May", "said", "the harbour would close")),
+    (
+        "en",
+        "As Harbour News reported last month, the trade can also expose people to disease.",
+        ("Harbour News", "reported", "the trade can also expose people to disease"),
+    ),
+    (
+        "en",
+        "Ritter said the cuts would not affect safety but he did not explain why.",
+        ("Ritter", "said", "the cuts would not affect safety"),
+    ),
+    (
+        "en",
+        "He praised people who help themselves, which suggests people are better off with skills.",
+        ("", "suggests", "people are better off with skills"),
+    ),
+    (
+        "en",
+        "The Harbour Union (HU) leader said the pay was poor.",
+        ("The Harbour Union (HU) leader", "said", "the pay was poor"),
+    ),
+    (
+        "en",
+        '"History suggests that few problems end quickly, given the involvement," Fernandel states.',
+        ("Fernandel", "states", '"History suggests that few problems end quickly, given the involvement,"'),
+    ),
+    (
+        "en",
+        "Drinking tea makes people feel better because it warms them, a study has proved for the first time.",
+        ("a study", "proved", "Drinking tea makes people feel better because it warms them"),
+    ),
+    ("en", '"The harbour is dead," said one of them.', ("one of them", "said", '"The harbour is dead,"')),
+]
+
+NONE = [
+    ("fr", "La tâche ne s'annonce pas simple."),
+    ("fr", "Les barrages ferment les centres dans lesquels se trouvent des halles et des quais comme Lyrac."),
+    ("fr", "Son objectif, rappelons-le, est de garder trois régions."),
+    ("fr", "La grève continue. Lire aussi: « Des ports pour ou contre la grève »"),
+    ("fr", "Le port grandit. À LIRE AUSSI: Le ministre veut doubler les échanges"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), FOUND)
+def test_a_form_of_the_press_gives_its_source_and_content(
+    lang: str, text: str, expected: tuple[str, str, str]
+) -> None:
+    """Whose words they are, and how far they go."""
+    assert expected in triples(text, lang)
+
+
+@pytest.mark.parametrize(("lang", "text"), NONE)
+def test_what_reports_nothing_gives_no_statement(lang: str, text: str) -> None:
+    """A reflexive verb that tells of its subject, an aside of the outlet, a link to another article."""
+    assert triples(text, lang) == set()
+
+
+def test_a_city_before_a_colon_opens_an_article_and_says_nothing() -> None:
+    """ "PARIS: …" tells where the text was written; a name in capitals still speaks."""
+    assert {who for who, _, _ in triples("PARIS: Le port ferme, selon la mairie.")} == {"la mairie"}
+    assert {who for who, _, _ in triples("LOWE: We will open it again.", "en")} == {"LOWE"}
+
+
+def test_a_title_inside_what_a_sentence_is_about_is_not_the_last_speakers() -> None:
+    """ "L'article, qui prévoit « … », est voté" after somebody's words is not that one's."""
+    said = '"De petites entreprises ne pourront pas payer", a souligné Ivo Sarre.'
+    next_one = 'L\'article 4 du projet, qui prévoit "la revalorisation de la prime au 1er mai", est voté.'
+    assert len(triples(f"{said} {next_one}")) == 1
+
+
+def test_one_report_is_told_once_where_a_noun_and_a_verb_could_both_tell_it() -> None:
+    """ "A report saying that": the verb has the clause; "a fait valoir X": the second word is no cue."""
+    found = triples("Last week the board released a report saying that adults should be able to ask.", "en")
+    assert {cue for _, cue, _ in found} == {"saying"}
+    found = triples("«Il est important de s'écouter», a fait valoir le dirigeant lyracois.")
+    assert {cue for _, cue, _ in found} == {"fait valoir"}
