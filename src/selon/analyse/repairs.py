@@ -214,7 +214,7 @@ def _spoken(words: Sequence[Word], at: int, lang: str) -> bool:
 
 
 def _after_named(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a name behind a quotation stands before a word that ends its sentence (“…,” Lowe states.)."""
+    """Tell whether a name behind a quotation stands before a word that ends its sentence (“…,” Lowe notes.)"""
     before = at - 1
     while before > 0 and words[before].pos == "PROPN":
         before -= 1
