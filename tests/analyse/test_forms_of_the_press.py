@@ -102,6 +102,59 @@ FOUND = [
         "« Ce n'est pas une censure », a assuré au Rivage la chaîne.#Brindelle",
         ("la chaîne", "assuré", "« Ce n'est pas une censure »"),
     ),
+    (
+        "fr",
+        "«Nous avons mal expliqué ce que nous faisons», a-t-il d'abord déclaré.",
+        ("il", "déclaré", "«Nous avons mal expliqué ce que nous faisons»"),
+    ),
+    (
+        "fr",
+        "\"200 euros, c'est mon budget du mois pour mes courses\", s'indigne un autre.",
+        ("un autre", "indigne", '"200 euros, c\'est mon budget du mois pour mes courses"'),
+    ),
+    (
+        "fr",
+        "Un autre marin, venu tard, a ensuite dit avoir été blessé par un docker, a poursuivi le magistrat.",
+        (
+            "le magistrat",
+            "poursuivi",
+            "Un autre marin, venu tard, a ensuite dit avoir été blessé par un docker",
+        ),
+    ),
+    (
+        "fr",
+        "Le roi est allé sur la place qui était la veille le théâtre de heurts entre marins, a rapporté l'AFP.",
+        (
+            "l'AFP",
+            "rapporté",
+            "Le roi est allé sur la place qui était la veille le théâtre de heurts entre marins",
+        ),
+    ),
+    (
+        "fr",
+        "La mairie assure que le pont tiendra, a ainsi expliqué Ivo Sarre.",
+        ("La mairie", "assure", "que le pont tiendra"),
+    ),
+    (
+        "fr",
+        "Des marins habillés en jaune et demandant une réforme du port ont interrompu hier une cérémonie.",
+        ("Des marins", "demandant", "une réforme du port"),
+    ),
+    (
+        "fr",
+        "Quinze bornes seront posées, a-t-on appris dimanche du directeur local de la Poste, Ivo Sarre.",
+        ("directeur local de la Poste", "appris", "Quinze bornes seront posées"),
+    ),
+    (
+        "fr",
+        "«Rien ne permet de le dire», a affirmé le magistrat en conférence de presse.",
+        ("le magistrat", "affirmé", "«Rien ne permet de le dire»"),
+    ),
+    (
+        "fr",
+        "La CGT pour sa part plaide pour donner du sens au mouvement du port.",
+        ("La CGT", "plaide", "pour donner du sens au mouvement du port"),
+    ),
     ("en", "Mrs May said the harbour would close.", ("Mrs May", "said", "the harbour would close")),
     (
         "en",
@@ -141,6 +194,8 @@ NONE = [
     ("fr", "Les barrages ferment les centres dans lesquels se trouvent des halles et des quais comme Lyrac."),
     ("fr", "Son objectif, rappelons-le, est de garder trois régions."),
     ("fr", "La grève continue. Lire aussi: « Des ports pour ou contre la grève »"),
+    ("fr", "Les services, fabriqués par des ouvriers, assurés par des fonctionnaires, coûtent peu."),
+    ("fr", "BRINDELLE : Une bande de cambrioleurs trahis par le système"),
     ("fr", "Le port grandit. À LIRE AUSSI: Le ministre veut doubler les échanges"),
 ]
 
@@ -178,3 +233,13 @@ def test_one_report_is_told_once_where_a_noun_and_a_verb_could_both_tell_it() ->
     assert {cue for _, cue, _ in found} == {"saying"}
     found = triples("«Il est important de s'écouter», a fait valoir le dirigeant lyracois.")
     assert {cue for _, cue, _ in found} == {"fait valoir"}
+
+
+def test_a_witness_whom_a_report_turns_to_speaks_in_the_words_that_stand_alone() -> None:
+    """ "Gérard est venu …. « Je suis … »" is his, not the last speaker's; what is told of nobody is not."""
+    said = "Ana Sol assure que le port ferme."
+    own = "« Je suis un marin à la retraite, j'ai été de toutes les grèves. »"
+    other = "« Le port a toujours été de toutes les grèves du pays. »"
+    met = "Sur le quai, Gérard est venu avec son fils. Il a rejoint les dockers."
+    assert {who for who, _, what in triples(f"{said} {met} {own}") if what.startswith("«")} == {"Gérard"}
+    assert {who for who, _, what in triples(f"{said} {met} {other}") if what.startswith("«")} == {"Ana Sol"}

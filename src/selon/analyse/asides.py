@@ -87,7 +87,7 @@ def _inverted(clause: Clause, at: int, after: int, form: Form) -> tuple[int | No
             told = learned_from(clause, end)
             return (begin, told, told[1]) if told else (begin, (clitic, clitic + 1), end)
         return begin, (clitic, clitic + 1), end
-    if _own_subject(clause, at, begin) and not _speaker_after(clause, after, form):
+    if _own_subject(clause, at, begin) and not _speaker_after(clause, begin, after, form):
         return None, None, None
     source = inverted_subject(clause, after)
     if source and (told := told_to_medium(clause, form, source)):
@@ -136,9 +136,11 @@ def _own_subject(clause: Clause, verb: int, begin: int) -> bool:
     )
 
 
-def _speaker_after(clause: Clause, after: int, form: Form) -> bool:
-    """Tell whether a speaker stands right after a verb that takes no object, and ends the sentence."""
-    found = noun_phrase(clause, after) if "object" not in form.word.frames else None
+def _speaker_after(clause: Clause, begin: int, after: int, form: Form) -> bool:
+    """Tell whether a speaker stands right after a verb and ends the sentence; where the verb takes an object,
+    a comma before it tells that it has its subject behind it."""
+    object_ = "object" in form.word.frames and clause.low(begin - 1) != ","
+    found = None if object_ else noun_phrase(clause, after)
     if not found or not may_speak(clause, found):
         return False
     return found[1] >= len(clause.words) or clause.stops(found[1])

@@ -15,6 +15,7 @@ from selon.analyse.kinds import kind_of
 from selon.analyse.nouns import spans_of
 from selon.analyse.quotes import Quote
 from selon.analyse.units import Unit
+from selon.analyse.witnesses import met, opening_name, own_words
 from selon.languages.pack import table
 from selon.model.document import Document
 from selon.model.span import Span, Spans, tidy, words_of
@@ -53,6 +54,7 @@ def carried_drafts(
 ) -> Iterator[tuple[int, Draft]]:
     """Yield `(unit number, draft)` for quotations that go on with the speaker of the statement before."""
     speaker: Draft | None = None
+    witness: Spans = ()
     place = -9
     asides = (d for drafts in found for d in drafts if "aside" in d.rule and d.cue)
     inner = sorted(asides, key=lambda d: d.cue[0])
@@ -65,7 +67,11 @@ def carried_drafts(
         if any(q.span in joined for q in unit.quotes) and not drafts:
             place = unit.paragraph
             continue
-        if near and speaker is not None and (draft := _carried(doc, unit, drafts, speaker)):
+        witness = () if any(d.cue for d in drafts) else met(doc, unit) or witness
+        if witness and (said := _of_witness(doc, unit, drafts, witness)):
+            yield number, said
+            speaker, place = said, unit.paragraph
+        elif near and speaker is not None and (draft := _carried(doc, unit, drafts, speaker)):
             yield number, draft
             speaker, place = (draft if draft.source != speaker.source else speaker), unit.paragraph
         elif draft := _introduced_by_colon(doc, unit, drafts):
@@ -73,6 +79,14 @@ def carried_drafts(
         named = [d for d in drafts if d.source and not d.above]
         if named:
             speaker, place = max(named, key=lambda d: d.cue[-1].start if d.cue else 0), unit.paragraph
+
+
+def _of_witness(doc: Document, unit: Unit, drafts: Sequence[Draft], witness: Spans) -> Draft | None:
+    """A quotation that stands alone behind sentences about a witness, who speaks of himself in it."""
+    alone = None if drafts else _alone(doc.text, unit, [q for q in unit.quotes if _speech(doc.text, q)])
+    if alone is None or not own_words(doc, (alone,)):
+        return None
+    return Draft((alone,), witness, (), Stance.asserts, CARRIED, unit.part, carried=True)
 
 
 def _asides_within(unit: Unit, inner: Sequence[Draft]) -> Iterator[Draft]:
@@ -177,7 +191,7 @@ def _of_whom(doc: Document, unit: Unit) -> Spans:
     words = words_of(doc.text, spans_of(clause, found)).lower() if found else ""
     if words and words not in table(doc.lang, "sources")["pronouns"]:
         return spans_of(clause, found)
-    return () if words else _first_named(doc, unit)
+    return () if words else _first_named(doc, unit) or opening_name(doc, unit)
 
 
 def _first_named(doc: Document, unit: Unit) -> Spans:

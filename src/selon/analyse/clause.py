@@ -254,7 +254,7 @@ class Clause:
     def aside_at(self, at: int) -> bool:
         """Tell whether an inverted aside begins here (", a-t-il dit", ", affirme X")."""
         place = at
-        while self.low(place) in self.g["helpers"]:
+        while self.low(place) in self.g["helpers"] or (place > at and self.pos(place) == "ADV"):
             place += 1
         if not any(
             f.shape in {"fin", "pp"} and "aside" in f.word.frames for f in self.forms.get(self.low(place), ())

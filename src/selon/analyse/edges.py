@@ -71,7 +71,10 @@ def quote_end(clause: Clause, start: int, verb: int) -> int:
 def object_end(clause: Clause, start: int, verb: int) -> int:
     """Return the end of a nominal content: the clause end, or a comma outside quotations before it."""
     end = clause_end(clause, start, verb)
+    participle = "Tense=Pres|VerbForm=Part" in clause.words[verb].morph
     for at in range(start + 1, end):
+        if participle and clause.finite(at) and not _opened(clause, start, at):
+            return clause.group_start(at)  # "des dockers exigeant une hausse ont bloqué le quai"
         if (
             clause.words[at].pos == "SCONJ"
             and clause.low(at) in clause.g["subordinators"]
@@ -81,6 +84,12 @@ def object_end(clause: Clause, start: int, verb: int) -> int:
         if clause.low(at) in {",", ":"} and not clause.quoted[at] and not _listed(clause, at, end):
             return at
     return end
+
+
+def _opened(clause: Clause, start: int, at: int) -> bool:
+    """Tell whether a clause of its own opens between two places."""
+    opens = clause.g["relative"] | clause.g["complementizer"] | clause.g["subordinators"]
+    return any(clause.low(i) in opens for i in range(start, at))
 
 
 def _listed(clause: Clause, comma: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from selon.analyse.drafts import Draft
 from selon.analyse.leading import leading_participle
 from selon.analyse.lexicon import CueWord, Form
 from selon.analyse.nominal import noun_draft
-from selon.analyse.nouns import Range, may_speak, names_thing, noun_phrase, spans_of, words_inside
+from selon.analyse.nouns import Range, glued, may_speak, names_thing, noun_phrase, spans_of, words_inside
 from selon.analyse.passives import passive_draft
 from selon.analyse.subjects import phrase_of, share, subject
 from selon.model.span import Spans
@@ -130,6 +130,8 @@ def _fits(clause: Clause, at: int, form: Form) -> bool:
     start = clause.words[at].start
     if clause.text[start - 1 : start] == "-" and not clause.text[start - 2 : start - 1].isspace():
         return False  # "so-called"
+    if glued(clause, at + 1) and form.shape == "fin":
+        return False  # "rappelons-le"
     if form.shape == "noun":
         return clause.pos(at) in {"NOUN", "PROPN"}
     if form.shape == "adj":

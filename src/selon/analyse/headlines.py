@@ -66,6 +66,8 @@ def label_drafts(doc: Document, unit: Unit) -> Iterator[Draft]:
         return
     shout = _TRANSCRIPT.match(text, lead, unit.span.end)
     if shout and shout.group("name").isupper() and not (promotes(doc, unit) or _dateline(doc, shout)):
+        if text[unit.span.end - 1].isalnum():
+            return  # a heading with its place or matter: "MASCARA : Une bande démantelée"
         yield from _made(text, unit, shout, "transcript")
         return
     found = _LABEL.match(text, _past_lead(doc, unit), unit.span.end)
@@ -136,7 +138,7 @@ def _speaker(doc: Document, words: str, quoted: bool) -> bool:
     label = words.strip()
     sources = table(doc.lang, "sources")
     parts = [w.lower() for w in words_in(label)]
-    if not 1 <= len(parts) <= LONGEST_LABEL or not label[0].isupper() or set(",;()") & set(label):
+    if not 1 <= len(parts) <= LONGEST_LABEL or not label[0].isupper() or set(",;()#") & set(label):
         return False
     if parts[0] in sources["label_stop"]:
         return False
@@ -144,9 +146,8 @@ def _speaker(doc: Document, words: str, quoted: bool) -> bool:
     if thing_noun(head, doc.lang) and head in words_in(label):
         return False
     if quoted:
-        return kind_of(label, doc.lang) is not SourceKind.unattributed and not any(
-            f in forms(doc.lang) for f in parts
-        )
+        verbs = any(f.split("'")[-1].split("’")[-1] in forms(doc.lang) for f in parts)
+        return kind_of(label, doc.lang) is not SourceKind.unattributed and not verbs
     listed = {*sources["office"], *sources["organisation"], *sources["collective_places"]} - {
         *sources["label_topics"]
     }

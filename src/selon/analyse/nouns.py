@@ -276,6 +276,8 @@ def _apposition(clause: Clause, end: int, limit: int) -> int | None:
         return None
     if clause.low(start) in source_words(clause, "no_apposition") | source_words(clause, "cited"):
         return None
+    if clause.cue_form(start, "ger") and clause.low(start + 1) in clause.g["complementizer"]:
+        return None
     stop = _plain(clause, start, limit)
     if stop <= start or (clause.pos(start) == "DET" and not _titled(clause, start, stop)):
         return None

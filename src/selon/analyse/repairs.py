@@ -210,11 +210,11 @@ def _spoken(words: Sequence[Word], at: int, lang: str) -> bool:
     if not any(_ASIDE & f.word.frames for f in spoken):
         return False
     inverts = "articles" in table(lang, "grammar")["repairs"]
-    return _after_quotation(words, at) if inverts else _after_named(words, at)
+    return _after_quotation(words, at, lang) if inverts else _after_named(words, at)
 
 
 def _after_named(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a name behind a quotation stands before a word that ends its sentence (“…,” Lowe notes.)"""
+    """Tell whether a name behind a quotation stands before a word that ends its sentence (“…,” Lowe says)."""
     before = at - 1
     while before > 0 and words[before].pos == "PROPN":
         before -= 1
@@ -222,10 +222,10 @@ def _after_named(words: Sequence[Word], at: int) -> bool:
     return closed and at + 1 < len(words) and words[at + 1].low in {".", ","}
 
 
-def _after_quotation(words: Sequence[Word], at: int) -> bool:
+def _after_quotation(words: Sequence[Word], at: int, lang: str) -> bool:
     """Tell whether a mark closes before the word, and a name, an article or a pronoun follows it."""
-    before = words[at - 1].low
-    closed = before in _CLOSING or (before == "," and at > 1 and words[at - 2].low in _CLOSING)
+    end = at - 1 - (words[at - 1].low in table(lang, "grammar")["reflexive"])
+    closed = words[end].low in _CLOSING or (words[end].low == "," and end and words[end - 1].low in _CLOSING)
     if not closed or at + 1 >= len(words):
         return False
     return words[at + 1].pos in {"DET", "PROPN", "NOUN"} or words[at + 1].low.startswith("-")

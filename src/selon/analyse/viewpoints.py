@@ -68,7 +68,7 @@ def _viewer(clause: Clause, at: int) -> Range | None:
         return None
     found = noun_phrase(clause, at + 1)
     found = _to_comma(clause, without_subject(clause, found)) if found else None
-    if found is None or not _says(clause, found[1] + 1):
+    if found is None or clause.low(found[1] + 1) in clause.g["relative"] or not _says(clause, found[1] + 1):
         return None
     words = clause.text[clause.words[found[0]].start : clause.words[found[1] - 1].end]
     return found if _speaks(clause, words) and not names_thing(clause, found) else None
