@@ -186,6 +186,36 @@ FOUND = [
         "Drinking tea makes people feel better because it warms them, a study has proved for the first time.",
         ("a study", "proved", "Drinking tea makes people feel better because it warms them"),
     ),
+    (
+        "en",
+        '"The pride I feel to beat him, I grew up watching that guy," said 23-year-old Rahmar.',
+        ("23-year-old Rahmar", "said", '"The pride I feel to beat him, I grew up watching that guy,"'),
+    ),
+    (
+        "en",
+        '"I never cry but today I can\'t help it," said an emotional Garcia following the victory.',
+        ("an emotional Garcia", "said", '"I never cry but today I can\'t help it,"'),
+    ),
+    (
+        "en",
+        "“They never learn from the mistakes of the past,” General Hossein Salar said urging all to heed needs.",
+        ("General Hossein Salar", "said", "“They never learn from the mistakes of the past,”"),
+    ),
+    (
+        "en",
+        "His editorial cites a small study of about 65 women that found 40 per cent had moved earlier.",
+        ("a small study", "found", "40 per cent had moved earlier"),
+    ),
+    (
+        "en",
+        "Austin said although the port was closed, ships came.",
+        ("Austin", "said", "although the port was closed, ships came"),
+    ),
+    (
+        "en",
+        "People may try to get around the rule, says Dr. Rajendra Kalen.(CBC)",
+        ("Dr. Rajendra Kalen", "says", "People may try to get around the rule"),
+    ),
     ("en", '"The harbour is dead," said one of them.', ("one of them", "said", '"The harbour is dead,"')),
 ]
 

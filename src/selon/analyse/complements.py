@@ -137,8 +137,11 @@ def _bare(clause: Clause, at: int, after: int) -> int | None:
     for child in clause.children[at]:
         if clause.words[child].dep == "ccomp" and child > at and has_verb(clause, child):
             start = max(clause.subtree_start(child), after)
-            if clause.low(start) in clause.g["subordinators"] - clause.g["question"]:
+            opened = clause.low(start) in clause.g["subordinators"] - clause.g["question"]
+            if opened and not (start == after and clause.low(start) in clause.g["conceding"]):
                 return None
+            if opened:
+                return start  # "X said although the port was closed, ships came"
             while clause.low(start) in {",", ":"} or dated(clause, start):
                 start += 2 if dated(clause, start) and clause.pos(start) == "DET" else 1
             return start

@@ -71,7 +71,7 @@ def quote_end(clause: Clause, start: int, verb: int) -> int:
 def object_end(clause: Clause, start: int, verb: int) -> int:
     """Return the end of a nominal content: the clause end, or a comma outside quotations before it."""
     end = clause_end(clause, start, verb)
-    participle = "Tense=Pres|VerbForm=Part" in clause.words[verb].morph
+    participle = not clause.g["bare_clause"] and "Tense=Pres|VerbForm=Part" in clause.words[verb].morph
     for at in range(start + 1, end):
         if participle and clause.finite(at) and not _opened(clause, start, at):
             return clause.group_start(at)  # "des dockers exigeant une hausse ont bloqué le quai"

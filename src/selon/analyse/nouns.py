@@ -241,6 +241,8 @@ def dated(clause: Clause, at: int) -> bool:
         return False
     if _qualifies(clause, at, days) or _qualifies(clause, at + 1, days):
         return False
+    if "-" in {clause.low(at + 1), clause.low(at - 1)} or glued(clause, at + 1) or glued(clause, at - 1):
+        return False  # "23-year-old"
     if (
         clause.low(at) in days
         and clause.pos(at) in {"NOUN", "PROPN", "ADV", "NUM", "DET", "ADJ"}
@@ -339,7 +341,7 @@ def _head_noun(clause: Clause, found: Range) -> int | None:
     """Return the head of a phrase: its first common noun; in English its last before a preposition."""
     head = None
     for at in range(*found):
-        if clause.pos(at) == "NUM" and head is None:
+        if (clause.pos(at) == "NUM" and head is None) or glued(clause, at + 1):
             continue
         if clause.pos(at) in {"PROPN", "PRON", "ADP", "PUNCT", "NUM", "SCONJ", "VERB"}:
             return head

@@ -38,7 +38,9 @@ def plain_aside(clause: Clause, at: int, after: int, form: Form, breaks: frozens
 def _inverted(clause: Clause, at: int, after: int) -> Range | None:
     """Return the subject after the verb, unless that phrase is the subject of what is said."""
     found = noun_phrase(clause, after)
-    if found is None or clause.pos(found[1]) in VERBAL or clause.low(found[1]) in clause.g["auxiliaries"]:
+    if found is None or clause.low(found[1]) in clause.g["auxiliaries"]:
+        return None
+    if clause.pos(found[1]) in VERBAL and clause.words[found[1]].tag != "VBG":
         return None
     return found
 
@@ -55,7 +57,10 @@ def _takes_more(clause: Clause, at: int, form: Form) -> bool:
         if child < at:
             continue
         dep = clause.words[child].dep
-        if dep in clause.g["clausal"] and not _cut_off(clause, at, child):
+        beside = (
+            clause.words[child].tag == "VBG"
+        )  # "X said urging all to leave", "said X following the match"
+        if dep in clause.g["clausal"] and not beside and not _cut_off(clause, at, child):
             return True
         if dep in clause.g["objects"] and _led(clause, at) and not _told(clause, child, form):
             return True

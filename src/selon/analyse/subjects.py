@@ -193,8 +193,19 @@ def _resolved(clause: Clause, head: int, verb: int, limit: int, seen: frozenset[
         found = phrase_of(clause, governor, head)
         # "le scénario du batelier qui affirme …": the boatman, not the scenario
         found = near if near and before > governor and names_thing(clause, found) else found
+        found = _studied(clause, head, found) or found
         return None if _disagrees(clause, verb, found) else _described(clause, found) or found
     return None if near and _disagrees(clause, verb, near) else near
+
+
+def _studied(clause: Clause, relative: int, found: Range) -> Range | None:
+    """Return the study whose finding a relative behind its people tells ("a study of 65 women that found …")."""
+    of = found[0] - 1
+    while clause.pos(of) == "ADV":
+        of -= 1
+    behind = clause.low(relative) in clause.g["of_things"] and clause.low(of) in clause.g["of"]
+    studied = behind and clause.low(of - 1) in source_words(clause, "documents")
+    return phrase_of(clause, of - 1, relative) if studied else None
 
 
 def _disagrees(clause: Clause, verb: int, found: Range) -> bool:
