@@ -123,11 +123,11 @@ FOUND = [
     ),
     (
         "fr",
-        "Le roi est allé sur la place qui était la veille le théâtre de heurts entre marins, a rapporté l'AFP.",
+        "Le roi est allé sur la place qui était hier le théâtre de heurts entre marins, a rapporté l'AFP.",
         (
             "l'AFP",
             "rapporté",
-            "Le roi est allé sur la place qui était la veille le théâtre de heurts entre marins",
+            "Le roi est allé sur la place qui était hier le théâtre de heurts entre marins",
         ),
     ),
     (
@@ -154,6 +154,26 @@ FOUND = [
         "fr",
         "La CGT pour sa part plaide pour donner du sens au mouvement du port.",
         ("La CGT", "plaide", "pour donner du sens au mouvement du port"),
+    ),
+    (
+        "fr",
+        "M. Sarre avait fait comprendre que les discussions étaient moins avancées.",
+        ("M. Sarre", "fait comprendre", "que les discussions étaient moins avancées"),
+    ),
+    (
+        "fr",
+        "«Le procédé est très violent», a-t-on commenté à la direction du port.",
+        ("la direction du port", "commenté", "«Le procédé est très violent»"),
+    ),
+    (
+        "fr",
+        "Objectif : non pas monter au front mais dialoguer, comme l'indiquait Karim, habitant de Wandelle.",
+        ("Karim", "indiquait", "Objectif : non pas monter au front mais dialoguer"),
+    ),
+    (
+        "fr",
+        "« Le quai change », ajoute le même responsable en présence des participants à la journée.",
+        ("le même responsable", "ajoute", "« Le quai change »"),
     ),
     ("en", "Mrs May said the harbour would close.", ("Mrs May", "said", "the harbour would close")),
     (
@@ -198,7 +218,7 @@ FOUND = [
     ),
     (
         "en",
-        "“They never learn from the mistakes of the past,” General Hossein Salar said urging all to heed needs.",
+        "“They never learn from the mistakes of the past,” General Hossein Salar said urging all to heed it.",
         ("General Hossein Salar", "said", "“They never learn from the mistakes of the past,”"),
     ),
     (
@@ -221,6 +241,10 @@ FOUND = [
 
 NONE = [
     ("fr", "La tâche ne s'annonce pas simple."),
+    (
+        "fr",
+        "Le maire de Brindelle, où ils étaient 400 à marcher samedi, a expliqué les difficultés du centre.",
+    ),
     ("fr", "Les barrages ferment les centres dans lesquels se trouvent des halles et des quais comme Lyrac."),
     ("fr", "Son objectif, rappelons-le, est de garder trois régions."),
     ("fr", "La grève continue. Lire aussi: « Des ports pour ou contre la grève »"),

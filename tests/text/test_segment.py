@@ -20,6 +20,7 @@ def cut(text, lang="fr"):
             ["« Nous partons ! » a-t-il lancé.", "Rien d'autre."],
         ),
         ("« C'est fini. » Elle sort.", ["« C'est fini. »", "Elle sort."]),
+        ("« C'est fini.\u2009» Elle sort.", ["« C'est fini.\u2009»", "Elle sort."]),
         ("« C'est fini.\u00a0» Elle sort.", ["« C'est fini.\u00a0»", "Elle sort."]),
         ("M. Ormelin et Mme Tardivon parlent.", ["M. Ormelin et Mme Tardivon parlent."]),
         ("J. K. Ormelin écrit.", ["J. K. Ormelin écrit."]),

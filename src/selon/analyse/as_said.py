@@ -108,5 +108,6 @@ def _content(clause: Clause, at: int, end: int) -> list[Range]:
     if at == start or all(clause.pos(i) in {"CCONJ", "ADV", "PUNCT"} for i in range(start, at)):
         return [onward] if onward else []
     left = (start, at)
-    cut = onward and not any(clause.finite(i) for i in range(start, at))
+    goes_on = onward and any(clause.finite(i) for i in range(*onward))
+    cut = goes_on and not any(clause.finite(i) for i in range(start, at))
     return [left, onward] if cut and onward else [left]

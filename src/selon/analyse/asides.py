@@ -137,13 +137,14 @@ def _own_subject(clause: Clause, verb: int, begin: int) -> bool:
 
 
 def _speaker_after(clause: Clause, begin: int, after: int, form: Form) -> bool:
-    """Tell whether a speaker stands right after a verb and ends the sentence; where the verb takes an object,
-    a comma before it tells that it has its subject behind it."""
-    object_ = "object" in form.word.frames and clause.low(begin - 1) != ","
-    found = None if object_ else noun_phrase(clause, after)
+    """Tell whether a speaker stands right after a verb and ends the clause; where the verb takes an object, a
+    comma before it tells that it has its subject behind it."""
+    takes = "object" in form.word.frames
+    found = None if takes and clause.low(begin - 1) != "," else noun_phrase(clause, after)
     if not found or not may_speak(clause, found):
         return False
-    return found[1] >= len(clause.words) or clause.stops(found[1])
+    ends = found[1] >= len(clause.words) or clause.stops(found[1])
+    return ends or (not takes and clause.low(found[1]) == ",")
 
 
 def _interruption(clause: Clause, comma: int, stop: int) -> int | None:

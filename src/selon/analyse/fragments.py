@@ -12,7 +12,7 @@ from selon.model.span import Span
 
 LONGEST = 5
 """A content of more words than this says something by itself."""
-_GOES_ON = re.compile(r"[ \u00a0\u202f]?[»”\"][ \u00a0]+[a-zà-ÿ]")
+_GOES_ON = re.compile(r"[ \u00a0\u202f\u2009]?[»”\"][ \u00a0]+[a-zà-ÿ]")
 _WORD = re.compile(r"\w+")
 
 

@@ -67,7 +67,8 @@ def _unsaid(clause: Clause, found: tuple[Draft, int] | None) -> tuple[Draft, int
     if found is None or inside is None or not names_thing(clause, inside):
         return found
     draft, end = found
-    return None if draft.rule.endswith(_OF_THINGS) else (replace(draft, source=()), end)
+    things = draft.rule.endswith(_OF_THINGS) or "aside" in draft.rule  # ", a expliqué les causes" is no aside
+    return None if things else (replace(draft, source=()), end)
 
 
 def _may_speak(clause: Clause, draft: Draft) -> bool:

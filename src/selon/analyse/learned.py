@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.analyse.clause import Clause
 from selon.analyse.kinds import kind_of
 from selon.analyse.lexicon import Form
-from selon.analyse.nouns import Range, dated, noun_phrase, source_words, spans_of
+from selon.analyse.nouns import Range, dated, may_speak, noun_phrase, source_words, spans_of
 from selon.languages.pack import table
 from selon.model.span import words_of
 from selon.model.statement import SourceKind
@@ -16,7 +16,15 @@ _STOPS = frozenset({",", ".", "»", ";"})
 
 
 def learned_from(clause: Clause, at: int) -> Range | None:
-    """Return the source that stands behind "a-t-on appris" at `at`, or None: then it is nobody."""
+    """Return the source that stands behind "a-t-on appris" at `at`, or None: then it is nobody.
+
+    "A-t-on indiqué à la mairie": the house in which it was said, where it may speak.
+    """
+    house = table(clause.lang, "cues").get("learned_at", ())
+    if after := clause.phrase_at(at, frozenset(house)):
+        found = noun_phrase(clause, after - (clause.pos(after - 1) == "DET"), apposed=False)
+        if found and may_speak(clause, found):
+            return found
     for place in _near(clause, at, at):
         after = clause.phrase_at(place, _ways(clause))
         if after and (found := noun_phrase(clause, after, apposed=False)) and not dated(clause, after):

@@ -201,7 +201,7 @@ def _ends_words(text: str, at: int) -> bool:
 
 
 def _begins_paragraph(text: str, at: int) -> bool:
-    while at > 0 and text[at - 1] in " \u00a0\u202f>":
+    while at > 0 and text[at - 1] in " \u00a0\u202f\u2009>":
         at -= 1
     return at == 0 or text[at - 1] in "\n\r\u2028\u2029"
 

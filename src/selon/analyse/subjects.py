@@ -199,7 +199,7 @@ def _resolved(clause: Clause, head: int, verb: int, limit: int, seen: frozenset[
 
 
 def _studied(clause: Clause, relative: int, found: Range) -> Range | None:
-    """Return the study whose finding a relative behind its people tells ("a study of 65 women that found …")."""
+    """Return the study whose finding a relative behind its people tells ("a study of women that found …")."""
     of = found[0] - 1
     while clause.pos(of) == "ADV":
         of -= 1

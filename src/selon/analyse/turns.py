@@ -27,7 +27,7 @@ FEWEST_QUESTIONS = 3
 """So many paragraphs that only ask make an interview without labels."""
 LONGEST_QUESTION = 300
 _MARK = r"(?:\*\*|__)?"
-_GAP = r"[ \u00a0\u202f]"
+_GAP = r"[ \u00a0\u202f\u2009]"
 _LABEL = re.compile(
     rf"{_MARK}(?P<name>[{UPPER}][^:|\n«“\"?!;]{{0,60}}?){_MARK}(?:,{_GAP}[^:|\n«“\"?!;]{{2,60}}|{_GAP}\([^)\n]{{2,40}}\))?"
     rf"(?:{_GAP}*(?P<colon>:){_MARK}|\.?{_GAP}(?P<dash>[–—])){_GAP}+(?=\S)"

@@ -15,7 +15,7 @@ _HARD_LIMIT = 4000
 
 _END = re.compile(
     r"(?P<stop>[.!?…؟۔।॥።]+|(?<=[\w\]\)])[:;](?=\s*\n))"
-    r"(?P<close>(?:[»”’\"')\]]|“(?=\s|$)|[ \u00a0\u202f]»)*)"
+    r"(?P<close>(?:[»”’\"')\]]|“(?=\s|$)|[ \u00a0\u202f\u2009]»)*)"
     rf"(?P<gap>[\s\u00a0\u202f]+|(?=[{UPPER}«“][\w\s\u00a0]))"
     r"|(?P<full>[。！？｡]+[」』”’）】]*)"
 )
@@ -119,7 +119,7 @@ def _glued_end(text: str, match: re.Match[str]) -> bool:
 
 
 def _abbreviated(text: str, start: int, match: re.Match[str], lang: str) -> bool:
-    if match.group("close") and match.group("close").strip(" \u00a0\u202f"):
+    if match.group("close") and match.group("close").strip(" \u00a0\u202f\u2009"):
         return False
     head = text[max(start, match.start() - _NEAR) : match.start()]
     if _INITIAL.search(head):

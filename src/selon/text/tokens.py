@@ -15,7 +15,7 @@ _MARKS = "".join(c for c in map(chr, range(0x300, 0xFFFF)) if unicodedata.catego
 """Signs that belong to the letter before them: accents apart, vowel signs of Hindi or Thai."""
 _WORD = re.compile(
     rf"[^\W\d_][\w\u00ad\u200b-\u200d{_MARKS}]*"
-    r"|(?<!\d)\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|\w+",
+    r"|(?<!\d)\d{1,3}(?:[.,' \u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|\w+",
     re.UNICODE,
 )
 
