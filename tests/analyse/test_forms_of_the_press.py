@@ -175,6 +175,11 @@ FOUND = [
         "« Le quai change », ajoute le même responsable en présence des participants à la journée.",
         ("le même responsable", "ajoute", "« Le quai change »"),
     ),
+    (
+        "fr",
+        "Le procureur du port Xavier Tarbel, qui s'est aussitôt rendu sur place, a évoqué un «acte isolé».",
+        ("Le procureur du port Xavier Tarbel", "évoqué", "un «acte isolé»"),
+    ),
     ("en", "Mrs May said the harbour would close.", ("Mrs May", "said", "the harbour would close")),
     (
         "en",

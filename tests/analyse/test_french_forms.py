@@ -44,6 +44,10 @@ FORMS = [
         ("la mairie", "selon", "en référence au cortège qui a réuni 900 dockers"),
     ),
     (
+        "Le pont ferme pic.twitter.com/x7Yz«C'est une grande perte pour nous», a déclaré M. Sarre.",
+        ("M. Sarre", "déclaré", "«C'est une grande perte pour nous»"),
+    ),
+    (
         "Le pont ferme pic.twitter.com/x7Yz M. Sarre a expliqué que la pile menaçait de céder.",
         ("M. Sarre", "expliqué", "que la pile menaçait de céder"),
     ),

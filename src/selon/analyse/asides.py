@@ -9,6 +9,7 @@ from selon.analyse.learned import learned_from, told_to_medium
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import Range, capital, dated, may_speak, noun_phrase, source_words
 from selon.analyse.plain_asides import goes_on, plain_aside, whole
+from selon.analyse.subjects import subject
 from selon.model.span import Span, Spans, tidy
 
 BREAKS = frozenset({",", "»", "”", '"', "–", "—", "-", "--", "?", "!", "…", "...", "(", "’", "'", "''"})
@@ -87,7 +88,7 @@ def _inverted(clause: Clause, at: int, after: int, form: Form) -> tuple[int | No
             told = learned_from(clause, end)
             return (begin, told, told[1]) if told else (begin, (clitic, clitic + 1), end)
         return begin, (clitic, clitic + 1), end
-    if _own_subject(clause, at, begin) and not _speaker_after(clause, begin, after, form):
+    if _own_subject(clause, at, begin) and not _speaker_after(clause, at, after, form):
         return None, None, None
     source = inverted_subject(clause, after)
     if source and (told := told_to_medium(clause, form, source)):
@@ -136,15 +137,17 @@ def _own_subject(clause: Clause, verb: int, begin: int) -> bool:
     )
 
 
-def _speaker_after(clause: Clause, begin: int, after: int, form: Form) -> bool:
-    """Tell whether a speaker stands right after a verb and ends the clause; where the verb takes an object, a
-    comma before it tells that it has its subject behind it."""
-    takes = "object" in form.word.frames
-    found = None if takes and clause.low(begin - 1) != "," else noun_phrase(clause, after)
+def _speaker_after(clause: Clause, at: int, after: int, form: Form) -> bool:
+    """Tell whether a speaker stands right after a verb and ends the clause; behind a verb that takes an object
+    only where a comma and no speaker stands before it ("…, théâtre de heurts, a rapporté l'AFP")."""
+    found = noun_phrase(clause, after)
     if not found or not may_speak(clause, found):
         return False
     ends = found[1] >= len(clause.words) or clause.stops(found[1])
-    return ends or (not takes and clause.low(found[1]) == ",")
+    if "object" not in form.word.frames and "inf" in form.word.frames:
+        return ends or clause.low(found[1]) == ","
+    own = subject(clause, at)
+    return ends and clause.low(clause.group_start(at) - 1) == "," and not (own and may_speak(clause, own))
 
 
 def _interruption(clause: Clause, comma: int, stop: int) -> int | None:

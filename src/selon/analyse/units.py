@@ -29,7 +29,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:['’])?")
 _GLUED = re.compile(
     r"(?:(?<=[»”)])|(?<=[A-Z]{2})|(?<=\d{4}))\.(?=[A-ZÀ-ÖØ-Þ«“][\w ’'])|(?<=[^\W\d_]\.[»”])(?=[A-ZÀ-ÖØ-Þ])"
     r"|(?<=[^\W\d_])\.(?=#\w|\([A-Z]|\"[A-Z])"
-    r"|(?<=\s)(?:https?://|pic\.twitter\.com/)[\w./%-]+ (?=[A-ZÀ-ÖØ-Þ«“\"])"
+    r"|(?<=\s)(?:https?://|pic\.twitter\.com/)[\w./%-]+(?: (?=[A-ZÀ-ÖØ-Þ«“\"])|(?=[«“]))"
 )
 """Sentence ends with no space after them, and the address that ends a message printed in the text."""
 _ASKED = re.compile(r"[?!][”\"»’']{1,2}$")
