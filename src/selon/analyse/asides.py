@@ -138,8 +138,8 @@ def _own_subject(clause: Clause, verb: int, begin: int) -> bool:
 
 
 def _speaker_after(clause: Clause, at: int, after: int, form: Form) -> bool:
-    """Tell whether a speaker stands right after a verb and ends the clause; behind a verb that takes an object
-    only where a comma and no speaker stands before it ("…, théâtre de heurts, a rapporté l'AFP")."""
+    """Tell whether a speaker stands right after a verb and ends the clause; where the verb takes an object,
+    only with a comma and no speaker before it ("…, théâtre de heurts, a rapporté l'AFP")."""
     found = noun_phrase(clause, after)
     if not found or not may_speak(clause, found):
         return False
