@@ -302,3 +302,21 @@ def test_a_witness_whom_a_report_turns_to_speaks_in_the_words_that_stand_alone()
     met = "Sur le quai, Gérard est venu avec son fils. Il a rejoint les dockers."
     assert {who for who, _, what in triples(f"{said} {met} {own}") if what.startswith("«")} == {"Gérard"}
     assert {who for who, _, what in triples(f"{said} {met} {other}") if what.startswith("«")} == {"Ana Sol"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who"),
+    [
+        ("en", "Peter Lund said:\n“We are tired of this war.”", "Peter Lund"),
+        ("fr", "Le rapport conclut :\n« La digue était peu sûre pour tous. »", "Le rapport"),
+        (
+            "fr",
+            "Ana Sol a dit que le plan était injuste.\nPaul Sarre, maire de Brindelle, a déclaré :\n"
+            "« Le commerce apporte de nouveaux risques à tous les ports. »",
+            "Paul Sarre, maire de Brindelle",
+        ),
+    ],
+)
+def test_a_line_that_ends_in_a_colon_tells_whose_the_next_one_is(lang: str, text: str, who: str) -> None:
+    """The quotation stands in a paragraph of its own; who spoke before does not go on."""
+    assert who in {source for source, _, content in triples(text, lang) if content[0] in "«“"}

@@ -7,13 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from selon.analyse.clause import Clause
+from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.headlines import CREDIT_LINE, promotes, signs
 from selon.analyse.introduced import about
 from selon.analyse.kinds import kind_of
 from selon.analyse.nouns import spans_of
 from selon.analyse.quotes import Quote
+from selon.analyse.subjects import subject
 from selon.analyse.units import Unit
 from selon.analyse.witnesses import met, opening_name, own_words
 from selon.languages.pack import table
@@ -55,6 +56,7 @@ def carried_drafts(
     """Yield `(unit number, draft)` for quotations that go on with the speaker of the statement before."""
     speaker: Draft | None = None
     witness: Spans = ()
+    announced: Spans = ()
     place = -9
     asides = (d for drafts in found for d in drafts if "aside" in d.rule and d.cue)
     inner = sorted(asides, key=lambda d: d.cue[0])
@@ -67,8 +69,9 @@ def carried_drafts(
         if any(q.span in joined for q in unit.quotes) and not drafts:
             place = unit.paragraph
             continue
-        witness = () if any(d.cue for d in drafts) else met(doc, unit) or witness
-        if witness and (said := _of_witness(doc, unit, drafts, witness)):
+        witness = () if any(d.cue for d in drafts) else announced or met(doc, unit) or witness
+        told, announced = bool(announced), _announced(doc, unit)
+        if witness and (said := _of_witness(doc, unit, drafts, witness, told)):
             yield number, said
             speaker, place = said, unit.paragraph
         elif near and speaker is not None and (draft := _carried(doc, unit, drafts, speaker)):
@@ -81,10 +84,23 @@ def carried_drafts(
             speaker, place = max(named, key=lambda d: d.cue[-1].start if d.cue else 0), unit.paragraph
 
 
-def _of_witness(doc: Document, unit: Unit, drafts: Sequence[Draft], witness: Spans) -> Draft | None:
-    """A quotation that stands alone behind sentences about a witness, who speaks of himself in it."""
+def _announced(doc: Document, unit: Unit) -> Spans:
+    """The subject of a line that ends in a colon ("Nora Keane, chief vet, said:"), whose the next line is."""
+    if unit.quotes or not unit.words or doc.text[unit.span.end - 1] != ":":
+        return ()
+    clause = Clause(unit, doc.text, doc.lang)
+    verbs = (i for i in range(len(clause.words)) if clause.low(i) in clause.forms and clause.pos(i) in VERBAL)
+    last = max(verbs, default=None)
+    return spans_of(clause, subject(clause, last)) if last is not None else ()
+
+
+def _of_witness(
+    doc: Document, unit: Unit, drafts: Sequence[Draft], witness: Spans, told: bool
+) -> Draft | None:
+    """A quotation that stands alone behind sentences about a witness, who speaks of himself in it, or behind
+    the line that `told` of it."""
     alone = None if drafts else _alone(doc.text, unit, [q for q in unit.quotes if _speech(doc.text, q)])
-    if alone is None or not own_words(doc, (alone,)):
+    if alone is None or not (told or own_words(doc, (alone,))):
         return None
     return Draft((alone,), witness, (), Stance.asserts, CARRIED, unit.part, carried=True)
 
