@@ -11,6 +11,11 @@ FOUND = [
     ("fr", "La ministre écrit que la loi passera.", ("La ministre", "écrit", "que la loi passera")),
     (
         "fr",
+        "Le maire a fait aussitôt savoir que le pont tiendrait.",
+        ("Le maire", "fait aussitôt savoir", "que le pont tiendrait"),
+    ),
+    (
+        "fr",
         "« Vous avez raison, dit l'automobiliste, on se demande où ils veulent en venir. »",
         ("l'automobiliste", "dit", "« Vous avez raison … on se demande où ils veulent en venir. »"),
     ),
@@ -320,3 +325,15 @@ def test_a_witness_whom_a_report_turns_to_speaks_in_the_words_that_stand_alone()
 def test_a_line_that_ends_in_a_colon_tells_whose_the_next_one_is(lang: str, text: str, who: str) -> None:
     """The quotation stands in a paragraph of its own; who spoke before does not go on."""
     assert who in {source for source, _, content in triples(text, lang) if content[0] in "«“"}
+
+
+def test_only_the_next_line_is_whose_the_line_with_a_colon_tells() -> None:
+    """A line further on, nobody is announced."""
+    told = "Peter Lund writes to all of us:\nThe port is shut.\n“My sons and I do not know where to go.”"
+    assert "Peter Lund" not in {who for who, _, _ in triples(told, "en")}
+
+
+def test_a_day_before_a_spaced_dash_is_no_speaker() -> None:
+    """Only a hyphen inside a word keeps a number from being a date ("a 23-year-old")."""
+    found = triples("Le port fermera bientôt, a déclaré mardi - jour de marché - le maire.")
+    assert "mardi" not in {who for who, _, _ in found}

@@ -144,7 +144,7 @@ def _speaker_after(clause: Clause, at: int, after: int, form: Form) -> bool:
     if not found or not may_speak(clause, found):
         return False
     ends = found[1] >= len(clause.words) or clause.stops(found[1])
-    if "object" not in form.word.frames and "inf" in form.word.frames:
+    if "object" not in form.word.frames and "inf" in form.word.frames:  # "saluer" takes things all the same
         return ends or clause.low(found[1]) == ","
     own = subject(clause, at)
     return ends and clause.low(clause.group_start(at) - 1) == "," and not (own and may_speak(clause, own))

@@ -1,4 +1,4 @@
-"""Quotations without a cue of their own: carried on from the speaker before, or set as blocks."""
+"""Quotations without a cue of their own: carried on from the speaker before, or of whom their line tells."""
 
 from __future__ import annotations
 
@@ -7,36 +7,26 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from selon.analyse.clause import VERBAL, Clause
+from selon.analyse.clause import Clause
 from selon.analyse.drafts import Draft
-from selon.analyse.headlines import CREDIT_LINE, promotes, signs
-from selon.analyse.introduced import about
+from selon.analyse.headlines import promotes
+from selon.analyse.introduced import about, announced_by
 from selon.analyse.kinds import kind_of
 from selon.analyse.nouns import spans_of
 from selon.analyse.quotes import Quote
-from selon.analyse.subjects import subject
 from selon.analyse.units import Unit
-from selon.analyse.witnesses import met, opening_name, own_words
+from selon.analyse.witnesses import first_named, met, opening_name, own_words
 from selon.languages.pack import table
 from selon.model.document import Document
 from selon.model.span import Span, Spans, tidy, words_of
 from selon.model.statement import CARRIED, SourceKind, Stance
-from selon.text.letters import UPPER
-from selon.text.segment import paragraphs, trim
+from selon.text.segment import trim
 
 FEWEST_WORDS = 4
 """A quotation carried on without a cue has at least this many words; fewer are scare quotes or titles."""
 
 NEAR = 2
 """How many paragraphs further on a speaker may go on."""
-
-ABOVE = 40
-"""How many paragraphs above a block its speaker is looked for."""
-_NAME = re.compile(
-    rf"[{UPPER}][\w’'-]+(?:[ \u00a0](?:de|da|van|von|del|al|el|ben|bin)?[ \u00a0]?[{UPPER}][\w’'-]+)+"
-)
-_SAME_BLOCK = re.compile(r"\s*\n\s*>(?![ \u00a0]*[—―–-][ \u00a0])[^\n]*")
-_HEADING = re.compile(r"\s*(?:#|[*_]{2}|!\[)")
 
 
 def give_speakers(found: Sequence[list[Draft]]) -> None:
@@ -62,6 +52,7 @@ def carried_drafts(
     inner = sorted(asides, key=lambda d: d.cue[0])
     joined = {d.content[-1] for drafts in found for d in drafts if len(d.content) > 1}
     for number, unit in enumerate(units):
+        announcer, announced = announced, announced_by(doc, unit)
         if unit.level or unit.block or promotes(doc, unit):
             continue
         drafts = [*found[number], *_asides_within(unit, inner)]
@@ -69,9 +60,8 @@ def carried_drafts(
         if any(q.span in joined for q in unit.quotes) and not drafts:
             place = unit.paragraph
             continue
-        witness = () if any(d.cue for d in drafts) else announced or met(doc, unit) or witness
-        told, announced = bool(announced), _announced(doc, unit)
-        if witness and (said := _of_witness(doc, unit, drafts, witness, told)):
+        witness = () if any(d.cue for d in drafts) else met(doc, unit) or witness
+        if said := _of_witness(doc, unit, drafts, announcer, witness):
             yield number, said
             speaker, place = said, unit.paragraph
         elif near and speaker is not None and (draft := _carried(doc, unit, drafts, speaker)):
@@ -84,25 +74,17 @@ def carried_drafts(
             speaker, place = max(named, key=lambda d: d.cue[-1].start if d.cue else 0), unit.paragraph
 
 
-def _announced(doc: Document, unit: Unit) -> Spans:
-    """The subject of a line that ends in a colon ("Nora Keane, chief vet, said:"), whose the next line is."""
-    if unit.quotes or not unit.words or doc.text[unit.span.end - 1] != ":":
-        return ()
-    clause = Clause(unit, doc.text, doc.lang)
-    verbs = (i for i in range(len(clause.words)) if clause.low(i) in clause.forms and clause.pos(i) in VERBAL)
-    last = max(verbs, default=None)
-    return spans_of(clause, subject(clause, last)) if last is not None else ()
-
-
 def _of_witness(
-    doc: Document, unit: Unit, drafts: Sequence[Draft], witness: Spans, told: bool
+    doc: Document, unit: Unit, drafts: Sequence[Draft], announcer: Spans, witness: Spans
 ) -> Draft | None:
-    """A quotation that stands alone behind sentences about a witness, who speaks of himself in it, or behind
-    the line that `told` of it."""
-    alone = None if drafts else _alone(doc.text, unit, [q for q in unit.quotes if _speech(doc.text, q)])
-    if alone is None or not (told or own_words(doc, (alone,))):
+    """A quotation that stands alone behind the line of its announcer, or behind sentences about a witness who
+    speaks of himself in it."""
+    if drafts or not (announcer or witness):
         return None
-    return Draft((alone,), witness, (), Stance.asserts, CARRIED, unit.part, carried=True)
+    alone = _alone(doc.text, unit, [q for q in unit.quotes if _speech(doc.text, q)])
+    if alone is None or not (announcer or own_words(doc, (alone,))):
+        return None
+    return Draft((alone,), announcer or witness, (), Stance.asserts, CARRIED, unit.part, carried=True)
 
 
 def _asides_within(unit: Unit, inner: Sequence[Draft]) -> Iterator[Draft]:
@@ -180,12 +162,10 @@ def _carried(doc: Document, unit: Unit, drafts: Sequence[Draft], speaker: Draft)
     if drafts or not _person(doc, speaker):
         return None
     whole = trim(doc.text, unit.span.start, unit.span.end)
+    if whole is None or not any(q in unit.holes for q in free):
+        return None
     about_whom = _of_whom(doc, unit)
-    if (
-        whole is None
-        or not any(q in unit.holes for q in free)
-        or (not about_whom and _inside_subject(doc, unit))
-    ):
+    if not about_whom and _inside_subject(doc, unit):
         return None
     whole = Span(whole.start, whole.end - 1) if doc.text[whole.end - 1] == "." and len(whole) > 1 else whole
     source = about_whom or speaker.source
@@ -207,20 +187,7 @@ def _of_whom(doc: Document, unit: Unit) -> Spans:
     words = words_of(doc.text, spans_of(clause, found)).lower() if found else ""
     if words and words not in table(doc.lang, "sources")["pronouns"]:
         return spans_of(clause, found)
-    return () if words else _first_named(doc, unit) or opening_name(doc, unit)
-
-
-def _first_named(doc: Document, unit: Unit) -> Spans:
-    """The person whose full name stands first before the quotation of a sentence, behind a few words of which
-    none governs it ("Mais samedi, Ivo Sarre est venu …")."""
-    end = min(q.span.start for q in unit.quotes)
-    found = _NAME.search(doc.text, unit.span.start, end)
-    lead = re.findall(r"[\w’']+", doc.text[unit.span.start : found.start()].lower()) if found else []
-    governed = lead[-1:] and lead[-1] in table(doc.lang, "grammar")["linking"]
-    if found is None or len(lead) > FEWEST_WORDS or governed:
-        return ()
-    named = kind_of(found.group(), doc.lang) is SourceKind.named_person
-    return (Span(found.start(), found.end()),) if named else ()
+    return () if words else first_named(doc, unit) or opening_name(doc, unit)
 
 
 def _person(doc: Document, speaker: Draft) -> bool:
@@ -245,61 +212,3 @@ def _alone(text: str, unit: Unit, free: Sequence[Quote]) -> Span | None:
         if len(re.findall(r"\w+", outside)) <= 1:
             return quote.span
     return None
-
-
-def block_drafts(
-    doc: Document, units: Sequence[Unit], found: Sequence[Sequence[Draft]]
-) -> Iterator[tuple[int, Draft]]:
-    """Yield one draft for every block quotation, given to the speaker that the text above introduces."""
-    blocks: dict[tuple[int, int], int] = {}
-    for number, unit in enumerate(units):
-        if unit.block and not unit.level:
-            blocks.setdefault(_paragraph(doc.text, unit.span), number)
-    spots = paragraphs(doc.text) if blocks else ()
-    starts = [p.start for p in spots]
-    sources: dict[int, Spans] = {}
-    for number, unit in enumerate(units):
-        for draft in found[number] if blocks else ():
-            if draft.source:
-                sources[starts[bisect_right(starts, unit.span.start) - 1]] = draft.source
-    for (start, end), number in blocks.items():
-        above = spots[: bisect_left(starts, start)][-ABOVE:]
-        speaker = _signed_below(doc, end) or _introduced(doc, above, sources)
-        body = trim(doc.text, start, end)
-        while body and doc.text[body.start] == ">" and len(body) > 1:
-            body = trim(doc.text, body.start + 1, body.end)
-        if body and speaker:
-            yield (
-                number,
-                Draft(
-                    (body,), speaker, (), Stance.asserts, "block quotation", units[number].part, carried=True
-                ),
-            )
-
-
-def _paragraph(text: str, span: Span) -> tuple[int, int]:
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    return start, end if end >= 0 else len(text)
-
-
-def _signed_below(doc: Document, end: int) -> Spans:
-    """Return the speaker whom the line after the last paragraph of a block names ("— Vera Lindqvist")."""
-    while more := _SAME_BLOCK.match(doc.text, end):
-        end = more.end()
-    found = CREDIT_LINE.match(doc.text, end)
-    name = trim(doc.text, *found.span("name")) if found and signs(doc, found.group("name")) else None
-    return (name,) if name else ()
-
-
-def _introduced(doc: Document, above: Sequence[Span], sources: dict[int, Spans]) -> Spans:
-    """Return the speaker above a block: the first name of the nearest paragraph with one, or its source."""
-    for paragraph in reversed(above):
-        words = paragraph.of(doc.text)
-        if words.startswith(">") or _HEADING.match(words):
-            continue
-        if name := _NAME.search(words):
-            return (Span(paragraph.start + name.start(), paragraph.start + name.end()),)
-        if paragraph.start in sources:
-            return sources[paragraph.start]
-    return ()

@@ -44,13 +44,13 @@ def _verb_drafts(clause: Clause, beliefs: bool) -> Iterator[Draft]:
     last = told = 0
     before: Draft | None = None
     for at in range(len(clause.words)):
-        for form in _entries(clause, at, beliefs):
+        for form in _entries(clause, at, beliefs) if at >= told else ():
             found = _unsaid(clause, _draft(clause, at, form, last, before))
-            if found is None or at < told or not _may_be(clause, form, found[0]):
+            if found is None or not _may_be(clause, form, found[0]):
                 continue
             before, end = found
             yield before
-            last, told = max(last, end), at + 1 + len(form.word.tail)
+            last, told = max(last, end), _after(clause, at, form)
             break
 
 
@@ -211,9 +211,13 @@ def tail_end(clause: Clause, at: int, word: CueWord) -> int | None:
     return place
 
 
+def _after(clause: Clause, at: int, form: Form) -> int:
+    """Return the index after a cue, the fixed words of its phrase included."""
+    return (tail_end(clause, at, form.word) if form.word.tail else None) or at + 1
+
+
 def _draft(clause: Clause, at: int, form: Form, last: int, before: Draft | None) -> tuple[Draft, int] | None:
-    after = tail_end(clause, at, form.word) if form.word.tail else at + 1
-    after = _past_mark(clause, at, after or at + 1)
+    after = _after(clause, at, form)
     if form.shape == "noun":
         return noun_draft(clause, at, form)
     if form.shape == "adj":
@@ -251,7 +255,7 @@ def _active(
 ) -> tuple[Draft, int] | None:
     if relative := _relative_object(clause, at, after, form):
         return relative, 0
-    found = complement(clause, at, after, form)
+    found = complement(clause, at, _past_mark(clause, at, after), form)
     if found is None:
         return _relative_denied(clause, at, form)
     start, end, rule = found
@@ -261,7 +265,7 @@ def _active(
     if leading:
         end = min(end, max(start + 1, leading[0]))
     content = clause.span(start, end)
-    cue = clause.exact(at, at + 1 + len(form.word.tail))
+    cue = clause.exact(at, after)
     if content is None or cue is None:
         return None
     historic = form.shape == "inf" and _historic(clause, at)

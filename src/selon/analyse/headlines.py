@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from selon.analyse.clause import VERBAL
 from selon.analyse.drafts import Draft
@@ -102,9 +103,7 @@ def _said_by(text: str, unit: Unit, found: re.Match[str], verb: Span) -> Draft:
 
 def promotes(doc: Document, unit: Unit) -> bool:
     """Tell whether a unit begins with words like "Lire aussi :"."""
-    return (
-        doc.text[: _past_lead(doc, unit)].rstrip().endswith(":") and _past_lead(doc, unit) > unit.span.start
-    )
+    return doc.text[unit.span.start : _past_lead(doc, unit)].rstrip().endswith(":")
 
 
 def _dateline(doc: Document, label: re.Match[str]) -> bool:
@@ -116,11 +115,14 @@ def _dateline(doc: Document, label: re.Match[str]) -> bool:
 
 def _past_lead(doc: Document, unit: Unit) -> int:
     """Return the start of the unit after words like "Lire aussi :"."""
-    leads = "|".join(map(re.escape, table(doc.lang, "sources").get("promo_leads", ()))) or "(?!)"
-    found = re.compile(rf"(?:{leads})[\s\u00a0]*:?[\s\u00a0]*", re.IGNORECASE).match(
-        doc.text, unit.span.start, unit.span.end
-    )
+    found = _lead(doc.lang).match(doc.text, unit.span.start, unit.span.end)
     return found.end() if found else unit.span.start
+
+
+@cache
+def _lead(lang: str) -> re.Pattern[str]:
+    leads = "|".join(map(re.escape, table(lang, "sources").get("promo_leads", ()))) or "(?!)"
+    return re.compile(rf"(?:{leads})[\s\u00a0]*:?[\s\u00a0]*", re.IGNORECASE)
 
 
 def _made(text: str, unit: Unit, found: re.Match[str], rule: str) -> Iterator[Draft]:

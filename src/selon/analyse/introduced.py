@@ -1,18 +1,21 @@
 """A quotation after a colon that no verb of saying brings: whom its sentence is about, speaks.
 
-"Le couple se serre la ceinture : « … »", "Ivo Sarre demeure critique : « … »".
+"Le couple se serre la ceinture : « … »", "Ivo Sarre demeure critique : « … »". A line that ends in a colon
+brings the next one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from selon.analyse.clause import OPENING, Clause
+from selon.analyse.clause import OPENING, VERBAL, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.kinds import kind_of
 from selon.analyse.nouns import Range, capital, names_thing, noun_phrase, source_words, spans_of
 from selon.analyse.subjects import subject
-from selon.model.span import words_of
+from selon.analyse.units import Unit
+from selon.model.document import Document
+from selon.model.span import Spans, words_of
 from selon.model.statement import SourceKind, Stance
 
 RULE = "quotation after a colon"
@@ -79,3 +82,13 @@ def _person(clause: Clause, found: Range, kinds: Set[SourceKind]) -> bool:
         and not names_thing(clause, found)
         and kind_of(mention, clause.lang) in kinds
     )
+
+
+def announced_by(doc: Document, unit: Unit) -> Spans:
+    """The subject of a line that ends in a colon ("Nora Keane, chief vet, said:"), whose the next line is."""
+    if unit.quotes or not unit.words or doc.text[unit.span.end - 1] != ":":
+        return ()
+    clause = Clause(unit, doc.text, doc.lang)
+    verbs = (i for i in range(len(clause.words)) if clause.low(i) in clause.forms and clause.pos(i) in VERBAL)
+    last = max(verbs, default=None)
+    return spans_of(clause, subject(clause, last)) if last is not None else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from selon.analyse.clause import Clause
 from selon.analyse.kinds import kind_of
 from selon.analyse.lexicon import Form
@@ -20,13 +22,12 @@ def learned_from(clause: Clause, at: int) -> Range | None:
 
     "A-t-on indiqué à la mairie": the house in which it was said, where it may speak.
     """
-    house = table(clause.lang, "cues").get("learned_at", ())
-    if after := clause.phrase_at(at, frozenset(house)):
+    if after := clause.phrase_at(at, _listed(clause.lang, "learned_at")):
         found = noun_phrase(clause, after - (clause.pos(after - 1) == "DET"), apposed=False)
         if found and may_speak(clause, found):
             return found
     for place in _near(clause, at, at):
-        after = clause.phrase_at(place, _ways(clause))
+        after = clause.phrase_at(place, _listed(clause.lang, "learned_by"))
         if after and (found := noun_phrase(clause, after, apposed=False)) and not dated(clause, after):
             return found
     return None
@@ -40,7 +41,7 @@ def told_to_medium(clause: Clause, form: Form, medium: Range) -> Range | None:
     if form.word.lemma not in table(clause.lang, "cues").get("learning", ()):
         return None
     for place in _near(clause, medium[0] + 1, medium[1]):
-        after = clause.phrase_at(place, _ways(clause))
+        after = clause.phrase_at(place, _listed(clause.lang, "learned_by"))
         hidden = after is not None and clause.low(after) in source_words(clause, "of_source")
         if after is not None and (hidden or after > place + 1):
             name = words_of(clause.text, spans_of(clause, (medium[0], min(medium[1], place))))
@@ -55,5 +56,6 @@ def _near(clause: Clause, start: int, end: int) -> range:
     return range(start, next((i for i in range(start, last) if clause.low(i) in _STOPS), last))
 
 
-def _ways(clause: Clause) -> frozenset[str]:
-    return frozenset(table(clause.lang, "cues").get("learned_by", ()))
+@cache
+def _listed(lang: str, kind: str) -> frozenset[str]:
+    return frozenset(table(lang, "cues").get(kind, ()))

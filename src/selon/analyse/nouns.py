@@ -241,7 +241,7 @@ def dated(clause: Clause, at: int) -> bool:
         return False
     if _qualifies(clause, at, days) or _qualifies(clause, at + 1, days):
         return False
-    if "-" in {clause.low(at + 1), clause.low(at - 1)} or glued(clause, at + 1) or glued(clause, at - 1):
+    if glued(clause, at + 1) or glued(clause, at - 1):
         return False  # "23-year-old"
     if (
         clause.low(at) in days
@@ -340,14 +340,15 @@ def names_thing(clause: Clause, found: Range) -> bool:
 def _head_noun(clause: Clause, found: Range) -> int | None:
     """Return the head of a phrase: its first common noun; in English its last before a preposition."""
     head = None
+    last = bool(clause.g["bare_clause"])
     for at in range(*found):
-        if (clause.pos(at) == "NUM" and head is None) or glued(clause, at + 1):
+        if (clause.pos(at) == "NUM" and head is None) or (last and glued(clause, at + 1)):
             continue
         if clause.pos(at) in {"PROPN", "PRON", "ADP", "PUNCT", "NUM", "SCONJ", "VERB"}:
             return head
         if clause.pos(at) == "NOUN":
             head = at
-            if not clause.g["bare_clause"]:
+            if not last:
                 return head
     return head
 

@@ -57,9 +57,7 @@ def _takes_more(clause: Clause, at: int, form: Form) -> bool:
         if child < at:
             continue
         dep = clause.words[child].dep
-        beside = (
-            clause.words[child].tag == "VBG"
-        )  # "X said urging all to leave", "said X following the match"
+        beside = clause.words[child].tag == "VBG"  # "X said urging all to leave", "said X following it"
         if dep in clause.g["clausal"] and not beside and not _cut_off(clause, at, child):
             return True
         if dep in clause.g["objects"] and _led(clause, at) and not _told(clause, child, form):

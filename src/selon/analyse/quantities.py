@@ -18,7 +18,7 @@ from selon.model.quantity import Bound, Quantity
 from selon.model.span import Span
 from selon.text.normalise import Derived, derive, fold
 
-VERSION = 9
+VERSION = 10
 _SKIPPED = frozenset({PartKind.boilerplate, PartKind.promo, PartKind.credit})
 _AHEAD = 24
 """Code points before a figure that may hold a pronoun and its verb."""

@@ -26,6 +26,7 @@ _ANY = frozenset('"«»“”„')
 _SINGLE = re.compile(
     r"(?:(?<=\s)|^)'(?=[A-Z])(?:[^'\n]|(?<=\w)'(?=\w))*?(?:(?P<close>[.,!?]'(?!\w))|$)", re.M
 )
+_ONWARD = re.compile(r"\s*\n\s*'[A-Z]")
 FEWEST_IN_SINGLE = 6
 """Between single marks so many words are speech; fewer are a title or a term."""
 _AHEAD = 6000
@@ -155,7 +156,7 @@ def _single(text: str, span: Span) -> Iterator[Quote]:
     capital behind the first and a stop before the last. A paragraph may leave it open to the next."""
     for found in _SINGLE.finditer(text, span.start, span.end):
         end = found.end() if found.group("close") else span.end
-        onward = found.group("close") or re.compile(r"\s*\n\s*'[A-Z]").match(text, span.end)
+        onward = found.group("close") or _ONWARD.match(text, span.end)
         if onward and len(_WORD.findall(text, found.start(), end)) >= FEWEST_IN_SINGLE:
             yield Quote(Span(found.start(), end), Span(found.start() + 1, end - bool(found.group("close"))))
 

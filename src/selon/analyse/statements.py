@@ -13,14 +13,9 @@ from itertools import islice
 
 from selon.analyse.according import according_drafts, behind_asides
 from selon.analyse.as_said import as_said_drafts
+from selon.analyse.blocks import block_drafts
 from selon.analyse.bracketed import bracketed_drafts
-from selon.analyse.carry import (
-    block_drafts,
-    carried_drafts,
-    give_speakers,
-    joined_quotations,
-    pulled_quotations,
-)
+from selon.analyse.carry import carried_drafts, give_speakers, joined_quotations, pulled_quotations
 from selon.analyse.chains import parents
 from selon.analyse.citing import cited_drafts, citing_drafts, with_told
 from selon.analyse.clause import Clause

@@ -79,8 +79,9 @@ def _to_comma(clause: Clause, found: Range) -> Range | None:
     le port Ivo Sarre,"); None where no comma closes it."""
     near = range(found[1], min(len(clause.words), found[1] + _LONGEST))
     end = next((i for i in near if clause.low(i) == ","), None)
-    open_ = end is None or any(clause.finite(i) or clause.quoted[i] for i in range(found[1], end))
-    return None if open_ or end is None else (found[0], _past_name(clause, found[0], end))
+    if end is None or any(clause.finite(i) or clause.quoted[i] for i in range(found[1], end)):
+        return None
+    return found[0], _past_name(clause, found[0], end)
 
 
 def _past_name(clause: Clause, start: int, comma: int) -> int:

@@ -14,7 +14,7 @@ from selon.text.normalise import fold
 from selon.text.segment import sentences
 
 STAGE = "voice"
-VERSION = 6
+VERSION = 7
 FEWEST_WORDS = 5
 """Shorter pieces (labels, datelines) assert nothing."""
 

@@ -17,7 +17,7 @@ from selon.model.identity import Made
 from selon.model.passage import Change, ChangeKind, Passage, ReuseKind
 
 STAGE = "reuse"
-VERSION = 10
+VERSION = 11
 STRENGTH = 25.0
 """Shared weight (times closeness) outside quotations and headings that makes a passage: some six rare words.
 """

@@ -25,7 +25,7 @@ from selon.nlp import embedder
 from selon.text.segment import dense_signs
 
 STAGE = "translation"
-VERSION = 4
+VERSION = 5
 SHORTEST = 20
 """Letters: a shorter sentence is too common to be recognised by its vector."""
 DENSE = 3
