@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from selon.link.quantities.magnitudes import agree
+from selon.link.quantities.magnitudes import agree, plain
 from selon.model.quantity import Bound, Quantity
 from selon.model.span import Span
 
@@ -45,3 +47,16 @@ def test_bounds_that_exclude_each_other_differ() -> None:
 def test_a_figure_with_three_digits_may_be_cut_off(rough: float, fine: float, same: bool) -> None:
     """418,000 is 418,730 with its last digits left out; two digits say too little."""
     assert agree(figure(rough), figure(fine)) is same
+
+
+@given(st.integers(0, 2_000_000), st.integers(0, 2_000_000))
+def test_plain_figures_agree_only_where_they_are_equal(one: int, other: int) -> None:
+    both = [figure(float(value)) for value in (one, other)]
+    if all(map(plain, both)):
+        assert agree(*both) == (one == other)
+
+
+def test_what_is_rounded_or_bounded_is_not_plain() -> None:
+    assert plain(figure(1310.0))
+    assert not plain(figure(1300.0))
+    assert not plain(figure(1310.0, Bound.about))

@@ -9,7 +9,7 @@ import numpy as np
 from selon.link.bags import Bags, Block, Rows, unweighted
 from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.scored import NEVER, Marks
-from selon.link.quantities.magnitudes import ORDER, Figures, concept, relation
+from selon.link.quantities.magnitudes import ORDER, Figures, concept, plain, relation
 from selon.link.quantities.tallies import MEASURES
 from selon.model.quantity import Quantity
 
@@ -28,8 +28,8 @@ class Figured:
     """Which propositions `have` figures, which of these are `telling`, and what two sets of figures say of
     each other.
 
-    Most pairs hold one figure each and are far apart: what they say hangs on their units alone. The others
-    are looked at two by two, and what was found of the last ones is held.
+    Most pairs hold one figure each, and these are far apart or plain and not the same: what they say hangs on
+    their units alone. The others are looked at two by two, and what was found of the last ones is held.
     """
 
     def __init__(self, found: Sequence[Proposition]) -> None:
@@ -48,6 +48,7 @@ class Figured:
         self._sites: Bags = unweighted([p.sites for p in found])
         self._lone: Marks = np.array([len(p.figures) == 1 for p in self._examples], dtype=bool)
         self._value = np.array([p.figures[0].value if p.figures else 0.0 for p in self._examples])
+        self._plain: Marks = np.array([all(map(plain, p.figures)) for p in self._examples], dtype=bool)
         units = [(p.figures[0].unit if p.figures else "", p.lang) for p in self._examples]
         numbers = {unit: n for n, unit in enumerate(dict.fromkeys(units))}
         self._unit = np.array([numbers[unit] for unit in units], dtype=np.intp)
@@ -69,7 +70,7 @@ class Figured:
         if len(self._shares) > _HELD:
             self._shares.clear()
         one, other, out = np.minimum(ours, theirs), np.maximum(ours, theirs), np.empty(len(ours))
-        far = self._far(one, other)
+        far = self._apart(one, other)
         of_units = self._unit[one] * len(self._unit) + self._unit[other]
         for at, codes, known in (
             (far, of_units, self._units),
@@ -78,12 +79,16 @@ class Figured:
             out[at] = self._each(codes[at], one[at], other[at], known)
         return out
 
-    def _far(self, one: Rows, other: Rows) -> Marks:
-        """Which pairs have one figure each, and these so far apart that they never agree."""
+    def _apart(self, one: Rows, other: Rows) -> Marks:
+        """Which pairs have one figure each, and these so far apart, or so plain, that they never agree."""
         ours, theirs = self._value[one], self._value[other]
-        far: Marks = self._lone[one] & self._lone[other]
-        far &= (ours > ORDER * theirs) | (theirs > ORDER * ours)
-        return far
+        apart: Marks = self._lone[one] & self._lone[other]
+        apart &= (
+            (ours > ORDER * theirs)
+            | (theirs > ORDER * ours)
+            | (self._plain[one] & self._plain[other] & (ours != theirs))
+        )
+        return apart
 
     def _each(self, codes: Rows, one: Rows, other: Rows, known: dict[int, float]) -> Block:
         """Return what is `known` of each code, after a look at the first pair of each that is not."""

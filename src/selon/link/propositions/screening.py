@@ -60,19 +60,18 @@ class Screen:
         ours = np.hstack([self._vectors[rows] * self._spread, self._ours[rows]])
         theirs = np.hstack([self._vectors[columns], self._theirs[columns]])
         bounds = ours @ theirs.T
-        bounds += self._lexical(rows, columns)
+        flat = bounds.reshape(-1)
+        self._add_lexical(flat, rows, columns)
         for bags, gain in self._gains:
-            bounds.reshape(-1)[bags.common(rows, columns)] += gain
-        at = np.nonzero(bounds >= least - SLACK)
+            flat[bags.common(rows, columns)] += gain
+        at = np.divmod(np.flatnonzero(flat >= least - SLACK), len(columns))
         return rows[at[0]], columns[at[1]]
 
-    def _lexical(self, rows: Rows, columns: Rows) -> Traits:
-        """What common words bring; worked out in place, for blocks are large."""
-        shared = self._stems.shared(rows, columns).astype(np.float32)
-        mine, theirs = self._own[rows], self._own[columns]
-        out = np.add.outer(mine, theirs)
-        out -= shared
-        np.divide(self._jaccard, out, out=out)
-        out += np.maximum.outer(self._contained / mine, self._contained / theirs)
-        out *= shared
-        return out
+    def _add_lexical(self, bounds: Traits, rows: Rows, columns: Rows) -> None:
+        """Add what common words bring to the pairs, row after row, that have any: one in twelve."""
+        shared = self._stems.shared(rows, columns).reshape(-1)
+        at = np.flatnonzero(shared)
+        row, column = np.divmod(at, len(columns))
+        common, mine, theirs = shared[at].astype(np.float32), self._own[rows[row]], self._own[columns[column]]
+        contained = common / np.minimum(mine, theirs)
+        bounds[at] += self._contained * contained + self._jaccard * (common / (mine + theirs - common))

@@ -101,6 +101,13 @@ def said_of_one(a: Figure, b: Figure) -> bool:
     return loose and high.value - low.value <= share * high.value
 
 
+def plain(quantity: Quantity) -> bool:
+    """Tell whether a figure is exact and not rounded: two such figures agree only where they are equal."""
+    digits = f"{quantity.value:.0f}"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return quantity.bound is Bound.exact and quantity.upper is None and zeros < _ZEROS
+
+
 def _cut_off(low: float, high: float) -> bool:
     """Whether a bound from below is the figure cut off ("more than 16,000" of 16,700)."""
     digits = f"{low:.0f}"
