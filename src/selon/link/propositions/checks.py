@@ -22,7 +22,7 @@ from selon.link.propositions.concepts import MAINLY
 from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.repeats import Repeats
 from selon.link.propositions.replaced import replaces, replacing
-from selon.link.propositions.scored import DECIMALS, NEVER, Near, Scores
+from selon.link.propositions.scored import DECIMALS, NEVER, Near, Numbers, Scores
 from selon.model.identity import digest
 from selon.model.span import Span
 
@@ -31,11 +31,14 @@ Aligned = Callable[[str, Span, str], Span | None]
 Shared = Callable[[str], Iterable[object]]
 """What reuse aligns of a document with others."""
 Row = npt.NDArray[np.float64]
+Ends = Rows | Numbers
 LOOSE = 0.03
 """What two sentences in outlets' own voices lose that no reuse and few common words bind."""
 OTHER_CONCEPT, SAME_CONCEPT = 0.04, 0.04
 """What two places lose when one speaks mainly of a concept that the other leaves out; gain when both do."""
 _WORDED = 0.25
+_LOOK = 1 << 16
+"""Pairs whose changes are held together."""
 _PLACES = 8
 """Places of a wording that are asked for reuse with places of another: more of them say nothing new."""
 
@@ -94,16 +97,17 @@ class Checks:
         block[i, j] = self._applied(rows[i], columns[j], block[i, j])
         return block
 
-    def _applied(self, first: Rows, second: Rows, scores: Row) -> Row:
+    def _applied(self, first: Ends, second: Ends, scores: Row) -> Row:
         asked = np.flatnonzero((scores > NEVER / 2) & self._may_change(first, second))
-        low, high = np.minimum(first, second)[asked], np.maximum(first, second)[asked]
-        pairs = zip(low.tolist(), high.tolist(), strict=True)
-        changes = np.fromiter((self._change(i, j) for i, j in pairs), dtype=np.float64, count=len(asked))
-        changed, out = asked[changes != 0], scores.copy()
-        out[changed] = np.round(scores[changed] + changes[changes != 0], DECIMALS)
+        out = scores.copy()
+        for at in (asked[n : n + _LOOK] for n in range(0, len(asked), _LOOK)):
+            low, high = np.minimum(first[at], second[at]), np.maximum(first[at], second[at])
+            changes = np.array(list(map(self._change, low.tolist(), high.tolist())))
+            changed = changes != 0
+            out[at[changed]] = np.round(scores[at[changed]] + changes[changed], DECIMALS)
         return out
 
-    def _may_change(self, first: Rows, second: Rows) -> npt.NDArray[np.bool_]:
+    def _may_change(self, first: Ends, second: Ends) -> npt.NDArray[np.bool_]:
         """Which pairs a check looks at: two own sentences, two causes, a thing put for another, concepts in
         two languages."""
         unspoken = self._voice[first] & self._voice[second]

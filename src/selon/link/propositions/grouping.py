@@ -16,8 +16,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from selon.link.bags import TILE, Block, Rows
-from selon.link.propositions.nearest import WHOLE, Beside, Candidate, Numbers, Pairs, Waiting
-from selon.link.propositions.scored import NEVER, Near, Scores, some
+from selon.link.propositions.nearest import WHOLE, Beside, Candidate, Pairs, Waiting
+from selon.link.propositions.scored import NEVER, Near, Numbers, Scores, some
 
 THRESHOLD = 0.94
 _FORBIDDEN = NEVER / 2

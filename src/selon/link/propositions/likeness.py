@@ -21,7 +21,7 @@ from selon.link.propositions.centring import centred
 from selon.link.propositions.concepts import main_concepts
 from selon.link.propositions.figured import SAME_COUNT, Figured
 from selon.link.propositions.propositions import Proposition
-from selon.link.propositions.scored import DECIMALS, NEVER, Marks, Near, joined, ordered, rounded
+from selon.link.propositions.scored import DECIMALS, NEVER, Marks, Near, joined, ordered, pairs, rounded
 from selon.link.propositions.screening import Screen, both, unlike
 
 APART, SPREAD = 0.79, 0.3
@@ -101,8 +101,8 @@ class Likeness:
             asked[of] = True
         leasts = least, least if across is None else across
         screen = self._screen(leasts[0] - leasts[1])
-        pairs = pairs_of_tiles(len(self)) if of is None else product(tiles_of(of), tiles(len(self)))
-        return ordered(joined([self._near(screen, *tile, *leasts, asked) for tile in pairs]))
+        met = pairs_of_tiles(len(self)) if of is None else product(tiles_of(of), tiles(len(self)))
+        return ordered(joined([self._near(screen, *tile, *leasts, asked) for tile in met]))
 
     def meeting(self, ours: Rows, theirs: Rows, least: float) -> Iterator[tuple[int, int]]:
         """Yield the pairs of one of `ours` and one of `theirs` of which `raw` is at least `least`."""
@@ -141,8 +141,7 @@ class Likeness:
         foreign = self._langs[first] != self._langs[second]
         one_concept = self._concepts.shared_by_each(first, second) > 0
         enough = scores >= np.where(foreign & one_concept, across, least)
-        first, second = first[enough], second[enough]
-        return Near(np.minimum(first, second), np.maximum(first, second), scores[enough])
+        return pairs(first[enough], second[enough], scores[enough])
 
     def _scores(self, rows: Rows, columns: Rows, each: bool = False) -> Block:
         """The scores of each row and each column, or of the two in `each` place."""

@@ -9,13 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from selon.link.bags import Block, Rows
-from selon.link.propositions.scored import DECIMALS, Near, some
+from selon.link.propositions.scored import DECIMALS, Near, Numbers, some
 
 WHOLE = 10**DECIMALS
 _LOOK = 64
 """Pairs of single wordings that are looked at together for the next two that are both still alone."""
-
-Numbers = npt.NDArray[np.int32]
 
 
 class Candidate(NamedTuple):
@@ -43,19 +41,22 @@ class Waiting:
 
 
 class Beside:
-    """The wordings that are near to each wording."""
+    """The wordings near to each wording: those after it, as the pairs have them, and those before it."""
 
     def __init__(self, count: int, near: Near, anew: Rows | None = None) -> None:
-        """Take the near pairs; with `anew` only pairs with one of these wordings may merge."""
+        """Take the near pairs, in order; with `anew` only pairs with one of these wordings may merge."""
         self._anew = marked(count, anew)
-        ends = np.concatenate([near.first, near.second]).astype(np.int32)
-        order = np.argsort(ends, kind="stable")
-        self._others: Numbers = np.concatenate([near.second, near.first]).astype(np.int32)[order]
-        self._starts = np.searchsorted(ends[order], np.arange(count + 1))
+        self._after, self._before = near.second, near.first[np.argsort(near.second, kind="stable")]
+        self._starts = tuple(_starts(ends, count) for ends in (near.first, near.second))
 
     def of(self, wordings: Iterable[int]) -> Numbers:
         """Return all that are near to some wordings."""
-        runs = [self._others[self._starts[k] : self._starts[k + 1]] for k in wordings]
+        after, before = self._starts
+        runs = [
+            run
+            for k in wordings
+            for run in (self._after[after[k] : after[k + 1]], self._before[before[k] : before[k + 1]])
+        ]
         return np.concatenate(runs)
 
     def alone(self, wording: int, of: Numbers) -> Numbers:
@@ -63,6 +64,12 @@ class Beside:
         near = self.of([wording])
         single: Numbers = near[(of[near] == near) & (self._anew[near] | self._anew[wording])]
         return single
+
+
+def _starts(ends: Numbers, count: int) -> Rows:
+    """Return where the pairs of each wording begin, sorted by these ends, and where the last ones end."""
+    starts: Rows = np.concatenate([[0], np.cumsum(np.bincount(ends, minlength=count))])
+    return starts
 
 
 def marked(count: int, rows: Rows | None) -> npt.NDArray[np.bool_]:
@@ -78,11 +85,10 @@ class Pairs:
 
     def __init__(self, count: int, near: Near, anew: Rows | None) -> None:
         asked = marked(count, anew)
-        near = some(near, asked[near.first] | asked[near.second])
+        near = near if anew is None else some(near, asked[near.first] | asked[near.second])
         whole = np.rint(near.scores * WHOLE).astype(np.int32)
-        order = np.lexsort((near.second, near.first, -whole))
-        self._whole = whole[order]
-        self._first, self._second = (ends[order].astype(np.int32) for ends in (near.first, near.second))
+        order = np.argsort(-whole, kind="stable")  # pairs of one score stay in their order
+        self._whole, self._first, self._second = whole[order], near.first[order], near.second[order]
         self._at = 0
 
     def next(self, of: Numbers) -> Candidate | None:

@@ -6,7 +6,7 @@ with the wordings that were there when it came; all wordings that are kept were 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,7 @@ import numpy.typing as npt
 from selon.link.bags import Block, Rows
 from selon.link.kept import Kept
 from selon.link.propositions.likeness import Likeness
-from selon.link.propositions.scored import DECIMALS, Near, joined
+from selon.link.propositions.scored import DECIMALS, Near, codes, joined, pairs, some
 from selon.model.identity import digest
 
 _NAME = "near"
@@ -38,7 +38,7 @@ def near(
     new = np.array([n for n, key in enumerate(keys) if key not in known], dtype=np.intp)
     fresh = alike.near(*leasts, of=new if known else None)
     _keep(fresh, new, keys, ids, kept)
-    return _once(joined([fresh, _known(known, keys, ids)]), len(ids))
+    return _once(joined([fresh, *_known(known, keys, ids)])) if known else fresh
 
 
 def _keep(fresh: Near, new: Rows, keys: Sequence[str], ids: Ids, kept: Kept) -> None:
@@ -46,30 +46,26 @@ def _keep(fresh: Near, new: Rows, keys: Sequence[str], ids: Ids, kept: Kept) -> 
     marked = np.zeros(len(ids), dtype=bool)
     marked[new] = True
     owner = np.where(marked[fresh.second], fresh.second, fresh.first)
-    other = fresh.first + fresh.second - owner
+    ends = np.cumsum(np.bincount(owner, minlength=len(ids)))
     order = np.argsort(owner, kind="stable")
-    starts = np.searchsorted(owner[order], new)
-    ends = np.searchsorted(owner[order], new, side="right")
-    scores = np.rint(fresh.scores * _WHOLE).astype("<i4")
-    for row, start, end in zip(new.tolist(), starts.tolist(), ends.tolist(), strict=True):
-        at = order[start:end]
-        kept.keep(_NAME, keys[row], ids[other[at]].astype("<u8").tobytes() + scores[at].tobytes())
+    for row in new.tolist():
+        at = order[ends[row - 1] if row else 0 : ends[row]]
+        other = ids[fresh.first[at] + fresh.second[at] - row]
+        scores = np.rint(fresh.scores[at] * _WHOLE)
+        kept.keep(_NAME, keys[row], other.astype("<u8").tobytes() + scores.astype("<i4").tobytes())
 
 
-def _known(known: Mapping[str, bytes], keys: Sequence[str], ids: Ids) -> Near:
-    """Return the pairs that are kept, both of whose wordings are still there."""
+def _known(known: Mapping[str, bytes], keys: Sequence[str], ids: Ids) -> Iterator[Near]:
+    """Yield the pairs that are kept, both of whose wordings are still there."""
     place = np.argsort(ids)
-    parts = [Near(*_none(), np.zeros(0))]
     for row, key in enumerate(keys):
         if packed := known.get(key):
-            parts.append(_unpacked(row, packed, ids, place))
-    return joined(parts)
+            yield _unpacked(row, packed, ids, place)
 
 
-def _once(every: Near, count: int) -> Near:
+def _once(every: Near) -> Near:
     """Return the pairs in order, each once: a wording that comes back finds its old pairs with others."""
-    _, once = np.unique(every.first * count + every.second, return_index=True)
-    return Near(every.first[once], every.second[once], every.scores[once])
+    return some(every, np.unique(codes(every), return_index=True)[1])
 
 
 def _unpacked(row: int, packed: bytes, ids: Ids, place: Rows) -> Near:
@@ -79,8 +75,4 @@ def _unpacked(row: int, packed: bytes, ids: Ids, place: Rows) -> Near:
     at = place[np.minimum(np.searchsorted(ids, others, sorter=place), len(ids) - 1)]
     there = ids[at] == others
     rows = np.full(int(there.sum()), row, dtype=np.intp)
-    return Near(np.minimum(rows, at[there]), np.maximum(rows, at[there]), scores[there])
-
-
-def _none() -> tuple[Rows, Rows]:
-    return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
+    return pairs(rows, at[there], scores[there])

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from selon.link.bags import Block, Rows
 
 Marks = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.int32]
 Scores = Callable[[Rows, Rows], Block]
 """The score of each of some rows and each of some columns."""
 
@@ -20,11 +21,20 @@ DECIMALS = 4
 
 
 class Near(NamedTuple):
-    """Pairs of rows and their scores: three columns of one length, the first row below the second."""
+    """Pairs of rows and their scores: three columns of one length, the first row below the second.
 
-    first: Rows
-    second: Rows
+    Rows take 32 bits: of ten thousand articles there are some twenty million pairs.
+    """
+
+    first: Numbers
+    second: Numbers
     scores: Block
+
+
+def pairs(first: Rows, second: Rows, scores: Block) -> Near:
+    """Return pairs of two rows each, in whatever order of the two, with their scores."""
+    low, high = np.minimum(first, second), np.maximum(first, second)
+    return Near(low.astype(np.int32), high.astype(np.int32), scores)
 
 
 def rounded(scores: Block) -> Block:
@@ -39,26 +49,32 @@ def some(near: Near, at: Rows | Marks) -> Near:
 
 def ordered(near: Near) -> Near:
     """Return the pairs by their rows."""
-    order = np.lexsort((near.second, near.first))
-    return Near(near.first[order], near.second[order], near.scores[order])
+    return some(near, np.argsort(codes(near)))
+
+
+def codes(near: Near) -> npt.NDArray[np.int64]:
+    """Return one number for each pair: sorted, they are in the order of the pairs."""
+    made = near.first.astype(np.int64)
+    made <<= 32
+    made |= near.second
+    return made
 
 
 def joined(parts: Sequence[Near]) -> Near:
     """Return several lots of pairs as one."""
     if not parts:
-        none = np.zeros(0, dtype=np.intp)
+        none = np.zeros(0, dtype=np.int32)
         return Near(none, none, np.zeros(0))
-    rows = np.concatenate([p.first for p in parts])
-    return Near(rows, np.concatenate([p.second for p in parts]), np.concatenate([p.scores for p in parts]))
+    return Near(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
-def forbidden(near: Near, pairs: Collection[tuple[int, int]]) -> Near:
-    """Return `near` with NEVER for each of `pairs` (first below second), whether it held them or not."""
-    if not pairs:
+def forbidden(near: Near, apart: Collection[tuple[int, int]]) -> Near:
+    """Return `near` with NEVER for each pair of `apart` (first below second), whether it held them or not."""
+    if not apart:
         return near
-    left = np.array([n for n, (i, j, _) in enumerate(cells(near)) if (i, j) not in pairs], dtype=np.intp)
-    columns = np.array(sorted(pairs), dtype=np.intp).T
-    barred = Near(columns[0], columns[1], np.full(len(pairs), NEVER))
+    left = np.array([n for n, (i, j, _) in enumerate(cells(near)) if (i, j) not in apart], dtype=np.intp)
+    columns = np.array(sorted(apart), dtype=np.int32).T
+    barred = Near(columns[0], columns[1], np.full(len(apart), NEVER))
     return ordered(joined([some(near, left), barred]))
 
 
