@@ -307,3 +307,19 @@ def test_who_is_called_by_a_description_was_named_last() -> None:
     pronoun = story.said("d0", "que tout va", "Il", PERSON)
     found = actors(story)
     assert found[pronoun.id] == found[him.id]
+
+
+def test_whom_direct_speech_names_is_not_who_says_it() -> None:
+    """Of "« … Rémi Aubray devait partir »", a-t-il dit, the speaker is the person named before the words."""
+    story = one_text(
+        "Le maire Paulin Destrée a condamné l'action. «Qui sème récolte. Rémi Aubray devait partir du port», "
+        "a-t-il affirmé."
+    )
+    other = story.said("d0", "l'action", "Le maire Paulin Destrée", PERSON)
+    spoken = story.said(
+        "d0", "Qui sème récolte. Rémi Aubray devait partir du port", "il", PERSON, form=Form.direct
+    )
+    story.doc("d1", "Selon Rémi Aubray, le mât a cédé.", "La Digue")
+    story.said("d1", "le mât a cédé", "Rémi Aubray", PERSON)
+    found = actors(story)
+    assert found[spoken.id] == found[other.id]

@@ -103,7 +103,8 @@ class Reader:
     """Statement → the one in whose direct speech its source stands."""
     direct: Sequence[Span] = ()
     """Where direct speech stands."""
-    _said: Span | None = None
+    _silent: Sequence[Span] = ()
+    """Where a name that is printed is passed over."""
     _places: list[tuple[int, int, str]] | None = None
 
     def hear(self, at: int, found: Naming, statement: str, own: Naming | None = None) -> None:
@@ -128,7 +129,7 @@ class Reader:
 
         `given` is the proposal of the document's own reading: kept where it agrees with the pronoun, was
         heard not long ago, and no person's full name opens a sentence since. `spoken`: direct speech.
-        Nobody is meant whom the direct speech around the pronoun names, unless it is told `within` that.
+        Nobody is meant whom direct speech alone names, unless the pronoun is told `within` that.
         """
         fits = agreement(words, self.doc.lang, spoken, self.known.women)
         if means_nobody(words, self.doc.lang):
@@ -141,8 +142,7 @@ class Reader:
         heard = last[0] if last else -1
         since = max((p for p, n, _ in self.heard if p < at and given and _same(n, given)), default=-1)
         tonic = one_of(words, self.doc.lang, "tonic")
-        around = (s for s in self.direct if s.start <= at < s.end)
-        self._said = None if within else next(around, None)
+        self._silent = () if within else self.direct
         if (person := self._between(max(since, -1 if given else heard), at, fits, tonic)) is not None:
             return person, ""
         if given is not None and (since >= at - _NEAR or heard < at - _NEAR):
@@ -154,7 +154,7 @@ class Reader:
 
     def description(self, found: Naming, at: int, given: Naming | None) -> Meant | None:
         """Return whom "l'ancien plombier" or "the firm" means: who is called so, else the last who suits."""
-        self._said = None
+        self._silent = ()
         stems = (found.stems - anybody(self.doc.lang)) or reporter(found.words, self.doc.lang)
         for p, earlier, statement in reversed(self.heard):
             said = self.called[statement]
@@ -221,7 +221,7 @@ class Reader:
         for begin, _, last in reversed(places[: bisect_left(places, (at, 0, ""))]):
             if begin < start:
                 return None
-            if self._said is not None and self._said.start <= begin < self._said.end:
+            if self._passed(begin):
                 continue
             person = self.known.persons[last]
             before = self.doc.text[max(0, begin - _AHEAD) : begin]
@@ -231,10 +231,12 @@ class Reader:
 
     def _printed(self, at: int, fits: Fits) -> Naming | None:
         """The last known person whose full name stands shortly before a place."""
-        said = self._said or Span(at, at + 1)
         near = (n for n in self._printed_names() if at - _NEAR < n[0] < at)
-        names = [last for begin, _, last in near if not said.start <= begin < said.end]
+        names = [last for begin, _, last in near if not self._passed(begin)]
         return next((p for p in map(self.known.persons.__getitem__, reversed(names)) if fits(p)), None)
+
+    def _passed(self, at: int) -> bool:
+        return any(s.start <= at < s.end for s in self._silent)
 
     def _called(self, stems: frozenset[str]) -> list[str]:
         """The last names of those beside whose name the text puts the nouns of a description."""
