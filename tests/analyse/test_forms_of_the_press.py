@@ -247,6 +247,36 @@ FOUND = [
         ("Dr. Rajendra Kalen", "says", "People may try to get around the rule"),
     ),
     ("en", '"The harbour is dead," said one of them.', ("one of them", "said", '"The harbour is dead,"')),
+    (
+        "fr",
+        "Un docker a estimé que « beaucoup » sont « prêts à partir », révèle « L'Écho ».",
+        ("L'Écho", "révèle", "Un docker a estimé que « beaucoup » sont « prêts à partir »"),
+    ),
+    (
+        "fr",
+        "Lundi, l'homme avait diffusé une vidéo sur Quaiti expliquant avoir « mal réagi ».",
+        ("une vidéo", "expliquant", "avoir « mal réagi »"),
+    ),
+    (
+        "fr",
+        "Dans l'émission « Quais », diffusée le 13 novembre, Rive 2 avait révélé que la digue cédait.",
+        ("Rive 2", "révélé", "que la digue cédait"),
+    ),
+    (
+        "fr",
+        "Selon la préfecture, un policier et un pompier ont été blessés par des galets.",
+        ("la préfecture", "Selon", "un policier et un pompier ont été blessés par des galets"),
+    ),
+    (
+        "fr",
+        "Lundi, la plate-forme a répondu : « La collecte est légale et rien ne justifie cette attaque. »",
+        ("la plate-forme", "répondu", "« La collecte est légale et rien ne justifie cette attaque. »"),
+    ),
+    (
+        "fr",
+        "Elle a cédé aux syndicats de dockers, dont Amarre, qui réclament la création d'un fichier.",
+        ("Amarre", "réclament", "la création d'un fichier"),
+    ),
 ]
 
 NONE = [
@@ -261,6 +291,19 @@ NONE = [
     ("fr", "Les services, fabriqués par des ouvriers, assurés par des fonctionnaires, coûtent peu."),
     ("fr", "BRINDELLE : Une bande de cambrioleurs trahis par le système"),
     ("fr", "Le port grandit. À LIRE AUSSI: Le ministre veut doubler les échanges"),
+    (
+        "fr",
+        "Le maire Paulin Destrée, scandalisé par cette démarche au « caractère absolument honteux », a lancé "
+        "l'une des cagnottes publiées sur Quaiti.",
+    ),
+    (
+        "fr",
+        "Le docker, arrêté le 22 mai pour « port d'arme et participation à un groupe violent », a aussi reçu "
+        "le soutien de Marine Sol.",
+    ),
+    ("fr", "Pour l'« acte 9 » samedi 12, 8.000 agents sont mobilisés dans toute la région."),
+    ("fr", "Le huitième samedi de mobilisation confirmera la baisse observée."),
+    ("fr", "La préfète s'est déjà rendue à quatre reprises dans les îles du Nord."),
 ]
 
 

@@ -82,13 +82,20 @@ def without_subject(clause: Clause, source: Range) -> Range:
     if not bare[1] + 1 < source[1] < len(clause.words):
         return source
     if not capital(clause, bare[1] + 1):
-        return (
-            bare if clause.pos(bare[1] + 1) == "DET" and _heads_of(clause, bare[1] + 1, source[1]) else source
-        )
+        subject = _heads_of(clause, bare[1] + 1, source[1]) or _and_another(clause, source[1])
+        return bare if clause.pos(bare[1] + 1) == "DET" and subject else source
     if clause.low(source[1]) != ",":
         return source
     ahead = _heads_of(clause, bare[1] + 1, source[1])
     return bare if ahead or _verb_next(clause, source[1]) else source
+
+
+def _and_another(clause: Clause, at: int) -> bool:
+    """Tell whether a second noun phrase stands here behind "and", and their verb behind it."""
+    if clause.low(at) not in clause.g["coordinators"]:
+        return False
+    second = noun_phrase(clause, at + 1, apposed=False)
+    return second is not None and second[1] < len(clause.words) and clause.finite(second[1])
 
 
 def _heads_of(clause: Clause, start: int, end: int) -> set[int]:

@@ -15,6 +15,8 @@ from selon.model.span import Span, Spans, tidy
 BREAKS = frozenset({",", "»", "”", '"', "–", "—", "-", "--", "?", "!", "…", "...", "(", "’", "'", "''"})
 
 
+_NAME = 4
+"""Most words of a name that stands in marks."""
 FEWEST_QUOTED = 4
 """After a quotation of at least this many words any verb before its speaker reports."""
 
@@ -88,7 +90,8 @@ def _inverted(clause: Clause, at: int, after: int, form: Form) -> tuple[int | No
             told = learned_from(clause, end)
             return (begin, told, told[1]) if told else (begin, (clitic, clitic + 1), end)
         return begin, (clitic, clitic + 1), end
-    if _own_subject(clause, at, begin) and not _speaker_after(clause, at, after, form):
+    reports = "aside" in form.word.frames or (after < len(clause.words) and capital(clause, after))
+    if _own_subject(clause, at, begin, reports) and not _speaker_after(clause, at, after, form):
         return None, None, None
     source = inverted_subject(clause, after)
     if source and (told := told_to_medium(clause, form, source)):
@@ -119,17 +122,25 @@ def _clitic(clause: Clause, at: int) -> bool:
     return clause.low(at) in clause.g["clitic_subjects"]
 
 
-def _own_subject(clause: Clause, verb: int, begin: int) -> bool:
-    """Tell whether the verb has its subject before it: then it is no aside."""
+def _own_subject(clause: Clause, verb: int, begin: int, reports: bool) -> bool:
+    """Tell whether the verb has its subject before it: then it is no aside.
+
+    Behind a quotation a verb that `reports` (it mostly does, or a name follows) has it not; another may,
+    where the quotation only completes the subject ("Le maire, choqué par ce « … », a lancé une collecte").
+    """
     subjects = [i for i in clause.children[verb] if clause.words[i].dep in clause.g["subject"] and i < begin]
     before = begin - 1
     while before > 0 and clause.low(before) in {",", "-", "–", "—"}:
         before -= 1
-    if not subjects or clause.quoted[before] or clause.low(before) in {"?", "!", "…", "..."}:
+    if not subjects or clause.low(before) in {"?", "!", "…", "..."}:
+        return False
+    number = clause.quoted[before]
+    if number and (reports or clause.quoted[subjects[-1]]):
         return False
     start = max(subjects[-1], clause.sentence_start(begin))
     return not any(
         clause.finite(i)
+        and not (number and clause.quoted[i] == number)
         and clause.words[i].pos in VERBAL
         and clause.words[i].dep not in clause.g["relative_clause"]
         and clause.words[clause.words[i].head].dep not in clause.g["relative_clause"]
@@ -166,6 +177,8 @@ def inverted_subject(clause: Clause, after: int) -> Range | None:
     while at < stop:
         at = skip(clause, at, stop)
         low = clause.low(at)
+        if named := _name_in_marks(clause, at):
+            return named
         if low in clause.g["complementizer"] or low in {":", "."} or opens_quote(clause, at):
             return None
         if (
@@ -189,6 +202,19 @@ def inverted_subject(clause: Clause, after: int) -> Range | None:
             return noun_phrase(clause, at)
         return None
     return None
+
+
+def _name_in_marks(clause: Clause, at: int) -> Range | None:
+    """Return the name in marks that ends a sentence (", révèle « La Digue »."), or None."""
+    number = clause.quoted[at] if at < len(clause.words) else 0
+    if not number or clause.unit.quotes[number - 1].words(clause.text) > _NAME:
+        return None
+    inside = [i for i in range(at, len(clause.words)) if clause.quoted[i] == number]
+    start, end = inside[0] + 1, inside[-1]
+    if at != inside[0] or end <= start or not (end + 1 == len(clause.words) or clause.stops(end + 1)):
+        return None
+    named = all(capital(clause, i) or clause.pos(i) == "DET" for i in range(start, end))
+    return (start, end) if named and capital(clause, end - 1) else None
 
 
 def _told_end(clause: Clause, found: Range) -> int:

@@ -23,7 +23,7 @@ def cited_drafts(clause: Clause, held: tuple[Draft, ...]) -> Iterator[Draft]:
     for at in range(len(clause.words)):
         if clause.low(at) not in source_words(clause, "cited"):
             continue
-        if clause.low(at + 1) not in source_words(clause, "by"):
+        if clause.low(at + 1) not in source_words(clause, "by") or clause.pos(at - 1) in {"NUM", "DET"}:
             continue
         source = noun_phrase(clause, at + 2)
         draft = _near(clause, at, held)

@@ -134,6 +134,8 @@ def _step(clause: Clause, start: int, at: int, limit: int) -> int:
         return at + 1
     if word.pos in NOMINAL and word.low not in {"-", "–", "—", "--"}:
         return at + 1
+    if at > start and word.low.isdigit() and capital(clause, at - 1) and clause.pos(at - 1) == "PROPN":
+        return at + 1  # "Rive 2"
     if (word.pos == "PRON" and at == start) or _participle_noun(clause, start, at):
         return at + 1
     if word.pos == "ADV" and clause.pos(at + 1) in {"ADJ", "NUM"}:
@@ -331,6 +333,9 @@ def names_thing(clause: Clause, found: Range) -> bool:
 
     By its head: a listed noun, or one with an ending of abstract nouns that the pack does not know to speak.
     """
+    bare = not any(clause.pos(i) in {"NOUN", "PROPN"} for i in range(*found))
+    if bare and clause.low(found[1]) in source_words(clause, "days"):
+        return True  # "le huitième samedi"
     at = _head_noun(clause, found)
     if at is None or (capital(clause, at) and at != clause.sentence_start(at)):
         return False
@@ -342,7 +347,8 @@ def _head_noun(clause: Clause, found: Range) -> int | None:
     head = None
     last = bool(clause.g["bare_clause"])
     for at in range(*found):
-        if (clause.pos(at) == "NUM" and head is None) or (last and glued(clause, at + 1)):
+        before = head is None and (clause.pos(at) == "NUM" or clause.low(at) in OPENING)
+        if before or (last and glued(clause, at + 1)):
             continue
         if clause.pos(at) in {"PROPN", "PRON", "ADP", "PUNCT", "NUM", "SCONJ", "VERB"}:
             return head

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from selon.analyse.clause import NOMINAL, OPENING, VERBAL, Clause
 from selon.analyse.coordinated import above_content
-from selon.analyse.nouns import Range, capital, dated, may_speak, names_thing, noun_phrase, source_words
+from selon.analyse.nouns import (
+    Range,
+    capital,
+    dated,
+    glued,
+    may_speak,
+    names_thing,
+    noun_phrase,
+    source_words,
+)
 
 _NAMED = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "PRON"})
 """What the parser takes the parts of a name for."""
@@ -99,7 +108,23 @@ def _beside_participle(clause: Clause, verb: int) -> Range:
     """Return the noun phrase that a present participle follows at once ("des riverains estimant …")."""
     head = clause.words[verb].head
     whole = phrase_of(clause, head, verb) if clause.pos(head) in {"NOUN", "PROPN"} and head < verb else None
-    return whole if whole and whole[1] == verb else phrase_of(clause, verb - 1, verb)
+    found = whole if whole and whole[1] == verb else phrase_of(clause, verb - 1, verb)
+    return _shown_there(clause, found) or found
+
+
+def _shown_there(clause: Clause, place: Range) -> Range | None:
+    """Return what stands on a page or a network, or is about a thing, where the parse took these for the
+    speaker ("une vidéo sur Quaiti expliquant …"), else None."""
+    at = place[0] - 1
+    if at < 1 or clause.low(at) not in source_words(clause, "on_or_about"):
+        return None
+    if clause.pos(at - 1) in {"NOUN", "PROPN"}:
+        shown = phrase_of(clause, at - 1, at)
+        if clause.pos(shown[0] - 1) != "ADP":
+            return shown
+    verb = next((i for i in range(at, clause.sentence_start(at) - 1, -1) if clause.finite(i)), None)
+    main = clause.words[verb].head if verb is not None and clause.pos(verb) == "AUX" else verb
+    return subject(clause, main) if main is not None and main < at else None
 
 
 def _governor(clause: Clause, at: int) -> int:
@@ -252,7 +277,8 @@ def phrase_of(clause: Clause, head: int, limit: int) -> Range:
             break
         start -= 1
     while start < head and (
-        clause.pos(start) in {"ADP", "CCONJ", "SCONJ", "ADV", "PUNCT"} and clause.low(start) not in OPENING
+        (clause.pos(start) in {"ADP", "CCONJ", "SCONJ", "ADV", "PUNCT"} and clause.low(start) not in OPENING)
+        or (clause.low(start) in clause.g["relative"] and clause.pos(start) == "PRON")
     ):
         start += 1
     start = _wider(clause, start)
@@ -273,7 +299,10 @@ def _closed_later(clause: Clause, start: int, head: int) -> bool:
 
 
 def _whole(clause: Clause, head: int) -> int:
-    """Return the head of the phrase when the parse gives only the last half of a compound ("état-major")."""
+    """Return the head of the phrase when the parse gives the hyphen or the last half of a compound
+    ("état-major")."""
+    if head and glued(clause, head):
+        return head - 1
     if head < 2 or clause.pos(head - 1) != "SYM" or clause.low(head - 1) != clause.g["repairs"].get("hyphen"):
         return head
     head -= 2
