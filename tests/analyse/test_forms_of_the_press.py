@@ -259,7 +259,7 @@ FOUND = [
     ),
     (
         "fr",
-        "Dans l'émission « Quais », diffusée le 13 novembre, Rive 2 avait révélé que la digue cédait.",
+        "Lundi, Rive 2 avait révélé que la digue cédait.",
         ("Rive 2", "révélé", "que la digue cédait"),
     ),
     (
@@ -293,8 +293,8 @@ NONE = [
     ("fr", "Le port grandit. À LIRE AUSSI: Le ministre veut doubler les échanges"),
     (
         "fr",
-        "Le maire Paulin Destrée, scandalisé par cette démarche au « caractère absolument honteux », a lancé "
-        "l'une des cagnottes publiées sur Quaiti.",
+        "Le maire du Port libre Paulin Destrée, scandalisé par cette démarche au « caractère absolument "
+        "honteux et qu'il convient de dénoncer », a lancé l'une des cagnottes publiées sur Quaiti.",
     ),
     (
         "fr",
