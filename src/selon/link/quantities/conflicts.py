@@ -32,7 +32,7 @@ from selon.model.document import Document
 from selon.model.quantity import ConflictReason, Quantity, QuantityConflict
 from selon.model.span import Span
 
-VERSION = 9
+VERSION = 10
 
 _ELSE = 0.85
 """Least likeness, figures masked, of two places that give one figure for one thing."""

@@ -42,6 +42,8 @@ class Reading:
     """Whether the part of a place is told of it, so that it is of no one place (wholes)."""
     entry: str
     """The year under which a chronicle tells it ("2009: A quake ..."), "" elsewhere."""
+    event: str
+    """The numbered event that it is of ("acte 8"), "" if none (events)."""
     former: bool
     """Whether its sentence tells of an earlier event ("earlier this year")."""
     claims: tuple[str, ...]

@@ -20,8 +20,10 @@ from selon.link.quantities.circumstances import (
     of_former_event,
     reach,
 )
+from selon.link.quantities.events import event_of
 from selon.link.quantities.magnitudes import concept, people, telling
 from selon.link.quantities.reading import Reading
+from selon.link.quantities.retold import retold
 from selon.link.quantities.sites import places, site
 from selon.link.quantities.tallies import (
     MEASURES,
@@ -60,11 +62,8 @@ AGE = "age of "
 _OLDEST = 120
 _CALLED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+ (?:[\w’'-]+ )?([A-ZÀ-ÖØ-Þ][\w’'-]+), $")
 """A person's full name right before an age; the age is compared with others of the last name."""
-_MANY = 1e4
-"""From here on even a round figure is of one thing where several texts tell it."""
 _EVERYWHERE, _FEWEST = 0.3, 3
-"""Names in more than this share of the texts, and in so many at least, are the subject of all; so many texts
-make a round figure one of one thing."""
+"""Names in more than this share of the texts, and in so many at least, are the subject of all."""
 
 _Held = tuple[str, frozenset[str], tuple[Span, ...]]
 """A claim that a figure is part of, the origins that give it there, and where its sources are named."""
@@ -93,35 +92,9 @@ def readings(every: Bare, claims: Sequence[Claim] = ()) -> list[Reading]:
         for quantity in claim.quantities:
             held[quantity].append((claim.id, *_ends(claim, quantity)))
     found = [_told_by(doc, one, held.get(one.quantity, ())) for doc, one in every]
-    kinds = _kinds(found)
-    named = (_named(r, kinds) if _lent(r) else r for r in found)
-    found = [r for r in named if r.tally.kind]
+    found = [r for r in retold(found) if r.tally.kind]
     common = _everywhere(found)
     return [r if r.places.isdisjoint(common) else replace(r, places=r.places - common) for r in found]
-
-
-def _lent(one: Reading) -> bool:
-    """Whether a figure has no kind of its own: of people of any kind, or with no noun behind it."""
-    return one.tally.kind in {"", PERSON} or not one.quantity.what
-
-
-def _named(one: Reading, kinds: Mapping[float, str]) -> Reading:
-    kind = kinds.get(one.quantity.value, one.tally.kind)
-    return replace(one, tally=replace(one.tally, kind=kind)) if kind != one.tally.kind else one
-
-
-def _kinds(found: Sequence[Reading]) -> dict[float, str]:
-    """What befell the people of a figure that is hardly met twice by chance, or what they do, as most texts
-    that tell it say ("51,400 demonstrators" here, "51,400 people" there)."""
-    told: dict[float, Counter[str]] = defaultdict(Counter)
-    heads = {r.tally.kind for r in found if r.tally.kind in people(r.lang)} - {PERSON}
-    for value, kind, _ in {
-        (r.quantity.value, r.tally.kind, r.quantity.doc) for r in found if r.tally.kind in heads
-    }:
-        told[value][kind] += 1
-    told = {v: kinds for v, kinds in told.items() if telling(v) or (v >= _MANY and kinds.total() >= _FEWEST)}
-    most = {value: max(sorted(many), key=many.__getitem__) for value, many in told.items()}
-    return {value: kind for value, kind in most.items() if 2 * told[value][kind] > told[value].total()}
 
 
 def _ends(claim: Claim, quantity: Quantity) -> tuple[frozenset[str], tuple[Span, ...]]:
@@ -231,6 +204,7 @@ def _reading(doc: Document, quantity: Quantity, counted: Tally, inside: Span, sh
         share=share,
         whole=False,
         entry=entry_of(doc, quantity),
+        event=event_of(doc, quantity, inside, led_by_comparison(doc, quantity)),
         former=of_former_event(inside.of(doc.text), doc.lang),
         claims=(),
         origins=frozenset(),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from selon.link import wording
 from selon.link.quantities.contrasts import contrasted
+from selon.link.quantities.events import of_two_events
 from selon.link.quantities.magnitudes import agree
 from selon.link.quantities.reading import Reading
 from selon.link.quantities.relations import (
@@ -45,6 +46,8 @@ def told_apart(one: Reading, other: Reading) -> tuple[ConflictReason, str] | Non
         return ConflictReason.revision, days
     if contrasted(one, other):
         return ConflictReason.period, moments
+    if of_two_events(one.event, other.event):
+        return ConflictReason.period, f"{one.event} / {other.event}"
     if one.tally.kind != other.tally.kind:
         return ConflictReason.scope, f"{one.quantity.unit} / {other.quantity.unit}"
     if one.tally.kind == POLL and not one.origins & other.origins:  # who is asked what differs between polls
