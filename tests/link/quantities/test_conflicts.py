@@ -525,3 +525,36 @@ def test_arrests_of_one_day_grow_fourfold() -> None:
     assert told("interpellations", ("2023-05-06", "2023-05-06")) == 1
     assert told("interpellations", ("2023-05-06", "2023-05-09")) == 0
     assert told("blessés", ("2023-05-06", "2023-05-06")) == 0
+
+
+def test_all_that_there_are_is_no_count_of_some_of_them() -> None:
+    """ "159 of the 193 countries" says how many there are; who came is the 159."""
+    came = "Des représentants de 120 pays étaient réunis lundi au port pour adopter le traité."
+    assert not conflicts(
+        (came, "2024-03-02"), ("Lundi, 119 des 193 pays ont adopté le traité au port.", "2024-03-02")
+    )
+    assert conflicts(
+        (came, "2024-03-02"), ("Lundi, les 193 pays réunis au port ont adopté le traité.", "2024-03-02")
+    )
+
+
+def test_sums_far_apart_in_one_text_are_no_rivals() -> None:
+    """What a wage is on average and what another is, two paragraphs on, by whomever they are told."""
+    far = "Le port compte vingt quais et autant de grues. " * 10
+    text = (
+        "Un salarié du port perçoit en moyenne 1920 euros nets par mois, selon la mairie. {}"
+        "Un cadre du port perçoit en moyenne 3930 euros nets par mois, selon le syndicat Arvor."
+    )
+    story = Story()
+    story.doc("d0", text.format(far), "Outlet 0")
+    story.said("d0", "Un salarié du port perçoit en moyenne 1920 euros nets par mois", "la mairie")
+    story.said("d0", "Un cadre du port perçoit en moyenne 3930 euros nets par mois", "le syndicat Arvor")
+    assert not find_conflicts(list(story.docs.values()), story.claims(), story.quantities())
+
+
+def test_a_sentence_that_opens_with_a_pronoun_is_of_the_event_of_the_one_before() -> None:
+    """ "It had killed twelve" is of the attack of 2016 that the sentence before names."""
+    now = ("L'attaque du port a fait 9 morts mardi soir.", "2024-03-02")
+    then = "L'attaque du marché de Brindelle s'était déroulée en décembre 2016. {} avait fait 12 morts."
+    assert not conflicts(now, (then.format("Elle"), "2024-03-02"))
+    assert conflicts(now, (then.format("L'attaque du port"), "2024-03-02"))

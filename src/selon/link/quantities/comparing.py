@@ -12,7 +12,7 @@ from selon.link.quantities.contrasts import contrasted
 from selon.link.quantities.magnitudes import agree, people
 from selon.link.quantities.reading import Reading
 from selon.link.quantities.reasons import opposed, replaces
-from selon.link.quantities.relations import attributed_apart, in_one_sentence, other_place
+from selon.link.quantities.relations import attributed_apart, in_one_sentence, other_place, set_against
 from selon.link.quantities.tallies import MONEY, PERSON, POLL, asked_again, comparable, grave, running
 from selon.text.normalise import fold
 
@@ -110,8 +110,9 @@ def _other_entry(one: Reading, other: Reading) -> bool:
 
 
 def _within(one: Reading, other: Reading) -> bool:
-    """Whether two sentences of one text may give rival figures: of two sources, or of one toll."""
-    if other_place(one, other):
+    """Whether two sentences of one text may give rival figures: of two sources, or of one toll; sums of money
+    near each other only."""
+    if other_place(one, other) or (one.tally.kind in MONEY and not set_against(one, other)):
         return False
     return attributed_apart(one, other) or running(one.tally, other.tally, one.lang)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import msgspec
 
+from selon.languages import pack
 from selon.link import wording
 from selon.link.kept import Kept
 from selon.link.quantities.circumstances import (
@@ -182,6 +183,8 @@ def _reading(doc: Document, quantity: Quantity, counted: Tally, inside: Span, sh
     near = Span(max(inside.start, start - _WINDOW), min(inside.end, end + _WINDOW))
     words = near.of(doc.text)
     moments = moments_of(doc, quantity, inside, words)
+    taken_up = _taken_up(doc, inside)
+    names = wording.names(doc.text, near) | (wording.names(doc.text, taken_up) if taken_up else frozenset())
     return Reading(
         quantity=quantity,
         tally=counted,
@@ -190,14 +193,14 @@ def _reading(doc: Document, quantity: Quantity, counted: Tally, inside: Span, sh
         sentence=inside,
         text=" ".join(f"{doc.text[near.start : start]} … {doc.text[end : near.end]}".split()),
         stems=frozenset(wording.stems(words, doc.lang)),
-        names=wording.names(doc.text, near),
-        places=wording.names(doc.text, near),
+        names=names,
+        places=names,
         site=site(doc.text, quantity.span, inside, doc.lang),
         around=fold(doc.text[max(0, start - _AROUND) : end + _WINDOW]),
         extent=reach(doc, quantity, inside),
         moments=moments,
         days=days_of(moments, doc.date),
-        years=frozenset(_YEAR.findall(words)),
+        years=frozenset(_YEAR.findall(f"{words} {taken_up.of(doc.text) if taken_up else ''}")),
         plural=not fold(quantity.span.of(doc.text)).split()[-1].endswith(quantity.unit),
         revised=wording.revised(words, doc.lang),
         compared=led_by_comparison(doc, quantity),
@@ -209,6 +212,15 @@ def _reading(doc: Document, quantity: Quantity, counted: Tally, inside: Span, sh
         claims=(),
         origins=frozenset(),
     )
+
+
+def _taken_up(doc: Document, sentence: Span) -> Span | None:
+    """The sentence before one that opens with a pronoun and tells more of the same ("It had killed 12")."""
+    first = re.match(r"[«»“”\"' ]*([\w’'-]+)", fold(sentence.of(doc.text)))
+    if first is None or first.group(1) not in pack.table(doc.lang, "sources").get("pronouns", ()):
+        return None
+    before = [s for s in segment.sentences(doc.text, doc.lang) if s.end <= sentence.start]
+    return before[-1] if before and "\n" not in doc.text[before[-1].end : sentence.start] else None
 
 
 def _sources(doc: Document, held: Sequence[_Held]) -> frozenset[str]:

@@ -65,7 +65,7 @@ def tally(quantity: Quantity, text: str, sentence: Span, lang: str) -> Tally:
         kind="" if _in_passing(before, after, lang) else kind,
         head="" if unit in {PERSON, kind} else unit,
         degree=_sign("degrees", near, lang),
-        part=_part(quantity, text, before, lang),
+        part=_part(quantity, text, before, lang) or (unit not in people(lang) and _all(before, lang)),
         since=bool(re.search(rf"(?<!\w)(?:{_forms(lang, 'since')})(?!\w)", fold(sentence.of(text)))),
         planned=kind in people(lang) and _planned(near, ahead, lang),
         some=unit in pack.table(lang, "tallies").get("narrower", ()),
@@ -100,6 +100,11 @@ def _part(quantity: Quantity, text: str, before: str, lang: str) -> bool:
         return True
     behind = fold(text[quantity.span.end : quantity.span.end + _LONGEST])
     return bool(re.match(rf"[^.;:\d]{{0,{_WHOLE}}}(?<!\w)(?:{_forms(lang, 'wholes')}) \d", behind))
+
+
+def _all(before: str, lang: str) -> bool:
+    """Whether a figure tells all that there are, of which some are counted ("159 of the 193 countries")."""
+    return bool(re.search(rf"\d(?: \w+)? (?:{_forms(lang, 'of_all')}) $", before))
 
 
 def _right_behind(quantity: Quantity, text: str, table: str, lang: str) -> bool:
