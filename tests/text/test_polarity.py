@@ -156,3 +156,18 @@ def test_a_denial_reaches_no_clause_beside_it(text: str, lang: str, clause: str)
 def test_a_source_that_opens_a_content_is_not_what_is_denied(text: str, lang: str, found: bool) -> None:
     """Nor is what is told of that source."""
     assert denies(text, lang) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("Les regrets n'auront pas suffi : l'ancien boxeur a été condamné à un an de prison", "fr", False),
+        ("Le maire est formel : la digue n'a pas cédé", "fr", True),
+        ("La digue n'a pas cédé : les images le montrent", "fr", True),
+        ("No luck this time: the pier was closed for a year", "en", False),
+        ("Le train de 16:45 n'est pas parti", "fr", True),
+    ],
+)
+def test_of_two_sides_of_a_colon_the_longer_one_is_asserted(text: str, lang: str, found: bool) -> None:
+    """What leads to it, or sums it up, denies nothing."""
+    assert denies(text, lang) is found

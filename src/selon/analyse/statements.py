@@ -57,7 +57,7 @@ _VERBATIM = {"block quotation", "dialogue", "transcript", REPUBLISHED, TURN}
 """Rules whose contents are speech without marks."""
 _LETTER = re.compile(r"\w")
 STAGE = "statements"
-VERSION = 18
+VERSION = 19
 
 
 def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ...]:

@@ -13,6 +13,7 @@ from selon.text.normalise import fold, folded
 
 _BEFORE = re.compile(r"(?<!\w)(?:ne(?!\w)|n')")
 """The French particle in front of the verb that the negative word follows."""
+_COLON = re.compile(r" ?: ")
 _TIED = re.compile(r"(?<!\w)qu'")
 """What ties a content to its cue and hides no negative word ("qu'aucun")."""
 
@@ -77,10 +78,12 @@ def coordinated(text: str, lang: str) -> int:
 def main_clause(text: str, lang: str) -> str:
     """Return the folded words of a content up to its first clause apart; a clause that opens it is left out.
 
-    A cheap reading without a parse: "if they do not, the state will pay" asserts that the state will pay.
+    A cheap reading without a parse: "if they do not, the state will pay" asserts that the state will pay. Of
+    two sides of a colon the longer one is asserted, the other leads to it or sums it up.
     """
     apart, heading, joining = _clauses(lang)
-    plain = joining.sub("", _told(fold(text).strip(), lang), count=1)
+    sides = _COLON.split(_told(fold(text).strip(), lang))
+    plain = joining.sub("", max(sides, key=lambda side: side.count(" ")), count=1)
     if heading.match(plain) and "," in plain:
         plain = plain.partition(",")[2]
     found = apart.search(plain)

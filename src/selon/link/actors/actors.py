@@ -33,7 +33,7 @@ from selon.model.span import Span, hull, words_of
 from selon.model.statement import Statement
 from selon.text.normalise import fold
 
-VERSION = 9
+VERSION = 10
 
 
 @dataclass(frozen=True, slots=True)

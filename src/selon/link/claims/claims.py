@@ -45,7 +45,7 @@ _LEASTS = THRESHOLD, THRESHOLD - SAME_CONCEPT
 """Least likeness of two wordings, in one language and across: one concept adds there."""
 
 STAGE = "claims"
-VERSION = 17
+VERSION = 18
 
 
 def find_claims(
