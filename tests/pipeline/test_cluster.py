@@ -24,6 +24,8 @@ from tests.pipeline.states import state
 from tests.pipeline.tables import shards
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 30
+"""Seconds in which a scheduler or a watcher of workers ends by itself."""
 
 
 @pytest.fixture(scope="module")
@@ -179,10 +181,13 @@ class started:
         return subprocess.Popen(command, env=env, cwd=ROOT, **quiet)
 
     def __exit__(self, *_):
-        for process in self._processes:
-            process.terminate()  # a worker's watcher takes it along
-        for process in self._processes:
-            process.wait()
+        for process in self._processes:  # the watcher first: it takes its workers along
+            process.terminate()
+            try:
+                process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:  # caught while it started a worker anew; that one ends with it
+                process.kill()
+                process.wait()
         self._folder.cleanup()
 
 
