@@ -8,7 +8,8 @@ from functools import cache
 
 from selon.analyse.clause import Clause
 from selon.analyse.drafts import Draft
-from selon.analyse.kinds import kind_of, words_in
+from selon.analyse.kinds import kind_of
+from selon.analyse.mentions import words_in
 from selon.analyse.nouns import Range, may_speak, noun_phrase, source_words, spans_of
 from selon.languages.pack import table
 from selon.model.span import Span, Spans, words_of

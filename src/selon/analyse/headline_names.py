@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from selon.analyse.drafts import Draft
-from selon.analyse.kinds import kind_of, person_name, words_in
+from selon.analyse.kinds import kind_of
+from selon.analyse.mentions import words_in
+from selon.analyse.persons import person_name
 from selon.analyse.units import Unit
 from selon.languages.pack import table
 from selon.model.document import Document, PartKind

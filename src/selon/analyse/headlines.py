@@ -8,8 +8,11 @@ from functools import cache
 
 from selon.analyse.clause import VERBAL
 from selon.analyse.drafts import Draft
-from selon.analyse.kinds import kind_of, person_name, thing_noun, words_in
+from selon.analyse.kinds import kind_of
 from selon.analyse.lexicon import forms
+from selon.analyse.mentions import words_in
+from selon.analyse.persons import person_name
+from selon.analyse.senses import thing_noun
 from selon.analyse.units import Unit
 from selon.languages.pack import table
 from selon.model.document import Document

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from selon.analyse.kinds import kind_of, person_name, words_in
+from selon.analyse.kinds import kind_of
+from selon.analyse.mentions import words_in
 from selon.analyse.outlets import bare, outlets_named
+from selon.analyse.persons import person_name
 from selon.languages.pack import table
 from selon.model.statement import SourceKind
 from selon.text.letters import LOWER, UPPER

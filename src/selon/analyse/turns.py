@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from selon.analyse.kinds import kind_of, person_name, words_in
+from selon.analyse.kinds import kind_of
+from selon.analyse.mentions import words_in
+from selon.analyse.persons import person_name
 from selon.languages.pack import table
 from selon.model.document import Document, PartKind
 from selon.model.span import Span

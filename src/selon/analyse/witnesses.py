@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from selon.analyse.kinds import first_name, kind_of
+from selon.analyse.kinds import kind_of
+from selon.analyse.persons import first_name
 from selon.analyse.units import Unit
 from selon.languages.pack import table
 from selon.model.document import Document
