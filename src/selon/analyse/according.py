@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
+from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.verbs import aside_participle
 from selon.analyse.nouns import Range, capital, names_thing, noun_phrase, source_words
 from selon.analyse.plain_according import around, full_end
 from selon.analyse.subjects import phrase_of
@@ -311,7 +312,7 @@ def _inside(clause: Clause, start: int, at: int, end: int) -> tuple[list[Range],
         return [(opener if opener is not None else begin, left), (right, stop)], "inside verb"
     if opener is not None and clause.low(opener) in clause.g["subject_relative"]:
         return [(begin, left)], "relative"
-    if begin > start and clause.low(end) == "," and clause.aside_participle(begin):
+    if begin > start and clause.low(end) == "," and aside_participle(clause, begin):
         return [(begin, left)], "participle"  # "le cortège, comptant 900 dockers selon la mairie, a …"
     if _new_clause(clause, right) and any(clause.finite(i) for i in range(start, left)):
         return [(start, left)], "closing"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from selon.analyse.clause import Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end, object_end
+from selon.analyse.grammar.clause import Clause
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import may_speak, spans_of
 from selon.analyse.objects import infinitive_at

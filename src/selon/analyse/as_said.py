@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selon.analyse.asides import inverted_subject
-from selon.analyse.clause import Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
+from selon.analyse.grammar.clause import Clause
+from selon.analyse.grammar.verbs import group_start
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import Range, dated, may_speak, noun_phrase, source_words, spans_of
 from selon.analyse.passives import agent
@@ -60,7 +61,7 @@ def _verbs(clause: Clause, after: int) -> Iterator[tuple[int, Form, Range]]:
 
 def _speaker(clause: Clause, after: int, at: int, form: Form) -> Range | None:
     """Return who speaks: before the verb, after it ("l'a dit X"), or as its agent ("annoncé par X")."""
-    start = clause.group_start(at)
+    start = group_start(clause, at)
     if form.shape == "pp" and start == at and at - after <= 1:
         return _printed(clause, at)
     pronoun = any(clause.low(i) in source_words(clause, "as_said_object") for i in range(start, at))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end, opens_quote, skip
+from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.verbs import group_start, mistaken_participle
 from selon.analyse.learned import learned_from, told_to_medium
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import Range, capital, dated, may_speak, noun_phrase, source_words
@@ -54,9 +55,9 @@ def aside(clause: Clause, at: int, after: int, form: Form, last: int) -> tuple[D
 
 def opens_aside(clause: Clause, at: int) -> bool:
     """Tell whether a verb stands between a quotation of some words and its inverted subject."""
-    if clause.quoted[at] or not (clause.pos(at) == "VERB" or clause.mistaken_participle(at)):
+    if clause.quoted[at] or not (clause.pos(at) == "VERB" or mistaken_participle(clause, at)):
         return False
-    begin = clause.group_start(at)
+    begin = group_start(clause, at)
     if not (clause.finite(at) or any(clause.low(i) in clause.g["auxiliaries"] for i in range(begin, at))):
         return False
     close = begin - 2 if clause.low(begin - 1) == "," else begin - 1
@@ -71,7 +72,7 @@ def opens_aside(clause: Clause, at: int) -> bool:
 
 def _inverted(clause: Clause, at: int, after: int, form: Form) -> tuple[int | None, Range | None, int | None]:
     """French order: break, verb, subject. Return `(begin, source, end)`."""
-    begin = clause.group_start(at)
+    begin = group_start(clause, at)
     while (
         begin > 1
         and clause.low(begin - 2) in BREAKS
@@ -158,7 +159,7 @@ def _speaker_after(clause: Clause, at: int, after: int, form: Form) -> bool:
     if "object" not in form.word.frames and "inf" in form.word.frames:  # "saluer" takes things all the same
         return ends or clause.low(found[1]) == ","
     own = subject(clause, at)
-    return ends and clause.low(clause.group_start(at) - 1) == "," and not (own and may_speak(clause, own))
+    return ends and clause.low(group_start(clause, at) - 1) == "," and not (own and may_speak(clause, own))
 
 
 def _interruption(clause: Clause, comma: int, stop: int) -> int | None:

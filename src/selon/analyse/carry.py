@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from selon.analyse.clause import Clause
 from selon.analyse.drafts import Draft
+from selon.analyse.grammar.clause import Clause
 from selon.analyse.headlines import promotes
 from selon.analyse.introduced import about, announced_by
 from selon.analyse.kinds import kind_of

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from selon.analyse.clause import Clause
 from selon.analyse.drafts import Draft
+from selon.analyse.grammar.clause import Clause
 from selon.analyse.kinds import kind_of
 from selon.analyse.mentions import words_in
 from selon.analyse.nouns import Range, may_speak, noun_phrase, source_words, spans_of

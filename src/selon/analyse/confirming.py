@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from selon.analyse.asides import inverted_subject
-from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
+from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.verbs import group_start, negated, passive
 from selon.analyse.lexicon import Listed, listed
 from selon.analyse.nouns import Range, may_speak, names_thing, noun_phrase, source_words, spans_of
 from selon.analyse.passives import agent
@@ -82,12 +83,12 @@ def _verb(clause: Clause, start: int) -> tuple[int, Listed] | None:
 
 def _passive(clause: Clause, at: int) -> bool:
     shapes = {e.shape for e in listed(clause.lang, "confirming").get(clause.low(at), ())}
-    return "pp" in shapes and clause.passive(at, "pp")
+    return "pp" in shapes and passive(clause, at, "pp")
 
 
 def _refused(clause: Clause, start: int, at: int) -> bool:
     """Tell whether it is said not to be so, or of somebody else's will ("n'a pas confirmé")."""
-    return clause.negated(at) or any(clause.low(i) in clause.g["negators"] for i in range(start, at))
+    return negated(clause, at) or any(clause.low(i) in clause.g["negators"] for i in range(start, at))
 
 
 def _what(clause: Clause, comma: int) -> _Tail | None:
@@ -99,8 +100,8 @@ def _what(clause: Clause, comma: int) -> _Tail | None:
     at, entry = found
     if _passive(clause, at):
         source = agent(clause, at + 1)
-    elif clause.group_start(at) > after:
-        source = noun_phrase(clause, after, clause.group_start(at), apposed=False)
+    elif group_start(clause, at) > after:
+        source = noun_phrase(clause, after, group_start(clause, at), apposed=False)
     else:
         source = inverted_subject(clause, at + 1) if not clause.g["bare_clause"] else None
     return _made(clause, comma, at, entry, source)
@@ -114,7 +115,7 @@ def _named(clause: Clause, comma: int) -> _Tail | None:
     if clause.low(at) not in source_words(clause, "said_things"):
         return None
     found = _verb(clause, at + 1)
-    if found is None or not _passive(clause, found[0]) or clause.group_start(found[0]) < found[0]:
+    if found is None or not _passive(clause, found[0]) or group_start(clause, found[0]) < found[0]:
         return None  # ", l'information a été confirmée" is a sentence of its own
     return _made(clause, comma, *found, agent(clause, found[0] + 1))
 
@@ -186,7 +187,7 @@ def taken_up(clause: Clause) -> Iterator[Draft]:
     forms = listed(clause.lang, "confirming")
     for at in range(len(clause.words)):
         entry = next((e for e in forms.get(clause.low(at), ()) if e.shape in {"fin", "pp"}), None)
-        if entry is None or clause.pos(at) not in VERBAL or clause.passive(at, entry.shape):
+        if entry is None or clause.pos(at) not in VERBAL or passive(clause, at, entry.shape):
             continue
         pronoun, after = _pronoun(clause, at)
         source = _speaker(clause, pronoun, at) if pronoun is not None else None
@@ -204,12 +205,12 @@ def _pronoun(clause: Clause, at: int) -> tuple[int | None, int]:
     """Return the pronoun that stands for what is confirmed, and the index after verb and pronoun."""
     if clause.g["bare_clause"]:
         return (at + 1, at + 2) if clause.low(at + 1) in source_words(clause, "takes_up") else (None, at)
-    group = range(clause.group_start(at), at)
+    group = range(group_start(clause, at), at)
     return next((i for i in group if clause.low(i) in source_words(clause, "as_said_object")), None), at + 1
 
 
 def _speaker(clause: Clause, pronoun: int, at: int) -> Range | None:
-    start = min(pronoun, clause.group_start(at))
+    start = min(pronoun, group_start(clause, at))
     found = noun_phrase(clause, _phrase_start(clause, start), start, apposed=False)
     return found if found and found[1] == start and may_speak(clause, found) else None
 

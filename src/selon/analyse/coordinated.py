@@ -5,7 +5,8 @@ The parser often ties the second verb to the verb of the content, whose subject 
 
 from __future__ import annotations
 
-from selon.analyse.clause import VERBAL, Clause
+from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.verbs import group_start
 from selon.analyse.nouns import Range, may_speak
 
 _GONE = frozenset({"Tense=Past", "Tense=Imp"})
@@ -19,7 +20,7 @@ def above_content(clause: Clause, verb: int, inner: Range | None) -> int | None:
     `inner` is the subject that the parse gives. The second goes with the first when this cannot speak, when
     its verb tells of a further saying, or when it has the tense of the first and not of the content.
     """
-    limit = clause.group_start(verb)
+    limit = group_start(clause, verb)
     said = _content_verb(clause, verb)
     if said is None or clause.low(limit - 1) not in clause.g["coordinators"]:
         return None
@@ -56,7 +57,7 @@ def _goes_on(clause: Clause, verb: int) -> bool:
 def _tense(clause: Clause, verb: int) -> frozenset[str]:
     """Return the tense of the finite word of a verb group, whether it has an auxiliary, and whether all of it
     tells of the past."""
-    group = range(clause.group_start(verb), verb + 1)
+    group = range(group_start(clause, verb), verb + 1)
     told = [clause.words[i] for i in group if clause.finite(i)]
     found = {part for w in told for part in w.morph.split("|") if part.startswith("Tense=")}
     helped = any(clause.low(i) in clause.g["have"] for i in group)

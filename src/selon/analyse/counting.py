@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import object_end, skip
+from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.verbs import group_start, negated, passive
 from selon.analyse.lexicon import Listed, listed
 from selon.analyse.nouns import Range, may_speak, source_words, spans_of
 from selon.analyse.passives import agent, passive_subject
@@ -33,9 +34,9 @@ def counting_drafts(clause: Clause) -> Iterator[Draft]:
 
 
 def _draft(clause: Clause, at: int, entry: Listed) -> Draft | None:
-    if entry.shape not in {"fin", "pp"} or clause.negated(at):
+    if entry.shape not in {"fin", "pp"} or negated(clause, at):
         return None
-    if clause.passive(at, entry.shape):
+    if passive(clause, at, entry.shape):
         source, content = agent(clause, at + 1, REACH), passive_subject(clause, at)
     elif entry.shape == "pp" and not _perfect(clause, at):
         return None
@@ -52,7 +53,7 @@ def _draft(clause: Clause, at: int, entry: Listed) -> Draft | None:
 
 
 def _perfect(clause: Clause, at: int) -> bool:
-    return any(clause.low(i) in clause.g["have"] for i in range(clause.group_start(at), at))
+    return any(clause.low(i) in clause.g["have"] for i in range(group_start(clause, at), at))
 
 
 def _counts(clause: Clause, source: Range, entry: Listed) -> bool:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from selon.analyse.clause import OPENING, VERBAL, Clause
+from selon.analyse.grammar.clause import OPENING, VERBAL, Clause
+from selon.analyse.grammar.verbs import (
+    aside_at,
+    aside_participle,
+    bare_participle,
+    group_start,
+    has_own_auxiliary,
+    in_relative,
+)
 from selon.analyse.nouns import Range, capital, dated, noun_phrase, source_words
 from selon.analyse.plain_edges import steps_back
 
@@ -74,7 +82,7 @@ def object_end(clause: Clause, start: int, verb: int) -> int:
     participle = not clause.g["bare_clause"] and "Tense=Pres|VerbForm=Part" in clause.words[verb].morph
     for at in range(start + 1, end):
         if participle and clause.finite(at) and not _opened(clause, start, at):
-            return clause.group_start(at)  # "des dockers exigeant une hausse ont bloqué le quai"
+            return group_start(clause, at)  # "des dockers exigeant une hausse ont bloqué le quai"
         if (
             clause.words[at].pos == "SCONJ"
             and clause.low(at) in clause.g["subordinators"]
@@ -146,7 +154,7 @@ def _bound(clause: Clause, start: int, verb: int) -> int:
             and not any(clause.low(i) == "(" for i in range(verb, at))
         ):
             return at
-    if clause.in_relative(verb) or clause.words[verb].dep in clause.g["bounded"]:
+    if in_relative(clause, verb) or clause.words[verb].dep in clause.g["bounded"]:
         end = clause.subtree_end(verb)
         if start < end < size and clause.low(end) in {",", "-", "–", "—"}:
             return end
@@ -214,13 +222,13 @@ def _breaks_off(clause: Clause, comma: int, verb: int) -> bool:
     if clause.phrase_at(comma + 1, source_words(clause, "according")):
         end = next((i for i in range(comma + 1, len(clause.words)) if clause.low(i) in {",", "."}), None)
         return end is None or clause.stops(end)
-    return clause.aside_at(comma + 1)
+    return aside_at(clause, comma + 1)
 
 
 def _main_goes_on(clause: Clause, comma: int, start: int, verb: int) -> bool:
     """A participle hung on a noun ends where the main verb of that noun comes ("…, a été mis en examen")."""
-    aside = clause.aside_participle(verb) and _whole(clause, start, comma)
-    if not aside and not clause.in_relative(verb) and not clause.bare_participle(verb):
+    aside = aside_participle(clause, verb) and _whole(clause, start, comma)
+    if not aside and not in_relative(clause, verb) and not bare_participle(clause, verb):
         return False
     after = comma + 1
     while aside and _clitic(clause, after):
@@ -269,7 +277,7 @@ def main_subject(clause: Clause, comma: int) -> Range | None:
 def _compound(clause: Clause, verb: int, end: int) -> bool:
     """Tell whether a participle with its auxiliary stands in what the verb reports, up to `end`."""
     inside = range(verb + 1, end)
-    return any("VerbForm=Part" in clause.words[i].morph and clause.group_start(i) < i for i in inside)
+    return any("VerbForm=Part" in clause.words[i].morph and group_start(clause, i) < i for i in inside)
 
 
 def _shared_subject(clause: Clause, at: int, verb: int) -> bool:
@@ -288,6 +296,6 @@ def _shared_subject(clause: Clause, at: int, verb: int) -> bool:
                     False  # "X affirme que Y est venu et lui a dit": the second verb goes on with "est venu"
                 )
             return (word.dep == "conj" and word.head == verb) or (
-                clause.cue_form(place) is not None and clause.has_own_auxiliary(place, at)
+                clause.cue_form(place) is not None and has_own_auxiliary(clause, place, at)
             )
     return False

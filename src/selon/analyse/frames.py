@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from selon.analyse.adjectives import adjective_draft
 from selon.analyse.asides import aside, inverted_subject, opens_aside
-from selon.analyse.clause import OPENING, VERBAL, Clause
 from selon.analyse.complements import complement
 from selon.analyse.drafts import Draft
+from selon.analyse.grammar.clause import OPENING, VERBAL, Clause
+from selon.analyse.grammar.verbs import group_start, passive
 from selon.analyse.leading import leading_participle
 from selon.analyse.lexicon import CueWord, Form
 from selon.analyse.nominal import noun_draft
@@ -180,7 +181,7 @@ def _reporting_infinitive(clause: Clause, at: int, form: Form) -> bool:
 
 def _historic(clause: Clause, at: int) -> bool:
     """Tell whether the infinitive tells a further saying ("Et de conclure : …")."""
-    start = clause.group_start(at)
+    start = group_start(clause, at)
     return (
         clause.low(start - 1) in clause.g["of"]
         and clause.low(start - 2) in clause.g["coordinators"]
@@ -190,7 +191,7 @@ def _historic(clause: Clause, at: int) -> bool:
 
 
 def _before_mark(clause: Clause, at: int) -> int:
-    start = clause.group_start(at)
+    start = group_start(clause, at)
     return start - 1 if clause.low(start - 1) in OPENING else start
 
 
@@ -226,7 +227,7 @@ def _draft(clause: Clause, at: int, form: Form, last: int, before: Draft | None)
         clause.low(i) in clause.g["reflexive"] for i in range(max(0, at - 4), at)
     ):
         return None
-    if clause.passive(at, form.shape) and not _participle_of_have(clause, at):
+    if passive(clause, at, form.shape) and not _participle_of_have(clause, at):
         return passive_draft(clause, at, after, form)
     if found := aside(clause, at, after, form, last):
         return found
@@ -246,7 +247,7 @@ def _participle_of_have(clause: Clause, at: int) -> bool:
     word = clause.words[at]
     if word.dep != "conj" or clause.pos(word.head) not in VERBAL or clause.low(at - 1) in clause.g["be"]:
         return False
-    group = [clause.low(i) for i in range(clause.group_start(word.head), word.head)]
+    group = [clause.low(i) for i in range(group_start(clause, word.head), word.head)]
     return any(w in clause.g["have"] for w in group) and not any(w in clause.g["be"] for w in group)
 
 
@@ -308,7 +309,7 @@ def _of_itself(clause: Clause, at: int, start: int, rule: str, form: Form) -> bo
 
 def _reflexive(clause: Clause, at: int) -> bool:
     """Tell whether the verb group has a reflexive pronoun."""
-    return any(clause.low(i) in clause.g["reflexive"] for i in range(clause.group_start(at), at))
+    return any(clause.low(i) in clause.g["reflexive"] for i in range(group_start(clause, at), at))
 
 
 def _expletive(clause: Clause, at: int, form: Form, source: Spans) -> bool:
@@ -350,7 +351,7 @@ def _relative_denied(clause: Clause, at: int, form: Form) -> tuple[Draft, int] |
 
 def _relative_object(clause: Clause, at: int, after: int, form: Form) -> Draft | None:
     """ "… que propose X": the antecedent is the content, the noun phrase after the verb is the source."""
-    begin = clause.group_start(at)
+    begin = group_start(clause, at)
     if clause.g["bare_clause"] or "object" not in form.word.frames:
         return None
     if clause.low(begin - 1) not in clause.g["complementizer"]:

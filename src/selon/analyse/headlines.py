@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from selon.analyse.clause import VERBAL
 from selon.analyse.drafts import Draft
+from selon.analyse.grammar.clause import VERBAL
 from selon.analyse.kinds import kind_of
 from selon.analyse.lexicon import forms
 from selon.analyse.mentions import words_in

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
+from selon.analyse.grammar.clause import VERBAL, Clause
 from selon.model.span import Span
 from selon.model.statement import Stance
 

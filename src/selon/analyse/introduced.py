@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from selon.analyse.clause import OPENING, VERBAL, Clause
 from selon.analyse.drafts import Draft
+from selon.analyse.grammar.clause import OPENING, VERBAL, Clause
+from selon.analyse.grammar.verbs import in_relative
 from selon.analyse.kinds import kind_of
 from selon.analyse.nouns import Range, capital, names_thing, noun_phrase, source_words, spans_of
 from selon.analyse.subjects import subject
@@ -38,7 +39,7 @@ def about(clause: Clause, start: int, end: int) -> Range | None:
     """Return the person whom the words `[start, end)` of a clause are about: the subject of the first finite
     verb, or where the parse finds none, the one whose name opens them ("Ivo Sarre, lui, jubile : …")."""
     for at in range(start, end):
-        main = clause.finite(at) and not clause.quoted[at] and not clause.in_relative(at)
+        main = clause.finite(at) and not clause.quoted[at] and not in_relative(clause, at)
         if main and clause.words[at].dep != "advcl":
             verb = clause.words[at].head if clause.pos(at) == "AUX" and clause.words[at].head < end else at
             found = subject(clause, verb)

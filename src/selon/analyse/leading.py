@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from selon.analyse.clause import Clause
 from selon.analyse.edges import main_subject
+from selon.analyse.grammar.clause import Clause
+from selon.analyse.grammar.verbs import group_start
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import Range, noun_phrase
 from selon.analyse.subjects import phrase_of
@@ -29,7 +30,7 @@ def leading_participle(clause: Clause, at: int, form: Form) -> tuple[int, Range 
         comma -= 1
     if comma <= at:
         return None
-    named = phrase_of(clause, own[0], clause.group_start(main)) if own else noun_phrase(clause, comma + 1)
+    named = phrase_of(clause, own[0], group_start(clause, main)) if own else noun_phrase(clause, comma + 1)
     return comma, named
 
 

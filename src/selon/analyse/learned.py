@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from selon.analyse.clause import Clause
+from selon.analyse.grammar.clause import Clause
 from selon.analyse.kinds import kind_of
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import Range, dated, may_speak, noun_phrase, source_words, spans_of

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
+from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.verbs import group_start
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import Range, capital, dated, may_speak, noun_phrase, source_words, spans_of
 from selon.analyse.subjects import phrase_of
@@ -95,7 +96,7 @@ def _before_main(clause: Clause, start: int, end: int) -> int:
         if clause.quoted[at] or clause.low(at) in clause.g["relative"] | clause.g["question"] | {","}:
             return end
         if clause.finite(at):
-            return max(start + 1, clause.group_start(at))
+            return max(start + 1, group_start(clause, at))
     return end
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from selon.analyse.clause import NOMINAL, OPENING, VERBAL, Clause
+from selon.analyse.grammar.clause import NOMINAL, OPENING, VERBAL, Clause
 from selon.analyse.senses import role_noun, thing_noun
 from selon.languages.pack import table
 from selon.model.span import Span, Spans

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end, object_end, opens_quote
+from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.verbs import group_start
 from selon.analyse.leading import leading_participle
 from selon.analyse.lexicon import CueWord, Form
 from selon.analyse.nouns import Range, dated, noun_phrase, spans_of
@@ -62,7 +63,7 @@ def _cut(clause: Clause, at: int, form: Form, content: list[Span | None]) -> lis
 
 def _dative(clause: Clause, at: int) -> bool:
     """Tell whether the passive is impersonal with the person blamed or asked: "il lui est reproché …"."""
-    group = [clause.low(i) for i in range(clause.group_start(at), at)]
+    group = [clause.low(i) for i in range(group_start(clause, at), at)]
     return bool(clause.g["dative"] & set(group)) and clause.g["impersonal"] >= {
         clause.low(at - len(group) - 1)
     }
@@ -137,7 +138,7 @@ def _to_do(clause: Clause, at: int, after: int) -> bool:
     """Tell whether "is said to have …", "were told to leave" stands here."""
     if not any(f.word.lemma in clause.g["said_to"] for f in clause.forms.get(clause.low(at), ())):
         return False
-    joined = any(clause.low(i) in clause.g["be"] for i in range(clause.group_start(at), at))
+    joined = any(clause.low(i) in clause.g["be"] for i in range(group_start(clause, at), at))
     return joined and clause.low(after) in clause.g["to"] and infinitive_at(clause, after + 1)
 
 
@@ -166,7 +167,7 @@ def passive_subject(clause: Clause, at: int) -> Span | None:
     """Return the subject of a passive, or the noun that a bare participle hangs on."""
     word = clause.words[at]
     own = [i for i in clause.children[at] if clause.words[i].dep in clause.g["subject"] and i < at]
-    limit = clause.group_start(at)
+    limit = group_start(clause, at)
     if own:
         found: Range | None = _with_tail(clause, phrase_of(clause, own[-1], limit), limit)
         if (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end, skip
+from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.verbs import group_start, negated, passive
 from selon.analyse.lexicon import Listed, listed
 from selon.analyse.nouns import Range, noun_phrase, source_words, spans_of
 from selon.analyse.subjects import subject
@@ -42,7 +43,7 @@ def _verbs(clause: Clause, name: str) -> Iterator[tuple[int, Listed]]:
 def _shown(clause: Clause) -> Iterator[Draft]:
     """Pictures as the subject: "une vidéo montre un agent frapper …", "les images semblent montrer que …"."""
     for at, entry in _verbs(clause, "shows"):
-        if entry.shape == "ger" or clause.passive(at, entry.shape):
+        if entry.shape == "ger" or passive(clause, at, entry.shape):
             continue
         source = subject(clause, clause.words[at].head if entry.shape == "inf" else at)
         if source and pictured(clause, source):
@@ -53,11 +54,11 @@ def _shown(clause: Clause) -> Iterator[Draft]:
 def _seen(clause: Clause) -> Iterator[Draft]:
     """Anybody as the one who sees: "sur les images, on voit …", "on aperçoit sur la vidéo …"."""
     for at, entry in _verbs(clause, "sees"):
-        verb = clause.group_start(at)
+        verb = group_start(clause, at)
         while clause.low(verb - 1) in clause.g["helpers"] or clause.pos(verb - 1) in {"AUX", "VERB"}:
             verb -= 1
         anybody = {clause.low(i) for i in range(max(0, verb - 2), verb)} & source_words(clause, "nobody")
-        picture = _beside(clause, verb, at) if anybody and not clause.negated(at) else None
+        picture = _beside(clause, verb, at) if anybody and not negated(clause, at) else None
         if picture:
             start = picture[1] if picture[0] > at else at + 1
             yield from _told(clause, at, picture, start, entry.lemma)

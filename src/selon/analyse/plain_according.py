@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from selon.analyse.clause import Clause
+from selon.analyse.grammar.clause import Clause
+from selon.analyse.grammar.verbs import in_relative
 from selon.analyse.nouns import Range
 from selon.analyse.plain_asides import goes_on, whole
 
@@ -36,7 +37,7 @@ def around(clause: Clause, at: int, end: int) -> list[Range]:
 def _relative(clause: Clause, start: int, at: int, left: int) -> tuple[int, bool]:
     """Return where the relative clause begins that the form belongs to, and that it does, else the start."""
     verb = clause.words[at].head
-    if not clause.in_relative(verb) or not start <= verb < left:
+    if not in_relative(clause, verb) or not start <= verb < left:
         return start, False
     opener = next((i for i in range(verb, start, -1) if clause.low(i) in clause.g["subject_relative"]), None)
     antecedent = clause.words[verb].head

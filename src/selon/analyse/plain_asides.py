@@ -5,8 +5,9 @@ The parse names the subject on either side; an object or a clause on the right m
 
 from __future__ import annotations
 
-from selon.analyse.clause import VERBAL, Clause
 from selon.analyse.edges import clause_end, opens_quote
+from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.verbs import group_start
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import Range, dated, noun_phrase
 from selon.analyse.subjects import subject
@@ -26,7 +27,7 @@ def plain_aside(clause: Clause, at: int, after: int, form: Form, breaks: frozens
     if source is not None and _broken(clause, source[0], breaks) and not _far(clause, source, at):
         end = _end(clause, at, after)
         return (source[0], source, end) if end is not None else NONE
-    begin = clause.group_start(at)
+    begin = group_start(clause, at)
     if not _broken(clause, begin, breaks):
         return NONE
     found = _inverted(clause, at, after)
@@ -81,7 +82,7 @@ def _broken(clause: Clause, at: int, breaks: frozenset[str]) -> bool:
 
 
 def _far(clause: Clause, source: Range, verb: int) -> bool:
-    return any(clause.finite(i) for i in range(source[1], clause.group_start(verb)))
+    return any(clause.finite(i) for i in range(source[1], group_start(clause, verb)))
 
 
 def _end(clause: Clause, at: int, after: int) -> int | None:

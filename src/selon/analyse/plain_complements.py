@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from selon.analyse.clause import NOMINAL, Clause
 from selon.analyse.edges import clause_end, object_end, opens_quote
+from selon.analyse.grammar.clause import NOMINAL, Clause
 from selon.analyse.nouns import Range, dated, may_speak, noun_phrase, source_words
 from selon.analyse.subjects import subject
 

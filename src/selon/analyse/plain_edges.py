@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.analyse.clause import VERBAL, Clause
+from selon.analyse.grammar.clause import VERBAL, Clause
 from selon.analyse.lexicon import Form
 from selon.analyse.nouns import dated, noun_phrase
 from selon.model.statement import Stance

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selon.analyse.asides import BREAKS, left_of
-from selon.analyse.clause import Clause
 from selon.analyse.drafts import Draft
+from selon.analyse.grammar.clause import Clause
 from selon.analyse.nouns import Range, noun_phrase, source_words, spans_of
 from selon.model.span import tidy
 from selon.model.statement import Stance

@@ -18,13 +18,13 @@ from selon.analyse.bracketed import bracketed_drafts
 from selon.analyse.carry import carried_drafts, give_speakers, joined_quotations, pulled_quotations
 from selon.analyse.chains import parents
 from selon.analyse.citing import cited_drafts, citing_drafts, with_told
-from selon.analyse.clause import Clause
 from selon.analyse.confirming import confirmed, taken_up, with_confirmed
 from selon.analyse.counting import counting_drafts
 from selon.analyse.dialogue import dialogue_drafts, dialogue_paragraphs
 from selon.analyse.drafts import Draft
 from selon.analyse.fragments import completed
 from selon.analyse.frames import verb_drafts
+from selon.analyse.grammar.clause import Clause
 from selon.analyse.headline_names import headline_names
 from selon.analyse.headlines import label_drafts
 from selon.analyse.hearsay import hearsay_drafts

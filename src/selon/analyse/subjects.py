@@ -6,8 +6,9 @@ followed.
 
 from __future__ import annotations
 
-from selon.analyse.clause import NOMINAL, OPENING, VERBAL, Clause
 from selon.analyse.coordinated import above_content
+from selon.analyse.grammar.clause import NOMINAL, OPENING, VERBAL, Clause
+from selon.analyse.grammar.verbs import aside_participle, group_start
 from selon.analyse.nouns import (
     Range,
     capital,
@@ -46,7 +47,7 @@ def _as_for(clause: Clause, pronoun: int) -> Range | None:
 def _subject(clause: Clause, verb: int, seen: frozenset[int]) -> Range | None:
     if verb in seen:
         return None
-    word, limit = clause.words[verb], clause.group_start(verb)
+    word, limit = clause.words[verb], group_start(clause, verb)
     if word.pos not in VERBAL and clause.pos(verb - 1) in {"NOUN", "PROPN"}:
         return phrase_of(clause, verb - 1, verb)
     own = [i for i in clause.children[verb] if clause.words[i].dep in clause.g["subject"] and i < limit]
@@ -69,7 +70,7 @@ def _subject(clause: Clause, verb: int, seen: frozenset[int]) -> Range | None:
     nominal = clause.pos(word.head) in {"NOUN", "PROPN", "PRON"} and word.head < verb
     if (main := _of_gerund(clause, verb, limit)) is not None or (main := _of_aside(clause, verb)) is not None:
         return subject(clause, main, seen | {verb})
-    if clause.aside_participle(verb) and clause.pos(verb - 2) in {"NOUN", "PROPN"}:
+    if aside_participle(clause, verb) and clause.pos(verb - 2) in {"NOUN", "PROPN"}:
         return phrase_of(clause, verb - 2, verb - 1)  # "Le maire, estimant …, a quitté la salle"
     if nominal and word.dep.startswith(("acl", "relcl")):
         above = _above_place(clause, word.head) if word.tag == "VBG" else None
@@ -165,7 +166,7 @@ def _of_aside(clause: Clause, verb: int) -> int | None:
 
     "Un homme qui, criant …, a tiré": what the relative stands for speaks.
     """
-    if not clause.aside_participle(verb):
+    if not aside_participle(clause, verb):
         return None
     if clause.low(verb - 2) in clause.g["subject_relative"]:
         return clause.words[verb - 2].head if clause.words[verb - 2].head > verb else None
@@ -175,7 +176,7 @@ def _of_aside(clause: Clause, verb: int) -> int | None:
 
 
 def _finite_group(clause: Clause, verb: int) -> bool:
-    return any(clause.finite(i) for i in range(clause.group_start(verb), verb + 1))
+    return any(clause.finite(i) for i in range(group_start(clause, verb), verb + 1))
 
 
 def _has_subject(clause: Clause, verb: int) -> bool:
@@ -235,7 +236,7 @@ def _studied(clause: Clause, relative: int, found: Range) -> Range | None:
 
 def _disagrees(clause: Clause, verb: int, found: Range) -> bool:
     """Tell whether a relative speaks of all before it, not of a plural ("they help us, which shows …")."""
-    group = (clause.words[i] for i in range(clause.group_start(verb), verb + 1))
+    group = (clause.words[i] for i in range(group_start(clause, verb), verb + 1))
     return clause.words[found[1] - 1].tag in {"NNS", "NNPS"} and any(w.tag == "VBZ" for w in group)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from selon.analyse.according import without_subject
-from selon.analyse.clause import Clause
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
+from selon.analyse.grammar.clause import Clause
 from selon.analyse.kinds import kind_of
 from selon.analyse.mentions import words_in
 from selon.analyse.nouns import Range, capital, dated, names_thing, noun_phrase, source_words
