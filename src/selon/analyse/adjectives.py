@@ -5,8 +5,9 @@ from __future__ import annotations
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end, object_end
 from selon.analyse.grammar.clause import Clause
+from selon.analyse.grammar.ranges import spans_of
+from selon.analyse.grammar.speakers import may_speak
 from selon.analyse.lexicon import Form
-from selon.analyse.nouns import may_speak, spans_of
 from selon.analyse.objects import infinitive_at
 from selon.analyse.subjects import subject
 

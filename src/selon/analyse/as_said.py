@@ -8,9 +8,13 @@ from selon.analyse.asides import inverted_subject
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
 from selon.analyse.grammar.clause import Clause
+from selon.analyse.grammar.dates import dated
+from selon.analyse.grammar.nouns import noun_phrase
+from selon.analyse.grammar.ranges import Range, spans_of
+from selon.analyse.grammar.source_words import source_words
+from selon.analyse.grammar.speakers import may_speak
 from selon.analyse.grammar.verbs import group_start
 from selon.analyse.lexicon import Form
-from selon.analyse.nouns import Range, dated, may_speak, noun_phrase, source_words, spans_of
 from selon.analyse.passives import agent
 from selon.analyse.subjects import subject
 from selon.model.span import tidy

@@ -5,10 +5,15 @@ from __future__ import annotations
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end, opens_quote, skip
 from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.dates import dated
+from selon.analyse.grammar.names import capital
+from selon.analyse.grammar.nouns import noun_phrase
+from selon.analyse.grammar.ranges import Range
+from selon.analyse.grammar.source_words import source_words
+from selon.analyse.grammar.speakers import may_speak
 from selon.analyse.grammar.verbs import group_start, mistaken_participle
 from selon.analyse.learned import learned_from, told_to_medium
 from selon.analyse.lexicon import Form
-from selon.analyse.nouns import Range, capital, dated, may_speak, noun_phrase, source_words
 from selon.analyse.plain_asides import goes_on, plain_aside, whole
 from selon.analyse.subjects import subject
 from selon.model.span import Span, Spans, tidy

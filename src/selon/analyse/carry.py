@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from selon.analyse.drafts import Draft
 from selon.analyse.grammar.clause import Clause
+from selon.analyse.grammar.ranges import spans_of
 from selon.analyse.headlines import promotes
 from selon.analyse.introduced import about, announced_by
 from selon.analyse.kinds import kind_of
-from selon.analyse.nouns import spans_of
 from selon.analyse.quotes import Quote
 from selon.analyse.units import Unit
 from selon.analyse.witnesses import first_named, met, opening_name, own_words

@@ -8,9 +8,12 @@ from functools import cache
 
 from selon.analyse.drafts import Draft
 from selon.analyse.grammar.clause import Clause
+from selon.analyse.grammar.nouns import noun_phrase
+from selon.analyse.grammar.ranges import Range, spans_of
+from selon.analyse.grammar.source_words import source_words
+from selon.analyse.grammar.speakers import may_speak
 from selon.analyse.kinds import kind_of
 from selon.analyse.mentions import words_in
-from selon.analyse.nouns import Range, may_speak, noun_phrase, source_words, spans_of
 from selon.languages.pack import table
 from selon.model.span import Span, Spans, words_of
 from selon.model.statement import SourceKind, Stance

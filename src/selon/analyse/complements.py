@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from selon.analyse.edges import clause_end, object_end, opens_quote, quote_end, skip, skip_told
 from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.dates import dated
+from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.lexicon import Form
-from selon.analyse.nouns import dated, noun_phrase
 from selon.analyse.objects import as_found, infinitive_at, object_start, of_start, to_start
 from selon.analyse.plain_complements import has_object, has_verb, object_stop, parsed_object, plain_complement
 

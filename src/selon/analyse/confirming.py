@@ -14,9 +14,12 @@ from functools import cache
 from selon.analyse.asides import inverted_subject
 from selon.analyse.drafts import Draft
 from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.nouns import noun_phrase
+from selon.analyse.grammar.ranges import Range, spans_of
+from selon.analyse.grammar.source_words import source_words
+from selon.analyse.grammar.speakers import may_speak, names_thing
 from selon.analyse.grammar.verbs import group_start, negated, passive
 from selon.analyse.lexicon import Listed, listed
-from selon.analyse.nouns import Range, may_speak, names_thing, noun_phrase, source_words, spans_of
 from selon.analyse.passives import agent
 from selon.analyse.pictures import pictured
 from selon.analyse.units import Unit

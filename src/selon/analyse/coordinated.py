@@ -6,8 +6,9 @@ The parser often ties the second verb to the verb of the content, whose subject 
 from __future__ import annotations
 
 from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.ranges import Range
+from selon.analyse.grammar.speakers import may_speak
 from selon.analyse.grammar.verbs import group_start
-from selon.analyse.nouns import Range, may_speak
 
 _GONE = frozenset({"Tense=Past", "Tense=Imp"})
 _STEPS = 4

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import object_end, skip
 from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.ranges import Range, spans_of
+from selon.analyse.grammar.source_words import source_words
+from selon.analyse.grammar.speakers import may_speak
 from selon.analyse.grammar.verbs import group_start, negated, passive
 from selon.analyse.lexicon import Listed, listed
-from selon.analyse.nouns import Range, may_speak, source_words, spans_of
 from selon.analyse.passives import agent, passive_subject
 from selon.analyse.plain_complements import object_stop
 from selon.analyse.subjects import subject

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from selon.analyse.grammar.clause import OPENING, VERBAL, Clause
+from selon.analyse.grammar.dates import dated
+from selon.analyse.grammar.names import capital
+from selon.analyse.grammar.nouns import noun_phrase
+from selon.analyse.grammar.ranges import Range
+from selon.analyse.grammar.source_words import source_words
 from selon.analyse.grammar.verbs import (
     aside_at,
     aside_participle,
@@ -11,7 +16,6 @@ from selon.analyse.grammar.verbs import (
     has_own_auxiliary,
     in_relative,
 )
-from selon.analyse.nouns import Range, capital, dated, noun_phrase, source_words
 from selon.analyse.plain_edges import steps_back
 
 

@@ -10,9 +10,13 @@ from collections.abc import Iterator, Sequence, Set
 
 from selon.analyse.drafts import Draft
 from selon.analyse.grammar.clause import OPENING, VERBAL, Clause
+from selon.analyse.grammar.names import capital
+from selon.analyse.grammar.nouns import noun_phrase
+from selon.analyse.grammar.ranges import Range, spans_of
+from selon.analyse.grammar.source_words import source_words
+from selon.analyse.grammar.speakers import names_thing
 from selon.analyse.grammar.verbs import in_relative
 from selon.analyse.kinds import kind_of
-from selon.analyse.nouns import Range, capital, names_thing, noun_phrase, source_words, spans_of
 from selon.analyse.subjects import subject
 from selon.analyse.units import Unit
 from selon.model.document import Document

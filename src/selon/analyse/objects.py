@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from selon.analyse.edges import clause_end, opens_quote, skip, skip_told
 from selon.analyse.grammar.clause import NOMINAL, OPENING, VERBAL, Clause
-from selon.analyse.nouns import noun_phrase, source_words
+from selon.analyse.grammar.nouns import noun_phrase
+from selon.analyse.grammar.source_words import source_words
 
 Found = tuple[int, int, str]
 REACH = 26

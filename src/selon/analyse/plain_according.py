@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from selon.analyse.grammar.clause import Clause
+from selon.analyse.grammar.ranges import Range
 from selon.analyse.grammar.verbs import in_relative
-from selon.analyse.nouns import Range
 from selon.analyse.plain_asides import goes_on, whole
 
 _MARKS = frozenset({",", ".", ")", ";", "?", "!", "—", "–", "--"})

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from selon.analyse.edges import clause_end, opens_quote
 from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.dates import dated
+from selon.analyse.grammar.nouns import noun_phrase
+from selon.analyse.grammar.ranges import Range
 from selon.analyse.grammar.verbs import group_start
 from selon.analyse.lexicon import Form
-from selon.analyse.nouns import Range, dated, noun_phrase
 from selon.analyse.subjects import subject
 
 Found = tuple[int | None, Range | None, int | None]

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from selon.analyse.edges import clause_end, object_end, opens_quote
 from selon.analyse.grammar.clause import NOMINAL, Clause
-from selon.analyse.nouns import Range, dated, may_speak, noun_phrase, source_words
+from selon.analyse.grammar.dates import dated
+from selon.analyse.grammar.nouns import noun_phrase
+from selon.analyse.grammar.ranges import Range
+from selon.analyse.grammar.source_words import source_words
+from selon.analyse.grammar.speakers import may_speak
 from selon.analyse.subjects import subject
 
 Found = tuple[int, int, str]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.dates import dated
+from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.lexicon import Form
-from selon.analyse.nouns import dated, noun_phrase
 from selon.model.statement import Stance
 
 _REACH = 6

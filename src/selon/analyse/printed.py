@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from selon.analyse.asides import BREAKS, left_of
 from selon.analyse.drafts import Draft
 from selon.analyse.grammar.clause import Clause
-from selon.analyse.nouns import Range, noun_phrase, source_words, spans_of
+from selon.analyse.grammar.nouns import noun_phrase
+from selon.analyse.grammar.ranges import Range, spans_of
+from selon.analyse.grammar.source_words import source_words
 from selon.model.span import tidy
 from selon.model.statement import Stance
 

@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from selon.analyse.coordinated import above_content
 from selon.analyse.grammar.clause import NOMINAL, OPENING, VERBAL, Clause
+from selon.analyse.grammar.dates import dated
+from selon.analyse.grammar.names import capital, glued
+from selon.analyse.grammar.nouns import noun_phrase
+from selon.analyse.grammar.ranges import Range
+from selon.analyse.grammar.source_words import source_words
+from selon.analyse.grammar.speakers import may_speak, names_thing
 from selon.analyse.grammar.verbs import aside_participle, group_start
-from selon.analyse.nouns import (
-    Range,
-    capital,
-    dated,
-    glued,
-    may_speak,
-    names_thing,
-    noun_phrase,
-    source_words,
-)
 
 _NAMED = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "PRON"})
 """What the parser takes the parts of a name for."""
