@@ -8,6 +8,7 @@ from dataclasses import replace
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
 from selon.analyse.grammar.clause import VERBAL, Clause
+from selon.analyse.grammar.heads import phrase_of
 from selon.analyse.grammar.names import capital
 from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.grammar.ranges import Range
@@ -15,7 +16,6 @@ from selon.analyse.grammar.source_words import source_words
 from selon.analyse.grammar.speakers import names_thing
 from selon.analyse.grammar.verbs import aside_participle
 from selon.analyse.plain_according import around, full_end
-from selon.analyse.subjects import phrase_of
 from selon.model.span import Span, tidy
 from selon.model.statement import Stance
 

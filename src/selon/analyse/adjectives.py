@@ -7,9 +7,9 @@ from selon.analyse.edges import clause_end, object_end
 from selon.analyse.grammar.clause import Clause
 from selon.analyse.grammar.ranges import spans_of
 from selon.analyse.grammar.speakers import may_speak
+from selon.analyse.grammar.subjects import subject
 from selon.analyse.lexicon import Form
 from selon.analyse.objects import infinitive_at
-from selon.analyse.subjects import subject
 
 
 def adjective_draft(clause: Clause, at: int, form: Form) -> tuple[Draft, int] | None:

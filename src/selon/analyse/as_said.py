@@ -13,10 +13,10 @@ from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.grammar.ranges import Range, spans_of
 from selon.analyse.grammar.source_words import source_words
 from selon.analyse.grammar.speakers import may_speak
+from selon.analyse.grammar.subjects import subject
 from selon.analyse.grammar.verbs import group_start
 from selon.analyse.lexicon import Form
 from selon.analyse.passives import agent
-from selon.analyse.subjects import subject
 from selon.model.span import tidy
 from selon.model.statement import Stance
 

@@ -11,11 +11,11 @@ from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.grammar.ranges import Range
 from selon.analyse.grammar.source_words import source_words
 from selon.analyse.grammar.speakers import may_speak
+from selon.analyse.grammar.subjects import subject
 from selon.analyse.grammar.verbs import group_start, mistaken_participle
 from selon.analyse.learned import learned_from, told_to_medium
 from selon.analyse.lexicon import Form
 from selon.analyse.plain_asides import goes_on, plain_aside, whole
-from selon.analyse.subjects import subject
 from selon.model.span import Span, Spans, tidy
 
 BREAKS = frozenset({",", "»", "”", '"', "–", "—", "-", "--", "?", "!", "…", "...", "(", "’", "'", "''"})

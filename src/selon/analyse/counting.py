@@ -10,11 +10,11 @@ from selon.analyse.grammar.clause import VERBAL, Clause
 from selon.analyse.grammar.ranges import Range, spans_of
 from selon.analyse.grammar.source_words import source_words
 from selon.analyse.grammar.speakers import may_speak
+from selon.analyse.grammar.subjects import subject
 from selon.analyse.grammar.verbs import group_start, negated, passive
 from selon.analyse.lexicon import Listed, listed
 from selon.analyse.passives import agent, passive_subject
 from selon.analyse.plain_complements import object_stop
-from selon.analyse.subjects import subject
 from selon.model.span import Span
 from selon.model.statement import Stance
 

@@ -14,16 +14,17 @@ from selon.analyse.asides import aside, inverted_subject, opens_aside
 from selon.analyse.complements import complement
 from selon.analyse.drafts import Draft
 from selon.analyse.grammar.clause import OPENING, VERBAL, Clause
+from selon.analyse.grammar.heads import phrase_of
 from selon.analyse.grammar.names import glued
 from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.grammar.ranges import Range, spans_of, words_inside
 from selon.analyse.grammar.speakers import may_speak, names_thing
+from selon.analyse.grammar.subjects import share, subject
 from selon.analyse.grammar.verbs import group_start, passive
 from selon.analyse.leading import leading_participle
 from selon.analyse.lexicon import CueWord, Form
 from selon.analyse.nominal import noun_draft
 from selon.analyse.passives import passive_draft
-from selon.analyse.subjects import phrase_of, share, subject
 from selon.model.span import Spans
 from selon.model.statement import Stance
 

@@ -15,9 +15,9 @@ from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.grammar.ranges import Range, spans_of
 from selon.analyse.grammar.source_words import source_words
 from selon.analyse.grammar.speakers import names_thing
+from selon.analyse.grammar.subjects import subject
 from selon.analyse.grammar.verbs import in_relative
 from selon.analyse.kinds import kind_of
-from selon.analyse.subjects import subject
 from selon.analyse.units import Unit
 from selon.model.document import Document
 from selon.model.span import Spans, words_of

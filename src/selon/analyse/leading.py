@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from selon.analyse.edges import main_subject
 from selon.analyse.grammar.clause import Clause
+from selon.analyse.grammar.heads import phrase_of
 from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.grammar.ranges import Range
 from selon.analyse.grammar.verbs import group_start
 from selon.analyse.lexicon import Form
-from selon.analyse.subjects import phrase_of
 
 FIRST = 6
 """The participle stands among the first words of its sentence."""

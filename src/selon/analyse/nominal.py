@@ -6,6 +6,7 @@ from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
 from selon.analyse.grammar.clause import VERBAL, Clause
 from selon.analyse.grammar.dates import dated
+from selon.analyse.grammar.heads import phrase_of
 from selon.analyse.grammar.names import capital
 from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.grammar.ranges import Range, spans_of
@@ -13,7 +14,6 @@ from selon.analyse.grammar.source_words import source_words
 from selon.analyse.grammar.speakers import may_speak
 from selon.analyse.grammar.verbs import group_start
 from selon.analyse.lexicon import Form
-from selon.analyse.subjects import phrase_of
 
 
 def noun_draft(clause: Clause, at: int, form: Form) -> tuple[Draft, int] | None:

@@ -6,13 +6,13 @@ from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end, object_end, opens_quote
 from selon.analyse.grammar.clause import VERBAL, Clause
 from selon.analyse.grammar.dates import dated
+from selon.analyse.grammar.heads import phrase_of
 from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.grammar.ranges import Range, spans_of
 from selon.analyse.grammar.verbs import group_start
 from selon.analyse.leading import leading_participle
 from selon.analyse.lexicon import CueWord, Form
 from selon.analyse.objects import infinitive_at, object_start
-from selon.analyse.subjects import phrase_of
 from selon.model.span import Span, tidy
 from selon.model.statement import Stance
 

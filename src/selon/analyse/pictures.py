@@ -10,9 +10,9 @@ from selon.analyse.grammar.clause import VERBAL, Clause
 from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.grammar.ranges import Range, spans_of
 from selon.analyse.grammar.source_words import source_words
+from selon.analyse.grammar.subjects import subject
 from selon.analyse.grammar.verbs import group_start, negated, passive
 from selon.analyse.lexicon import Listed, listed
-from selon.analyse.subjects import subject
 from selon.model.statement import Stance
 
 RULE = "picture"

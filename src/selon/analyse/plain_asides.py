@@ -10,9 +10,9 @@ from selon.analyse.grammar.clause import VERBAL, Clause
 from selon.analyse.grammar.dates import dated
 from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.grammar.ranges import Range
+from selon.analyse.grammar.subjects import subject
 from selon.analyse.grammar.verbs import group_start
 from selon.analyse.lexicon import Form
-from selon.analyse.subjects import subject
 
 Found = tuple[int | None, Range | None, int | None]
 NONE: Found = (None, None, None)

@@ -12,7 +12,7 @@ from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.grammar.ranges import Range
 from selon.analyse.grammar.source_words import source_words
 from selon.analyse.grammar.speakers import may_speak
-from selon.analyse.subjects import subject
+from selon.analyse.grammar.subjects import subject
 
 Found = tuple[int, int, str]
 _REACH = 14

@@ -9,6 +9,7 @@ from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
 from selon.analyse.grammar.clause import Clause
 from selon.analyse.grammar.dates import dated
+from selon.analyse.grammar.heads import phrase_of
 from selon.analyse.grammar.names import capital
 from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.grammar.ranges import Range
@@ -16,7 +17,6 @@ from selon.analyse.grammar.source_words import source_words
 from selon.analyse.grammar.speakers import names_thing
 from selon.analyse.kinds import kind_of
 from selon.analyse.mentions import words_in
-from selon.analyse.subjects import phrase_of
 from selon.model.statement import SourceKind, Stance
 
 _LONGEST = 8
