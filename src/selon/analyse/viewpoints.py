@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selon.analyse.according import without_subject
+from selon.analyse.according_sources import without_subject
 from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end
 from selon.analyse.grammar.clause import Clause
