@@ -18,7 +18,7 @@ from selon.analyse.bracketed import bracketed_drafts
 from selon.analyse.carry import carried_drafts, give_speakers, joined_quotations, pulled_quotations
 from selon.analyse.chains import parents
 from selon.analyse.citing import cited_drafts, citing_drafts, with_told
-from selon.analyse.confirming import confirmed, taken_up, with_confirmed
+from selon.analyse.confirming import with_confirmed
 from selon.analyse.counting import counting_drafts
 from selon.analyse.dialogue import dialogue_drafts, dialogue_paragraphs
 from selon.analyse.drafts import Draft
@@ -38,6 +38,7 @@ from selon.analyse.modality import commitment_of
 from selon.analyse.pictures import picture_drafts
 from selon.analyse.printed import printed_drafts
 from selon.analyse.quotes import find_quotes
+from selon.analyse.references import confirmed, taken_up
 from selon.analyse.republished import republished_drafts
 from selon.analyse.titles import without_titles
 from selon.analyse.turn_drafts import RULE as TURN
