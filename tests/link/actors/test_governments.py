@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from selon.link.actors.body_names import Body
 from selon.link.actors.governments import may_mean
-from selon.link.actors.naming import Body, naming
+from selon.link.actors.naming import naming
 from selon.model.statement import SourceKind
 
 

@@ -14,11 +14,12 @@ from itertools import product
 from selon.link.actors import appositions
 from selon.link.actors.aliases import join_aliases
 from selon.link.actors.bodies import body_of, join_bodies, key_of
+from selon.link.actors.body_names import Body
 from selon.link.actors.cabinets import join_cabinets
 from selon.link.actors.coordination import coordinated
 from selon.link.actors.lexicon import table
 from selon.link.actors.mentions import Outlets, namings, outlet_meant, outlets_of
-from selon.link.actors.naming import Body, Naming
+from selon.link.actors.naming import Naming
 from selon.link.actors.nodes import Nodes, pairs
 from selon.link.actors.organisations import join_organisations, join_things
 from selon.link.actors.posts import join_posts

@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 from anyascii import anyascii
 
 from selon.link import wording
+from selon.link.actors.body_names import Body
 from selon.link.actors.lexicon import table
-from selon.link.actors.naming import Body, naming
+from selon.link.actors.naming import naming
 from selon.model.document import Document
 from selon.model.statement import SourceKind
 from selon.text.memo import Memo

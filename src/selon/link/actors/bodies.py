@@ -13,8 +13,9 @@ from functools import cache
 from selon.languages import pack
 from selon.link import wording
 from selon.link.actors import appositions
+from selon.link.actors.body_names import Body
 from selon.link.actors.heads import heads_of_state
-from selon.link.actors.naming import Body, Naming
+from selon.link.actors.naming import Naming
 from selon.link.actors.nodes import Nodes, pairs
 from selon.model.actor import ActorKind
 from selon.model.document import Document

@@ -7,7 +7,7 @@ from functools import cache
 
 from selon.languages import pack
 from selon.link import wording
-from selon.link.actors.naming import Body
+from selon.link.actors.body_names import Body
 
 SPEAK_THROUGH = {"government": frozenset({"government", "ministry", "presidency", "premiership"})}
 """Bodies that speak through others; any other bare body means one of its own kind."""

@@ -13,8 +13,8 @@ from functools import cache
 
 from selon.link import wording
 from selon.link.actors.appositions import beginnings, flat, printed
+from selon.link.actors.body_names import Body
 from selon.link.actors.lexicon import table
-from selon.link.actors.naming import Body
 from selon.model.document import Document
 from selon.text.alternation import either
 

@@ -10,8 +10,10 @@ from anyascii import anyascii
 
 from selon.languages import pack
 from selon.link import wording
-from selon.link.actors.lexicon import generic, table, terms
+from selon.link.actors.body_names import Body, body_in, office_words
+from selon.link.actors.lexicon import generic, table
 from selon.link.actors.makers import authors_of, document_of
+from selon.link.actors.mouthpieces import abroad, speaks_for
 from selon.link.actors.persons import chosen, holds_post, makes_a_thing, speakers
 from selon.link.actors.runs import runs
 from selon.model.actor import OF_SOURCE, ActorKind
@@ -24,26 +26,8 @@ _FURNITURE = re.compile(r"https?://\S+|pic\.twitter\.com/\S+|\(@\w+\)|@\w+(?=\s+
 """Addresses and handles printed inside a mention ("@Ledger La préfecture"): nobody's name."""
 _ELISION = re.compile(r"^[LD]['’](?=[a-zà-ÿ])")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
-_OF_COUNTRIES = frozenset({"ministry", "presidency", "premiership"})
-"""Bodies that every country has, told apart by its name."""
 _SERVICES = frozenset({"fireservice", "police", "army"})
 """Bodies that are no office of state but organisations."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body under one concept for all languages, and what tells it from others of its kind."""
-
-    concept: str
-    qualifiers: frozenset[str] = frozenset()
-
-    def may_be(self, other: Body) -> bool:
-        """Tell whether both can name one body: one concept, and no qualifier on both sides left over."""
-        return self.within(other) or other.within(self)
-
-    def within(self, other: Body) -> bool:
-        """Tell whether the other says all that this one says, and perhaps more."""
-        return self.concept == other.concept and all(_in(q, other.qualifiers) for q in self.qualifiers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +73,6 @@ class Naming:
         return not self.names and self.document is None
 
 
-def _in(one: str, many: frozenset[str]) -> bool:
-    return any(one == other or (min(len(one), len(other)) > 3 and one[:4] == other[:4]) for other in many)
-
-
 @cache
 def naming(words: str, kind: SourceKind, lang: str, common: bool = False) -> Naming:
     """Return what `words` name, with the kind of source that the statement found as a guide.
@@ -111,9 +91,9 @@ def naming(words: str, kind: SourceKind, lang: str, common: bool = False) -> Nam
     rest = plain
     for part in person:
         rest = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", " ", rest)
-    spoken = _speaks_for(plain, lang)
+    spoken = speaks_for(plain, lang)
     document = None if person or spoken else document_of(plain, lang)
-    body = None if document or _dateline(words) else _body(rest, lang)
+    body = None if document or _dateline(words) else body_in(rest, lang)
     printed = _ELISION.sub(lambda m: m.group().lower(), words)
     named = wording.names(". x " + printed, Span(4, 4 + len(words))) if words else frozenset()
     if not person and plain.startswith(tuple(pack.table(lang, "antecedents").get("pointing", ())) or "\0"):
@@ -124,14 +104,14 @@ def naming(words: str, kind: SourceKind, lang: str, common: bool = False) -> Nam
         person=person,
         shown=shown,
         body=body,
-        names=named - generic(lang) - wording.stopwords(lang) - _office_words(lang),
+        names=named - generic(lang) - wording.stopwords(lang) - office_words(lang),
         stems=frozenset(wording.stems(plain, lang)) - frozenset(map(wording.stem, generic(lang))),
         document=document,
         study=not set(table(lang).get("study", ())).isdisjoint(re.findall(r"[\w-]+", plain)),
         authors=authors_of(plain, lang) if document else frozenset(),
         adjectival=makes_a_thing(words, lang),
         role=role,
-        mouthpiece=spoken and not _abroad(plain, lang),
+        mouthpiece=spoken and not abroad(plain, lang),
         several=plain.startswith(tuple(pack.table(lang, "antecedents").get("plural_starts", ())) or "\0"),
         same=_again(plain, lang),
         pronoun=plain.strip(" -'\"").removeprefix("t-") in table(lang).get("holders", ()),
@@ -226,83 +206,6 @@ def _ends(lang: str) -> frozenset[str]:
     return frozenset(map(fold, pack.table(lang, "sources").get("body_ends", ()))) | countries
 
 
-def _body(plain: str, lang: str) -> Body | None:
-    for spoken in table(lang).get("spokespersons", ()):
-        plain = plain.replace(spoken, " ")
-    metonyms: dict[str, str] = table(lang).get("metonyms", {})
-    found = [(len(f), f, c) for f, c in terms(lang, "bodies") if _holds(plain, f)]
-    found += [(len(f), f, meant) for f, meant in metonyms.items() if " " in f and _holds(plain, f)]
-    found = [one for one in found if not _was(plain, one[1], lang)]
-    if not found:
-        alone = " ".join(w for w in re.findall(r"\w+", plain) if w not in wording.stopwords(lang))
-        return _of(metonyms[alone], "", lang) if alone in metonyms else None
-    _, form, meaning = max(found)
-    if _speaks_for(plain, lang):
-        plain = plain[plain.index(form) :]  # "le décompte très précis du ministère": precise is the count
-    return _of(meaning, plain.replace(form, " "), lang)
-
-
 def _dateline(words: str) -> bool:
     """Whether a place in capitals only says where the text was written ("BRINDELLE: …")."""
     return len(words) > 3 and words.isupper()
-
-
-def _holds(plain: str, form: str) -> bool:
-    return form in plain and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", plain) is not None
-
-
-def _was(plain: str, form: str, lang: str) -> bool:
-    """Whether an office is one that somebody held before ("the former minister", "l'ex-maire")."""
-    past = "|".join(map(re.escape, table(lang).get("past", ()))) or "(?!)"
-    return re.search(rf"(?<!\w)(?:{past})[ -](?:\w+ )?{re.escape(form)}(?!\w)", plain) is not None
-
-
-def _of(meaning: str, rest: str, lang: str) -> Body:
-    concept, *qualifiers = meaning.split()
-    rest, countries = _countries(rest, lang) if concept in _OF_COUNTRIES else (rest, [])
-    qualifiers += countries
-    for form, portfolio in terms(lang, "portfolios"):
-        if concept == "ministry" and _holds(rest, form):
-            rest = rest.replace(form, " ")
-            qualifiers.append(portfolio)
-    told = ("titles", "mouthpieces", "ranks")
-    skipped = generic(lang) | {w for name in told for w in table(lang).get(name, ())}
-    holders = {w for f, _ in terms(lang, "bodies") for w in re.findall(r"\w+", f)}
-    for form in re.findall(r"[^\W\d_]+", rest):
-        if form not in wording.stopwords(lang) | skipped | holders and len(form) > 2:
-            qualifiers.append(wording.stem(form))
-    return Body(concept, frozenset(qualifiers))
-
-
-def _countries(rest: str, lang: str) -> tuple[str, list[str]]:
-    """What is left beside an office without the countries named there, and their stems ("U.K. minister")."""
-    found: list[str] = []
-    for form, meaning in table(lang).get("metonyms", {}).items():
-        if meaning.startswith("government ") and _holds(rest, form):
-            rest = rest.replace(form, " ")
-            found += meaning.split()[1:]
-    return rest, found
-
-
-@cache
-def _office_words(lang: str) -> frozenset[str]:
-    """The words of bodies and offices: a capital makes them no name ("The Government")."""
-    return frozenset(w for f, _ in terms(lang, "bodies") for w in re.findall(r"\w+", f)) | frozenset(
-        table(lang).get("mouthpieces", ())
-    )
-
-
-def _speaks_for(plain: str, lang: str) -> bool:
-    """Whether the first nouns of a mention are a mouthpiece ("un communiqué de la préfecture")."""
-    firsts = [w for w in re.findall(r"[\w-]+", plain) if w not in wording.stopwords(lang)][:2]
-    return any(w in table(lang).get("mouthpieces", ()) for w in firsts)
-
-
-def _abroad(plain: str, lang: str) -> bool:
-    """Whether the authorities of another country are meant: they speak for none of those at home."""
-    found = re.findall(r"[\w-]+", plain)
-    known = table(lang)
-    if not set(found[:2]) & set(known.get("authorities", ())):
-        return False
-    skipped = wording.stopwords(lang) | generic(lang) | set(known["mouthpieces"]) | set(known.get("home", ()))
-    return any(w not in skipped for w in found)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from selon.link.actors.actors import Cast
-from selon.link.actors.naming import Body
+from selon.link.actors.body_names import Body
 from selon.link.chains.paths import Paths
 from selon.link.propositions.alike import Alike
 from selon.link.propositions.propositions import Proposition
