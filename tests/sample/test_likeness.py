@@ -9,10 +9,10 @@ import numpy as np
 from selon.analyse.quantities import find_quantities
 from selon.link.bags import weights
 from selon.link.chains.paths import Paths
+from selon.link.propositions.assertions import propositions
 from selon.link.propositions.checks import SAME_CONCEPT, Checks
 from selon.link.propositions.grouping import THRESHOLD, groups
 from selon.link.propositions.likeness import Likeness
-from selon.link.propositions.propositions import propositions
 from selon.link.propositions.repeats import repeats
 from tests.link import plain
 from tests.sample.conftest import Traced

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from selon.link.bags import weights
 from selon.link.propositions import likeness
+from selon.link.propositions.assertions import propositions
 from selon.link.propositions.likeness import Likeness
-from selon.link.propositions.propositions import propositions
 from selon.link.propositions.repeats import repeats
 from selon.model.statement import SourceKind
 from tests.link.story import Story

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from selon.link.claims.texts import hangs, shown
-from selon.link.propositions.propositions import propositions
+from selon.link.propositions.assertions import propositions
 from tests.link.story import Story
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from selon.link.chains.scene import Scene
 from selon.link.disputes.culprits import BLAMED, bearers, other_bearer
-from selon.link.propositions.propositions import Proposition, propositions
+from selon.link.propositions.assertions import propositions
+from selon.link.propositions.propositions import Proposition
 from tests.link.story import Story
 
 

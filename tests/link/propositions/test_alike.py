@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from selon.link.propositions.alike import Alike
+from selon.link.propositions.assertions import propositions
 from selon.link.propositions.likeness import Likeness
-from selon.link.propositions.propositions import propositions
 from tests.link.story import Story
 
 WORDS = "Le pont de Brindelle a cédé dans la nuit, selon le maire. La digue {n} tient, selon le préfet."

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from selon.link.propositions.assertions import propositions
 from selon.link.propositions.checks import LOOSE, OTHER_CONCEPT, SAME_CONCEPT, Checks
-from selon.link.propositions.propositions import Proposition, propositions
+from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.repeats import repeats
 from selon.link.propositions.scored import Near
 from tests.link.story import Story

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from selon.link.propositions.assertions import propositions
 from selon.link.propositions.figured import OTHER_UNIT, SAME_COUNT, Figured
-from selon.link.propositions.propositions import Proposition, propositions
+from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.scored import NEVER
 from tests.link.propositions.test_likeness import made
 from tests.link.story import Story

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from selon.link import bags
 from selon.link.bags import Bags, weights
 from selon.link.propositions.alike import Alike
+from selon.link.propositions.assertions import propositions
 from selon.link.propositions.checks import SAME_CONCEPT, Checks
 from selon.link.propositions.grouping import THRESHOLD, groups
 from selon.link.propositions.likeness import Likeness
-from selon.link.propositions.propositions import Proposition, propositions
+from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.repeats import repeats
 from selon.link.propositions.scored import cells
 from tests.link import plain

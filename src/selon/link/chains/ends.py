@@ -10,7 +10,7 @@ from selon.link.actors.fitting import members_of
 from selon.link.actors.governments import SPEAK_THROUGH
 from selon.link.chains.paths import AGENCY
 from selon.link.chains.scene import End, Scene
-from selon.link.propositions.propositions import opening
+from selon.link.propositions.ties import opening
 from selon.model.actor import Actor, ActorKind
 from selon.model.span import words_of
 from selon.model.statement import Statement

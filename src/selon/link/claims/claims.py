@@ -20,13 +20,14 @@ from selon.link.disputes.disputes import find_disputes
 from selon.link.kept import Kept
 from selon.link.origins.origins import settle
 from selon.link.propositions.alike import Alike
+from selon.link.propositions.assertions import propositions
 from selon.link.propositions.centring import chosen
 from selon.link.propositions.checks import SAME_CONCEPT, Checks
 from selon.link.propositions.fusion import fuse
 from selon.link.propositions.grouping import THRESHOLD, united
 from selon.link.propositions.likeness import Likeness
 from selon.link.propositions.neighbours import near
-from selon.link.propositions.propositions import Proposition, propositions
+from selon.link.propositions.propositions import Proposition
 from selon.link.propositions.rarity import rarity, sampled
 from selon.link.propositions.repeats import Repeats, repeats
 from selon.link.propositions.replaying import grouped

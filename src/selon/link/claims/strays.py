@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 
 from selon.languages import pack
 from selon.link.chains.scene import End, Scene
-from selon.link.propositions.propositions import Proposition, opening
+from selon.link.propositions.propositions import Proposition
+from selon.link.propositions.ties import opening
 from selon.model.actor import ActorKind
 from selon.model.document import Document
 from selon.model.statement import Form

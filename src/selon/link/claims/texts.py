@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from selon.link import wording
 from selon.link.chains.scene import Scene
-from selon.link.propositions.propositions import Proposition, closing, opening
+from selon.link.propositions.propositions import Proposition
+from selon.link.propositions.ties import closing, opening
 from selon.model.document import Document
 from selon.model.span import Span
 from selon.text.normalise import fold

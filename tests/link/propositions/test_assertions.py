@@ -1,8 +1,9 @@
-"""Propositions: what of a statement is compared."""
+"""Assertions: what of a statement is compared."""
 
 from __future__ import annotations
 
-from selon.link.propositions.propositions import Proposition, propositions
+from selon.link.propositions.assertions import propositions
+from selon.link.propositions.propositions import Proposition
 from selon.model.statement import Form, Stance
 from tests.link.story import Story
 
