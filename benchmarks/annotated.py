@@ -1,5 +1,5 @@
-"""Origins of stories that were annotated by hand, by place alone: which spans of which articles say one thing,
-and which of them end at one origin. The articles stand in the shared folder; no word and no name is kept here.
+"""Origins of stories that were annotated by hand, by place alone: which spans of which articles say one
+thing, and which of them end at one origin. The articles stand in the shared folder; no word of them is here.
 
 usage: annotated.py [NAME ...]
 
