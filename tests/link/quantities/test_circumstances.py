@@ -121,3 +121,21 @@ def test_an_hour_in_words_comes_before_that_of_another_figure() -> None:
     doc = Document("d", text, "fr")
     hours = [moments_of(doc, q, Span(0, len(text)), text) for q in find_quantities(doc)]
     assert hours == [frozenset({"12h"}), frozenset({"18h"})]
+
+
+def test_two_figures_that_are_joined_have_a_time_each() -> None:
+    """ "450 last Saturday and 97 this Sunday": the day behind one figure is not that of the other."""
+    text = "Lors du défilé, 450 arrestations ont eu lieu samedi et 97 interpellations ce dimanche."
+    doc = Document("d", text, "fr")
+    first, last = find_quantities(doc)
+    inside = Span(0, len(text))
+    assert moments_of(doc, first, inside, text) == {"day6"}
+    assert moments_of(doc, last, inside, text) == {"day7"}
+
+
+def test_two_days_of_a_month_that_are_joined_are_no_two_figures() -> None:
+    """ "From 3 and 4 May" dates one count."""
+    text = "La police compte 450 arrestations le 3 et 4 mai à Brindelle."
+    doc = Document("d", text, "fr")
+    first = next(q for q in find_quantities(doc) if q.value == 450)
+    assert "4/5" in moments_of(doc, first, Span(0, len(text)), text)

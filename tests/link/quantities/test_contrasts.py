@@ -108,6 +108,26 @@ def test_a_count_that_a_text_compares_is_of_another_time(lang: str, compares: st
     assert not conflicts(lang, compares)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "La police évoque 90 interpellations, moins que les 450 de la semaine dernière."),
+        ("en", "Police speak of 90 arrests, fewer than the 450 of last week."),
+    ],
+)
+def test_what_a_text_says_to_be_more_or_less_is_compared(lang: str, text: str) -> None:
+    """ "Fewer than the 450" sets a count against one of another time, which another text gives too."""
+    other = {"fr": "Il y eut 450 interpellations le 3 mai.", "en": "There were 450 arrests on 3 May."}[lang]
+    assert (90, 450, ConflictReason.period) in told(conflicts(lang, text, other))
+
+
+def test_a_figure_that_two_texts_only_compare_with_is_given_all_the_same() -> None:
+    """The 450 of last week stand in two texts, in one of them for comparison alone."""
+    old = "Lors du défilé, 450 arrestations ont eu lieu samedi dernier et 97 interpellations ce dimanche."
+    new = "La police évoque 90 interpellations, moins que les 450 de la semaine dernière."
+    assert (97, 450, ConflictReason.period) in told(conflicts("fr", old, new))
+
+
 def test_a_figure_told_for_comparison_stands_against_no_other_text() -> None:
     """66,000 "a week earlier" is no rival of what another text counts on its day."""
     old = "Au total 38.600 manifestants ont défilé dans le pays le 2 mai, contre 66.000 une semaine plus tôt."

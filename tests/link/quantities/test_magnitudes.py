@@ -49,6 +49,24 @@ def test_a_figure_with_three_digits_may_be_cut_off(rough: float, fine: float, sa
     assert agree(figure(rough), figure(fine)) is same
 
 
+@pytest.mark.parametrize(
+    ("rough", "fine", "same"), [(23, 22.8, True), (22, 22.8, False), (3, 2.8, False), (22.7, 22.8, False)]
+)
+def test_a_figure_of_two_digits_may_leave_out_what_follows_its_comma(
+    rough: float, fine: float, same: bool
+) -> None:
+    """23 % is 22.8 % told less closely; with one digit the rest is too much of it."""
+    assert agree(figure(rough), figure(fine)) is same
+    assert agree(figure(fine), figure(rough)) is same
+
+
+def test_two_bounds_may_keep_each_other() -> None:
+    """ "More than 150" and "nearly 160" may be one figure, as they are not of 190."""
+    more = figure(150, Bound.more_than)
+    assert agree(more, figure(160, Bound.about)) and not agree(more, figure(190, Bound.about))
+    assert not agree(more, figure(160))
+
+
 @given(st.integers(0, 2_000_000), st.integers(0, 2_000_000))
 def test_plain_figures_agree_only_where_they_are_equal(one: int, other: int) -> None:
     both = [figure(float(value)) for value in (one, other)]
@@ -60,3 +78,4 @@ def test_what_is_rounded_or_bounded_is_not_plain() -> None:
     assert plain(figure(1310.0))
     assert not plain(figure(1300.0))
     assert not plain(figure(1310.0, Bound.about))
+    assert not plain(figure(22.8))

@@ -46,7 +46,7 @@ _LEASTS = THRESHOLD, THRESHOLD - SAME_CONCEPT
 """Least likeness of two wordings, in one language and across: one concept adds there."""
 
 STAGE = "claims"
-VERSION = 18
+VERSION = 19
 
 
 def find_claims(

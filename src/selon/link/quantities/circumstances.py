@@ -154,4 +154,15 @@ def _clause(doc: Document, quantity: Quantity, sentence: Span) -> str:
     ):
         opening = before[-2]
     own = doc.text[quantity.span.start : quantity.span.end]
-    return opening + before[-1] + own + parted(_EDGE.split(after)[0], doc.lang)
+    joint = _joining(doc.lang)
+    led = "" if joint.search(fold(before[-1] + own)) else before[-1]
+    behind = joint.split(fold(parted(_EDGE.split(after)[0], doc.lang)), maxsplit=1)[0]
+    return opening + led + own + behind
+
+
+@cache
+def _joining(lang: str) -> re.Pattern[str]:
+    """What joins two figures of a sentence, each with a clause of its own, and no two days of a month."""
+    months = either(pack.table(lang, "units").get("months", ()))
+    words = either(pack.table(lang, "bounds").get("joints", ()))
+    return re.compile(rf"(?<!\w){words} (?=\d[\d.,]* \w)(?!\d+(?:er|st|nd|rd|th)? {months})")

@@ -10,6 +10,7 @@ from selon.languages import pack
 from selon.link import wording
 from selon.link.quantities.contrasts import contrasted
 from selon.link.quantities.magnitudes import agree, people
+from selon.link.quantities.rates import RATE
 from selon.link.quantities.reading import Reading
 from selon.link.quantities.reasons import opposed, replaces
 from selon.link.quantities.relations import attributed_apart, in_one_sentence, other_place, set_against
@@ -100,7 +101,14 @@ def _beside_another(one: Reading, other: Reading) -> bool:
 
 def of_another_event(one: Reading, other: Reading) -> bool:
     """Whether the words beside two figures say that they are of two events, or were made in two places."""
-    return _other_entry(one, other) or _other_event(one, other) or _other_site(one, other)
+    apart = _other_entry(one, other) or _other_event(one, other) or _other_site(one, other)
+    return apart or _of_two_years(one, other)
+
+
+def _of_two_years(one: Reading, other: Reading) -> bool:
+    """Whether two rates are told of two years: nobody disputes that a rate changes."""
+    rate, years = one.tally.kind.startswith(RATE), (one.years, other.years)
+    return rate and all(years) and years[0].isdisjoint(years[1])
 
 
 def _other_entry(one: Reading, other: Reading) -> bool:

@@ -20,6 +20,7 @@ from selon.link.quantities.reasons import why
 from selon.link.quantities.steps import (
     Contested,
     contesting,
+    printed,
     rounded_together,
     steps_of,
     supported,
@@ -32,7 +33,7 @@ from selon.model.document import Document
 from selon.model.quantity import ConflictReason, Quantity, QuantityConflict
 from selon.model.span import Span
 
-VERSION = 10
+VERSION = 11
 
 _ELSE = 0.85
 """Least likeness, figures masked, of two places that give one figure for one thing."""
@@ -62,7 +63,7 @@ def find_conflicts(
     pairs = of_one_time(of_one_event(rounded_together(pairs), found))
     made = with_steps(pairs, apart)
     contested = _contested(claims)
-    steps = steps_of(made, contested, apart, supported(found))
+    steps = steps_of(made, contested, apart, supported(found), printed(found))
     conflicts = (
         _told_once(made[key], found, kinds[key[0]], told, contested, grown=key not in pairs) for key in steps
     )

@@ -20,6 +20,8 @@ _CUT, _LANDMARK = 0.05, 0.1
 the same for a power of ten, which is a mark of its own ("more than 1,000" of 1,063)."""
 _DIGITS, _ZEROS, _MILLION = 2, 2, 1e6
 """Least digits and zeros of a rounded figure, and from where on figures are cut off rather than rounded."""
+_HALF = 0.5
+"""What a share of two digits leaves out when it is told without the digits behind its comma."""
 _CLOSE = 3
 """Digits of a figure that may be cut off at any size ("418,000" of 418,730)."""
 ORDER = 1.5
@@ -98,6 +100,8 @@ def said_of_one(a: Figure, b: Figure) -> bool:
         return True
     loose = Bound.about in (a.bound, b.bound) or low.bound in _FROM or high.bound in _UP_TO
     share = _COLLECTIVE if any(_collective(q) for q in (a, b)) else _ROUNDING
+    if low.bound in _FROM and high.bound in _UP_TO | {Bound.about}:
+        share = max(share, _LANDMARK)  # "more than 150" and "nearly 160"
     return loose and high.value - low.value <= share * high.value
 
 
@@ -105,7 +109,8 @@ def plain(quantity: Quantity) -> bool:
     """Tell whether a figure is exact and not rounded: two such figures agree only where they are equal."""
     digits = f"{quantity.value:.0f}"
     zeros = len(digits) - len(digits.rstrip("0"))
-    return quantity.bound is Bound.exact and quantity.upper is None and zeros < _ZEROS
+    exact = quantity.bound is Bound.exact and quantity.upper is None
+    return exact and zeros < _ZEROS and float(quantity.value).is_integer()
 
 
 def _cut_off(low: float, high: float) -> bool:
@@ -118,14 +123,16 @@ def _cut_off(low: float, high: float) -> bool:
 
 
 def _rounded(a: Figure, b: Figure) -> bool:
-    """Whether the rounder figure is the other one said less closely, with two digits at least: 14,000 for
-    13,900, in millions also 44 for 44.8, with three digits 418,000 for 418,730 (headlines leave out what
-    follows)."""
+    """Whether the rounder figure is the other one said less closely, with two digits at least: 23 for 22.8,
+    14,000 for 13,900, in millions also 44 for 44.8, with three digits 418,000 for 418,730 (headlines leave
+    out what follows)."""
     fine, rough = sorted((a.value, b.value), key=lambda v: -len(f"{v:.0f}".rstrip("0")))
     digits = f"{rough:.0f}"
     zeros = len(digits) - len(digits.rstrip("0"))
-    if len(digits) - zeros < _DIGITS or zeros < _ZEROS:
+    if len(digits) - zeros < _DIGITS:
         return False
+    if zeros < _ZEROS:
+        return any(float(v).is_integer() for v in (fine, rough)) and 0 < abs(fine - rough) <= _HALF
     cut = rough >= _MILLION or len(digits) - zeros >= _CLOSE
     return round(fine, -zeros) == rough or (cut and rough < fine < rough + 10**zeros)
 

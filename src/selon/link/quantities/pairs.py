@@ -10,6 +10,7 @@ import numpy.typing as npt
 from selon.link.bags import TILE, Bags, Rows, tiles, weights
 from selon.link.quantities.alike import Figures
 from selon.link.quantities.comparing import Values, key_of, may_differ
+from selon.link.quantities.rates import RATE
 from selon.link.quantities.reading import Reading
 from selon.link.quantities.readings import AGE
 from selon.link.quantities.relations import CLOSE, gap, other_place
@@ -27,6 +28,8 @@ _BESIDE = 0.7
 """The same for figures of two sources that one text sets close to each other."""
 _RARE, _FEW = 0.84, 8
 """The same for figures of a thing so seldom counted (readings) that its name tells what is meant."""
+_RATE = 0.86
+"""The same for rates of one name, which tells what is measured."""
 _ELSEWHERE = 0.06
 """What two wordings that name different places must be more alike."""
 
@@ -57,8 +60,8 @@ def _close(figures: Figures, rarity: Mapping[str, float], rare: bool) -> Iterato
     """Yield the pairs of one kind that are alike enough or stand in one text, in order, with how alike they
     are: by their vectors, and by the weight of common words."""
     many, vectors = figures.found, figures.vectors
-    aged = many[0].tally.kind.startswith(AGE)
-    least = 0.0 if aged else _RARE if rare else min(_ALIKE, _TOLL)
+    aged, rate = (many[0].tally.kind.startswith(begin) for begin in (AGE, RATE))
+    least = 0.0 if aged else _RATE if rate else _RARE if rare else min(_ALIKE, _TOLL)
     stems, places = Bags([r.stems for r in many], rarity), Bags([r.places for r in many])
     texts = np.unique([r.quantity.doc for r in many], return_inverse=True)[1]
     for rows in tiles(len(many)):
@@ -88,4 +91,5 @@ def _least(one: Reading, other: Reading, rare: bool) -> float:
     if one.quantity.doc == other.quantity.doc:
         beside = not apart and gap(one, other) <= CLOSE and one.tally.kind not in MONEY
         return _BESIDE if beside else _NEAR
-    return (_TOLL if toll else _RARE if rare else _ALIKE) + _ELSEWHERE * apart
+    rate = one.tally.kind.startswith(RATE)
+    return (_TOLL if toll else _RATE if rate else _RARE if rare else _ALIKE) + _ELSEWHERE * apart

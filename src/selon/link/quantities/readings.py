@@ -23,6 +23,7 @@ from selon.link.quantities.circumstances import (
 )
 from selon.link.quantities.events import event_of
 from selon.link.quantities.magnitudes import concept, people, telling
+from selon.link.quantities.rates import RATE, rate_of
 from selon.link.quantities.reading import Reading
 from selon.link.quantities.retold import retold
 from selon.link.quantities.sites import places, site
@@ -136,16 +137,24 @@ def _of_document(doc: Document, quantities: Sequence[Quantity]) -> Iterator[Read
         if concept(quantity.unit, doc.lang) in MEASURES:
             near = Span(max(0, quantity.span.start - _SHARES), quantity.span.end + _SHARES)
             alone = sum(q.unit == SHARE and near.overlap(q.span) > 0 for q in quantities) == 1
-            counted = replace(counted, kind=_measured(doc, quantity, inside, alone))
-        if before is not None and not quantity.what and _carries(before, quantity, counted, doc):
+            counted = _measured(doc, quantity, inside, counted, alone)
+        bare = not quantity.what or quantity.unit == SHARE
+        if before is not None and bare and _carries(before, quantity, counted, doc):
             counted = replace(counted, kind=before.tally.kind)
         share = counted.part and _by_place(behind(doc, quantity), doc.lang)
         if share or (counted.part and _befell(before, counted, doc.lang)):
             counted = replace(counted, part=False)  # "of whom 900 in the capital": a count of its own
-        least = _GRAVE if grave(counted, doc.lang) else _TELLING
+        least = _least(counted, doc.lang)
         if (counted.kind and quantity.value > least) or telling(quantity.value):
             before = _reading(doc, quantity, counted, inside, share)
             yield before
+
+
+def _least(counted: Tally, lang: str) -> float:
+    """Up to which figure a count is too common to be held against others."""
+    if counted.kind.startswith(RATE):
+        return 0.0
+    return _GRAVE if grave(counted, lang) else _TELLING
 
 
 def _by_place(words: str, lang: str) -> bool:
@@ -158,8 +167,10 @@ def _carries(before: Reading, quantity: Quantity, counted: Tally, doc: Document)
     from 12,000")."""
     near = quantity.span.start - before.quantity.span.end <= _CARRIED
     heads = before.tally.kind in people(doc.lang) or running(before.tally, before.tally, doc.lang)
-    bare = counted.kind == PERSON or (not counted.kind and led_by_comparison(doc, quantity))
-    return near and heads and bare
+    compared = not counted.kind and led_by_comparison(doc, quantity)
+    if before.tally.kind.startswith(RATE):
+        return near and compared and quantity.unit == SHARE
+    return near and heads and (counted.kind == PERSON or compared)
 
 
 def _befell(before: Reading | None, counted: Tally, lang: str) -> bool:
@@ -168,14 +179,18 @@ def _befell(before: Reading | None, counted: Tally, lang: str) -> bool:
     return len(kinds - {PERSON}) > 1 and running(counted, counted, lang)
 
 
-def _measured(doc: Document, quantity: Quantity, sentence: Span, alone: bool) -> str:
-    """What a measure may be held against others for: whose age it is ("Aubin Trellec, 35 ans"), or that
-    people were asked ("64 % in a poll"), where no other share stands beside it; "" for the rest."""
+def _measured(doc: Document, quantity: Quantity, sentence: Span, counted: Tally, alone: bool) -> Tally:
+    """What a measure may be held against others for: whose age it is ("Aubin Trellec, 35 ans"), which rate
+    it tells, or that people were asked ("64 % in a poll"), where no other share stands beside it; the rest
+    counts nothing."""
     if quantity.unit == SHARE:
-        return POLL if alone and asked(sentence.of(doc.text), doc.lang) else ""
+        if asked(sentence.of(doc.text), doc.lang):
+            return replace(counted, kind=POLL if alone else "")
+        rate = rate_of(quantity, doc.text, sentence, doc.lang)
+        return replace(counted, kind=rate.kind, head=rate.place, part=counted.part and not rate.kind)
     called = _CALLED.search(doc.text, max(0, quantity.span.start - _WINDOW), quantity.span.start)
     person = called and concept(quantity.unit, doc.lang) == "year" and quantity.value < _OLDEST
-    return AGE + fold(called.group(1)) if called and person else ""
+    return replace(counted, kind=AGE + fold(called.group(1)) if called and person else "")
 
 
 def _reading(doc: Document, quantity: Quantity, counted: Tally, inside: Span, share: bool) -> Reading:

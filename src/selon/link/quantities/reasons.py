@@ -12,6 +12,7 @@ from selon.link import wording
 from selon.link.quantities.contrasts import contrasted
 from selon.link.quantities.events import of_two_events
 from selon.link.quantities.magnitudes import agree
+from selon.link.quantities.rates import RATE
 from selon.link.quantities.reading import Reading
 from selon.link.quantities.relations import (
     apart,
@@ -32,7 +33,7 @@ def why(one: Reading, other: Reading, readings: Sequence[Reading]) -> tuple[Conf
     days = f"{one.date} / {other.date}"
     if _grown(one, other, readings):
         return ConflictReason.revision, days
-    counted = not running(one.tally, other.tally, one.lang)
+    counted = not running(one.tally, other.tally, one.lang) and not one.tally.kind.startswith(RATE)
     if counted and one.date and other.date and one.date != other.date:
         return ConflictReason.period, days
     return ConflictReason.conflict, ""

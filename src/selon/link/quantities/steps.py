@@ -85,12 +85,14 @@ def steps_of(
     contested: Contested,
     apart: Collection[Values],
     support: Mapping[Figure, int],
+    given: Mapping[Figure, int],
 ) -> frozenset[Values]:
     """The pairs of figures that no third one stands between.
 
     Of a toll, and of a part and its whole ("32, of which 18" here, 16 there), it is one that lies between
     both; of other counts one that more texts tell (`support`): each figure is held against the one best
-    supported, not all against all. Of two claims of which one contests the other's figure, as a changed copy
+    supported, not all against all. What one text compares in itself is told where texts that give one of both
+    are two at least (`given`). Of two claims of which one contests the other's figure, as a changed copy
     does, and of two figures of which one text sets one against the other, or in its place, nothing does.
     """
     beside: dict[Figure, set[float]] = defaultdict(set)
@@ -113,7 +115,7 @@ def steps_of(
         """What one text compares in itself is no difference between texts, unless it counts again."""
         kind, *values = key
         compared = all(contrasted(*pair[1:]) and not recounted(*pair[1:]) for pair in many)
-        return compared and max(support[kind, v] for v in values) < 2
+        return compared and max(given[kind, v] for v in values) < 2
 
     def told(key: Values, many: Sequence[Pair]) -> bool:
         if alone(key, many):
@@ -124,9 +126,14 @@ def steps_of(
     return frozenset(key for key, many in pairs.items() if told(key, many))
 
 
-def supported(found: Sequence[Reading]) -> Counter[Figure]:
+def supported(found: Iterable[Reading]) -> Counter[Figure]:
     """Return how many texts tell each figure of a kind, otherwise than to compare another with it."""
-    told = {(r.tally.kind, r.quantity.value, r.quantity.doc) for r in found if not r.backdrop}
+    return printed(r for r in found if not r.backdrop)
+
+
+def printed(found: Iterable[Reading]) -> Counter[Figure]:
+    """Return how many texts give each figure of a kind, for comparison or not."""
+    told = {(r.tally.kind, r.quantity.value, r.quantity.doc) for r in found}
     return Counter((kind, value) for kind, value, _ in told)
 
 
