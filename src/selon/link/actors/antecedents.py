@@ -124,18 +124,24 @@ class Reader:
         spoken: bool,
         given: Naming | None,
         within: str = "",
+        said: Sequence[Span] = (),
     ) -> Meant | None:
         """Return whom a pronoun at `at` means.
 
         `given` is the proposal of the document's own reading: kept where it agrees with the pronoun, was
         heard not long ago, and no person's full name opens a sentence since. `spoken`: direct speech.
-        Nobody is meant whom direct speech alone names, unless the pronoun is told `within` that.
+        Nobody is meant whom direct speech alone names, unless the pronoun is told `within` that, nor whom
+        only what is `said` by the pronoun itself names as a source.
         """
         fits = agreement(words, self.doc.lang, spoken, self.known.women)
         if means_nobody(words, self.doc.lang):
             return (given, "") if given is not None else None
-        given = given if given is not None and fits(given) else None
-        told = (h for h in reversed(self.heard) if self.inside.get(h[2], "") in ("", within))
+        own = [h for h in self.heard if any(s.start <= h[0] < s.end for s in said)]
+        if given is not None and (not fits(given) or self._named_only(given, own)):
+            given = None
+        told = [
+            h for h in reversed(self.heard) if self.inside.get(h[2], "") in ("", within) and h not in own
+        ]
         last = next((h for h in told if h[0] < at and fits(h[1])), None)
         if last is not None and not last[1].person and last[0] < at - _BODY:
             last = None  # a body that far back is hardly meant
@@ -151,6 +157,11 @@ class Reader:
         if printed is not None:
             return printed, ""
         return last[1:] if last else None
+
+    def _named_only(self, given: Naming, own: Sequence[Heard]) -> bool:
+        """Whether somebody was heard in some places and in no other."""
+        heard = [h for h in self.heard if _same(h[1], given)]
+        return bool(heard) and all(h in own for h in heard)
 
     def description(self, found: Naming, at: int, given: Naming | None) -> Meant | None:
         """Return whom "l'ancien plombier" or "the firm" means: who is called so, else the last who suits."""

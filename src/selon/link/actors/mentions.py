@@ -130,7 +130,7 @@ def _meant(
         if given is None and (parent := statement.parent or "") in out:
             return out[parent], parent
         spoken, within = statement.form is Form.direct, reader.inside.get(statement.id, "")
-        return reader.pronoun(own.words, at, spoken, given, within) or (own, "")
+        return reader.pronoun(own.words, at, spoken, given, within, statement.content) or (own, "")
     if (found := reader.introduced(own, at)) is not None:
         return found
     if definite(reader.doc, own, at):

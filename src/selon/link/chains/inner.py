@@ -14,7 +14,8 @@ def inner(scene: Scene, one: Proposition) -> Statement | None:
     """Return the statement that a place itself reports ("a constable admits …", in what a paper writes).
 
     Its source and most of its content stand in what the statement of the place says, its cue in the place
-    itself. None where two are reported that are not one inside the other.
+    itself, which does not go on for longer than that ("the prosecutor thought of it, but there is nothing",
+    says the lawyer: his word). None where two are reported that are not one inside the other.
     """
     found = [s for s in scene.said_in(one.doc) if s.id != one.statement.id and _reports(scene, one, s)]
     outer = {s.parent for s in found}
@@ -26,7 +27,8 @@ def _reports(scene: Scene, one: Proposition, said: Statement) -> bool:
     if not _within(one.span, said.cue) or said.stance not in _SAYS or said.id not in scene.cast.by_statement:
         return False
     content, whole = hull(said.content), hull(one.statement.content)
-    return _within(whole, said.source) and content.overlap(whole) * 2 >= len(content)
+    goes_on = one.span.end - content.end > len(content)
+    return not goes_on and _within(whole, said.source) and content.overlap(whole) * 2 >= len(content)
 
 
 def _within(place: Span, spans: Spans) -> bool:
