@@ -10,6 +10,11 @@ from selon.analyse.grammar.verbs import aside_participle
 from selon.analyse.plain_according import around, full_end
 
 
+_STOPS = frozenset({",", ".", ";", "?", "!", "(", ")"})
+_EDGES = frozenset({",", ":", ";", "(", ")", "–", "—"})
+"""What ends the clause behind a bracket, and before it."""
+
+
 def reported(clause: Clause, at: int, source: Range) -> tuple[list[Range], str]:
     """Return the ranges that the form reports: after it, before it, or both sides."""
     start = clause.sentence_start(at)
@@ -21,6 +26,8 @@ def reported(clause: Clause, at: int, source: Range) -> tuple[list[Range], str]:
         begin = end + 1 if clause.low(end) == "," else end
         return [(begin, clause_end(clause, begin, at))], "opening"
     bracket = _bracket(clause, start, at)
+    if bracket == at and at > start and clause.low(end) == ")":
+        return _bracketed(clause, start, at, end)
     if (
         clause.low(end) in {".", ")", ";", "?", "!"}
         or end >= len(clause.words)
@@ -38,6 +45,19 @@ def reported(clause: Clause, at: int, source: Range) -> tuple[list[Range], str]:
     if clause.g["bare_clause"] and not pronoun and bracket == start:
         return around(clause, at, end), "around"
     return _inside(clause, bracket, at, end)
+
+
+def _bracketed(clause: Clause, start: int, at: int, end: int) -> tuple[list[Range], str]:
+    """The form is all that a bracket holds ("900 people (according to the police) marched"): the clause around
+    it, what stands before it at the end of a clause or in front of another ("900 (...) to 1,100 (...)")."""
+    left, right = at - 1, end + 1
+    stop = next((i for i in range(right, len(clause.words)) if clause.low(i) in _STOPS), len(clause.words))
+    if stop == right:
+        return [(_last_part(clause, start, left), left)], "closing"
+    edges = (i + 1 for i in range(left - 1, start - 1, -1) if clause.low(i) in _EDGES and not clause.quoted[i])
+    begin = next(edges, start)
+    around = [(begin, left), (right, stop)]
+    return (around[:1] if clause.low(stop) == "(" else around), "both sides"
 
 
 def _before(clause: Clause, at: int) -> int:

@@ -17,6 +17,8 @@ _SMALL = frozenset({"ADV", "PRON"})
 def form_at(clause: Clause, at: int) -> tuple[Range, Range] | None:
     """Return the ranges of the cue that begins at `at` and of its source, or None."""
     after = clause.phrase_at(at, source_words(clause, "according"))
+    if after == len(clause.words):
+        return None  # a text that breaks off, or words glued to the next heading
     if after is not None:
         if clause.low(after) in source_words(clause, "not_source"):
             return _pointing_back(clause, at, after)
@@ -24,7 +26,9 @@ def form_at(clause: Clause, at: int) -> tuple[Range, Range] | None:
             return None
         source = noun_phrase(clause, after, _limit(clause, at, after))
         source = without_subject(clause, source) if source else None
-        if source is None or _manner(clause, source) or names_thing(clause, source):
+        if source is None or _manner(clause, source):
+            return None
+        if names_thing(clause, source) and not _account(clause, source):
             return None
         return (at, after), source
     if clause.low(at) in source_words(clause, "of"):
@@ -116,6 +120,12 @@ def _limit(clause: Clause, at: int, after: int) -> int | None:
         ),
         None,
     )
+
+
+def _account(clause: Clause, source: Range) -> bool:
+    """Whether a phrase is what somebody tells ("le récit du gardien")."""
+    head = next((i for i in range(*source) if clause.pos(i) == "NOUN"), source[0])
+    return clause.low(head) in source_words(clause, "accounts")
 
 
 def _manner(clause: Clause, source: Range) -> bool:

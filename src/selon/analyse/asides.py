@@ -6,7 +6,7 @@ from selon.analyse.drafts import Draft
 from selon.analyse.edges import clause_end, opens_quote, skip
 from selon.analyse.grammar.clause import VERBAL, Clause
 from selon.analyse.grammar.dates import dated
-from selon.analyse.grammar.names import capital
+from selon.analyse.grammar.names import capital, particle
 from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.grammar.ranges import Range
 from selon.analyse.grammar.source_words import source_words
@@ -185,6 +185,8 @@ def inverted_subject(clause: Clause, after: int) -> Range | None:
         low = clause.low(at)
         if named := _name_in_marks(clause, at):
             return named
+        if particle(clause, at):
+            return noun_phrase(clause, at)
         if low in clause.g["complementizer"] or low in {":", "."} or opens_quote(clause, at):
             return None
         if (

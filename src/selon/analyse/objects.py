@@ -26,6 +26,7 @@ def of_start(clause: Clause, after: int, frames: frozenset[str]) -> int | None:
     told = skip_told(clause, after, stop)
     if told > place and clause.low(told) in heads and infinitive_at(clause, told + 1):
         return told
+    place = told if clause.low(place) == "," else place  # "accuse, pour sa part, X de …"
     found = noun_phrase(clause, place, stop, apposed=False)
     return place if found and _charged(clause, found, heads, nominal, stop) else None
 

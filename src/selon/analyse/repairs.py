@@ -46,14 +46,25 @@ def repaired(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
 
 
 def _misread(words: Sequence[Word], at: int, known: dict[str, Any], lang: str) -> bool:
-    """Tell whether a verb stands here that the parser never takes for one, or one that announces a quotation
-    ("X commente : « … »")."""
+    """Tell whether a verb stands here that the parser never takes for one, one that announces a quotation
+    ("X commente : « … »"), or one that leads to a clause ("le gouvernement juge que …")."""
     if "misread" not in known:
         return False
-    told = words[at].low in known["misread"]["verbs"]
-    return told or (
-        _announces(words, at) and any(f.shape == "fin" for f in forms(lang).get(words[at].low, ()))
-    )
+    if words[at].low in known["misread"]["verbs"]:
+        return True
+    leads = _announces(words, at) or _leads(words, at, known["misread"])
+    return leads and any(f.shape == "fin" for f in forms(lang).get(words[at].low, ()))
+
+
+def _leads(words: Sequence[Word], at: int, known: _Forms) -> bool:
+    """Whether a noun or a name stands right before a word, and the conjunction of a clause right behind it."""
+    behind = at + 1 < len(words) and words[at + 1].low in known["that"]
+    return behind and at > 0 and (words[at - 1].pos in {"NOUN", "PROPN"} or _as_noun(words[at - 1]))
+
+
+def _as_noun(word: Word) -> bool:
+    """Whether an adjective is the head of a subject ("l'exécutif juge")."""
+    return word.pos == "ADJ" and word.dep == "nsubj"
 
 
 def _announces(words: Sequence[Word], at: int) -> bool:
@@ -87,7 +98,8 @@ def _subject(words: Sequence[Word], verb: int, known: _Forms) -> int | None:
     aside = before >= 0 and words[before].pos == "PUNCT"
     while before >= 0 and words[before].pos in {"PUNCT", "ADV"}:
         before -= 1
-    if before < 0 or words[before].pos not in _NOMINAL or words[before].low in known["reflexive"]:
+    nominal = before >= 0 and (words[before].pos in _NOMINAL or _as_noun(words[before]))
+    if not nominal or words[before].low in known["reflexive"]:
         return None
     opened = 0 if aside else max((n for n in range(before) if words[n].pos == "PUNCT"), default=-1) + 1
     return _top(words, before, range(opened, verb))

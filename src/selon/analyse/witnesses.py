@@ -54,7 +54,7 @@ def first_named(doc: Document, unit: Unit) -> Spans:
     of which none governs it ("Mais samedi, Ivo Sarre est venu …")."""
     found = FULL_NAME.search(doc.text, unit.span.start, min(q.span.start for q in unit.quotes))
     before = _word_before(doc, unit, found.start()) if found else None
-    if found is None or before is None or before in table(doc.lang, "grammar")["linking"]:
+    if found is None or before is None or before in table(doc.lang, "grammar").get("linking", ()):
         return ()
     named = kind_of(found.group(), doc.lang) is SourceKind.named_person
     return (Span(*found.span()),) if named else ()

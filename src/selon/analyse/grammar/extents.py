@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from selon.analyse.grammar.clause import NOMINAL, OPENING, VERBAL, Clause
 from selon.analyse.grammar.dates import dated
-from selon.analyse.grammar.names import article_inside, capital, glued, name_ends
+from selon.analyse.grammar.names import article_inside, capital, glued, name_ends, particle
 from selon.analyse.grammar.source_words import source_words
 
 
@@ -35,6 +35,8 @@ def _closed(clause: Clause, start: int, end: int) -> int:
 def _step(clause: Clause, start: int, at: int, limit: int) -> int:
     """Return the index after the next piece of the phrase, or `at` when the phrase ends."""
     word = clause.words[at]
+    if at == start and particle(clause, at):
+        return at + 1
     if word.low in OPENING and clause.quoted[at]:
         return _over_quote(clause, start, at, limit)
     if word.low == "(" and clause.low(at + 1) in source_words(clause, "notes"):

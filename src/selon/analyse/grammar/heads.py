@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.analyse.grammar.clause import OPENING, VERBAL, Clause
-from selon.analyse.grammar.names import capital, glued
+from selon.analyse.grammar.names import capital, glued, particle
 from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.grammar.ranges import Range
 from selon.analyse.grammar.source_words import source_words
@@ -33,7 +33,11 @@ def phrase_of(clause: Clause, head: int, limit: int) -> Range:
             break
         start -= 1
     while start < head and (
-        (clause.pos(start) in {"ADP", "CCONJ", "SCONJ", "ADV", "PUNCT"} and clause.low(start) not in OPENING)
+        (
+            clause.pos(start) in {"ADP", "CCONJ", "SCONJ", "ADV", "PUNCT"}
+            and clause.low(start) not in OPENING
+            and not particle(clause, start)
+        )
         or (clause.low(start) in clause.g["relative"] and clause.pos(start) == "PRON")
     ):
         start += 1

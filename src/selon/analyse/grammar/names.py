@@ -20,6 +20,14 @@ def article_inside(clause: Clause, at: int) -> bool:
     )
 
 
+def particle(clause: Clause, at: int) -> bool:
+    """Tell whether a last name begins here with a little word in capitals ("a ajouté De Morlaix")."""
+    if not 0 <= at < len(clause.words) - 1 or at == clause.sentence_start(at):
+        return False
+    known = clause.low(at) in source_words(clause, "particles")
+    return known and capital(clause, at) and capital(clause, at + 1)
+
+
 def capital(clause: Clause, at: int) -> bool:
     """Tell whether the word begins with a capital."""
     return clause.text[clause.words[at].start].isupper()
