@@ -21,6 +21,8 @@ from selon.model.span import Span, Spans, tidy
 BREAKS = frozenset({",", "»", "”", '"', "–", "—", "-", "--", "?", "!", "…", "...", "(", "’", "'", "''"})
 
 
+_STARTS = frozenset({"DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON"})
+"""What a subject behind its verb begins with."""
 _NAME = 4
 """Most words of a name that stands in marks."""
 FEWEST_QUOTED = 4
@@ -140,8 +142,8 @@ def _own_subject(clause: Clause, verb: int, begin: int, reports: bool) -> bool:
         before -= 1
     if not subjects or clause.low(before) in {"?", "!", "…", "..."}:
         return False
-    number = clause.quoted[before]
-    if number and (reports or clause.quoted[subjects[-1]]):
+    number, within = clause.quoted[before], clause.quoted[subjects[-1]]
+    if (number and (reports or within)) or (reports and within and not clause.quoted[verb]):
         return False
     start = max(subjects[-1], clause.sentence_start(begin))
     return not any(
@@ -168,7 +170,10 @@ def _speaker_after(clause: Clause, at: int, after: int, form: Form) -> bool:
 
 
 def _interruption(clause: Clause, comma: int, stop: int) -> int | None:
-    """Return the comma that closes a few words between a verb and its subject (", sans les nommer,")."""
+    """Return the comma that closes a few words between a verb and its subject (", sans les nommer,", ", ému,").
+    """
+    if clause.low(comma + 2) == "," and not (capital(clause, comma + 1) or clause.finite(comma + 1)):
+        return comma + 2
     if clause.pos(comma + 1) not in {"ADP", "ADV", "SCONJ"}:
         return None
     close = next((i for i in range(comma + 1, min(stop, comma + 10)) if clause.low(i) == ","), None)
@@ -206,20 +211,28 @@ def inverted_subject(clause: Clause, after: int) -> Range | None:
         if low in {",", "(", ")"} or (clause.pos(at) == "ADJ" and clause.low(at + 1) == ","):
             at += 1
             continue
-        if low in clause.g["contracted"] or clause.pos(at) in {"DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON"}:
-            return noun_phrase(clause, at)
+        odd = clause.pos(at) == "X" and capital(clause, at)  # a name that the parser does not know
+        if odd or low in clause.g["contracted"] or clause.pos(at) in _STARTS:
+            return noun_phrase(clause, at) or _partitive(clause, at)
         return None
     return None
 
 
+def _partitive(clause: Clause, at: int) -> Range | None:
+    """Return a noun phrase with an article that the parse took for a preposition ("des pêcheurs")."""
+    found = noun_phrase(clause, at + 1) if clause.low(at) in clause.g["contracted"] else None
+    return (at, found[1]) if found else None
+
+
 def _name_in_marks(clause: Clause, at: int) -> Range | None:
-    """Return the name in marks that ends a sentence (", révèle « La Digue »."), or None."""
+    """Return the name in marks before a stop or a comma (", révèle « La Digue »."), or None."""
     number = clause.quoted[at] if at < len(clause.words) else 0
     if not number or clause.unit.quotes[number - 1].words(clause.text) > _NAME:
         return None
     inside = [i for i in range(at, len(clause.words)) if clause.quoted[i] == number]
     start, end = inside[0] + 1, inside[-1]
-    if at != inside[0] or end <= start or not (end + 1 == len(clause.words) or clause.stops(end + 1)):
+    closed = end + 1 == len(clause.words) or clause.stops(end + 1) or clause.low(end + 1) == ","
+    if at != inside[0] or end <= start or not closed:
         return None
     named = all(capital(clause, i) or clause.pos(i) == "DET" for i in range(start, end))
     return (start, end) if named and capital(clause, end - 1) else None
@@ -235,9 +248,15 @@ def _told_end(clause: Clause, found: Range) -> int:
         common = not capital(clause, at - 1) and clause.pos(at - 1) in {"NOUN", "ADJ"}
         if common and clause.pos(at) == "PROPN" and capital(clause, at):
             return at  # "dans un message Ana Sol"
+        if common and clause.pos(at) == "DET" and not clause.quoted[at]:
+            return at  # "dans un communiqué la Fédération"
+        crowd = clause.low(at) in clause.g["contracted"] and not capital(clause, at + 1)
+        if _acronym(clause, at - 1) and crowd and clause.pos(at + 1) == "NOUN":
+            return at  # "à l'AFP des pêcheurs"
         if titled or (named and not capital(clause, at) and clause.pos(at) == "DET"):
             return at
-        if named and capital(clause, at) and end - at > 1 and capital(clause, at + 1):
+        last = at + 1 + (clause.low(at + 1) in source_words(clause, "particles"))
+        if named and capital(clause, at) and last < end and capital(clause, last):
             return at
         if named and capital(clause, at) and _acronym(clause, at - 1) and not _acronym(clause, at):
             return at

@@ -10,6 +10,8 @@ from selon.analyse.grammar.verbs import group_start
 from selon.analyse.lexicon import CueWord, Form
 from selon.model.statement import Stance
 
+_PRIVATE = frozenset({Stance.believes, Stance.intends})
+"""What somebody thinks or means to do: told as said only beside his own words."""
 _ASIDES = frozenset({"aside", "quoted_aside"})
 
 
@@ -27,20 +29,20 @@ def cue_entries(clause: Clause, at: int, beliefs: bool) -> list[Form]:
     elif {"fin", "pp"} <= shapes and "VerbForm=Fin" in word.morph:
         out = [f for f in out if f.shape != "pp"]
     if (
-        not any(_ASIDES & f.word.frames for f in out)
+        not any(_ASIDES & f.word.frames and (beliefs or f.word.stance not in _PRIVATE) for f in out)
         and not clause.g["bare_clause"]
         and opens_aside(clause, at)
     ):
         out = [_open_form(clause, at, out[0].word.stance if out else Stance.asserts)]
     if not beliefs:
-        out = [f for f in out if f.word.stance not in {Stance.believes, Stance.intends}]
+        out = [f for f in out if f.word.stance not in _PRIVATE]
     return sorted(out, key=lambda f: -len(f.word.tail))
 
 
 def _open_form(clause: Clause, at: int, stance: Stance) -> Form:
     """Return a form for a verb of no list, or of one for other uses: between a quotation and its speaker any
     verb reports."""
-    stance = Stance.asserts if stance in {Stance.believes, Stance.intends} else stance
+    stance = Stance.asserts if stance in _PRIVATE else stance
     word = CueWord(clause.low(at), stance, frozenset({"quoted_aside", "object"}))
     return Form(word, "fin" if clause.finite(at) else "pp")
 

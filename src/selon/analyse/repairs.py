@@ -10,6 +10,7 @@ verb that the parser never takes for one ("la mairie dément avoir …") heads i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -23,17 +24,22 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _NEAR = 6
 """Words between a relative pronoun and the head of the subject behind it."""
+_SUBJECT = frozenset({"DET", "PROPN", "NOUN"})
 _PRESENT = "Mood=Ind|Number=Sing|Person=3|VerbForm=Fin"
 _Forms = Mapping[str, Sequence[str]]
 _CLOSING = frozenset({"»", "”", '"', "’"})
 _OPENING = frozenset({"«", "“", '"', "‘"})
 
 
-def repaired(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
-    """Return `words` with the slips that the pack of `lang` knows mended; number and places stay."""
+def repaired(words: Sequence[Word], lang: str, text: str = "") -> tuple[Word, ...]:
+    """Return `words` with the slips that the pack of `lang` knows mended; number and places stay.
+
+    `text` is what they are the words of: it shows their capitals.
+    """
     known = table(lang, "grammar").get("repairs")
     if not known:
         return tuple(words)
+    words = [_first_name(words, at, lang, text) for at in range(len(words))] if text else words
     if glued := known.get("hyphen"):
         words = [_glued(_genitive(words, at, known), words, at, glued) for at in range(len(words))]
     mended = [_mended(words, at, known, lang) for at in range(len(words))]
@@ -43,6 +49,23 @@ def repaired(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
         if mended[at].pos not in _VERBAL and _misread(mended, at, known, lang):
             _restore(mended, at, known["misread"])
     return tuple(mended)
+
+
+def _first_name(words: Sequence[Word], at: int, lang: str, text: str) -> Word:
+    """A first name in capitals before another word in capitals is no verb and no adjective ("Marine Le Bihan")."""
+    word = words[at]
+    if word.pos in {"PROPN", "PUNCT"} or word.low not in first_names(lang) or at + 1 == len(words):
+        return word
+    if not (text[word.start].isupper() and text[words[at + 1].start].isupper()):
+        return word
+    last = next((n for n in range(at + 1, len(words)) if words[n].pos == "PROPN"), at + 1)
+    return replace(word, pos="PROPN", tag="PROPN", morph="", head=last, dep="flat:name")
+
+
+@cache
+def first_names(lang: str) -> frozenset[str]:
+    """The first names that the pack of a language knows."""
+    return frozenset(table(lang, "sources").get("first_names", ()))
 
 
 def _misread(words: Sequence[Word], at: int, known: dict[str, Any], lang: str) -> bool:
@@ -190,14 +213,34 @@ def _mended(words: Sequence[Word], at: int, known: dict[str, Any], lang: str) ->
         return replace(word, pos="ADP", tag="ADP", morph="")
     if at and word.pos != "AUX" and _spoken(words, at, lang):
         return replace(word, pos="VERB", tag=known.get("finite_tags", ["VERB"])[0], morph=_PRESENT)
+    if at and word.low in known.get("causative", []) and _before_infinitive(words, at):
+        return replace(word, pos="VERB", tag="VERB", morph=_PRESENT)
     if word.pos not in {"VERB", "ADJ"} or at == 0:
         return word
     if word.pos == "VERB" and _after_article(words, at, known):
         return replace(word, pos="NOUN", tag="NOUN", morph="")
+    if _imperfect(words, at, known):
+        return replace(word, tag="VERB", morph=_PRESENT)
     either = word.low in known.get("present_or_participle", [])
     if either and (_inverted(words, at) or _says_that(words, at, known)):
         return replace(word, pos="VERB", tag="VERB", morph=_PRESENT)
     return word
+
+
+def _before_infinitive(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a form of both kinds, which no auxiliary leads to, stands before an infinitive ("fait savoir")."""
+    infinitive = at + 1 < len(words) and "VerbForm=Inf" in words[at + 1].morph
+    return infinitive and words[at - 1].pos not in {"AUX", "DET"} and "VerbForm=Part" in words[at].morph
+
+
+def _imperfect(words: Sequence[Word], at: int, known: dict[str, Any]) -> bool:
+    """Tell whether a word that no auxiliary leads to is tagged as a participle or infinitive and ends
+    like an imperfect."""
+    word, forms_of = words[at], known.get("imperfect", {})
+    ends = word.low.endswith(tuple(forms_of.get("endings", ())) or "\0")
+    tagged = "VerbForm=Part" in word.morph or "VerbForm=Inf" in word.morph
+    part = word.pos == "VERB" and tagged and words[at - 1].pos != "AUX"
+    return part and ends and not word.low.endswith(tuple(forms_of["participles"]))
 
 
 def _one_preposition(words: Sequence[Word], at: int, known: dict[str, Any]) -> bool:
@@ -253,11 +296,16 @@ def _says_that(words: Sequence[Word], at: int, known: dict[str, Any]) -> bool:
 
 
 def _inverted(words: Sequence[Word], at: int) -> bool:
-    """Tell whether the word stands between a closed quotation and a subject."""
-    if at + 1 >= len(words) or words[at + 1].pos not in {"DET", "PROPN", "NOUN"}:
-        return False
+    """Tell whether the word stands between a closed quotation and a subject, a word between commas apart
+    ("…", dit, ému, un marin)."""
     before = words[at - 1].low
     quoted = before in _CLOSING or (before == "," and at > 1 and words[at - 2].low in _CLOSING)
+    if quoted and [w.low for w in words[at + 1 : at + 4 : 2]] == [",", ","]:
+        return words[at - 1].pos == "PUNCT" and at + 4 < len(words) and words[at + 4].pos in _SUBJECT
+    if at + 1 >= len(words) or words[at + 1].pos not in _SUBJECT:
+        return False
     subject = words[at + 1].head == at and words[at + 1].dep.startswith("nsubj")
+    if before == "," and words[at + 1].pos == "PROPN" and any(w.low in _CLOSING for w in words[:at]):
+        return True  # "« … » en Europe, écrit Tom Sarre"
     alias = at > 1 and words[at - 2].pos == "PROPN"
     return words[at - 1].pos == "PUNCT" and (quoted or (before == "," and subject and not alias))

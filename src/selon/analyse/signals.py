@@ -19,6 +19,8 @@ from selon.model.span import Span
 from selon.model.statement import Stance
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’])?")
+_ASIDE = re.compile(r"[^\W\d_][.!?…]?\s?[»”\"]\s?,\s[^\W\d_A-Z]")
+"""Where a verb of no list may stand between a quotation and its speaker (« … », évacue X)."""
 OPENINGS = ("according", "of_source", "read_in", "as_did", "visible")
 """Lists of a pack's sources that begin a rule with no reporting word beside them."""
 LISTED = ("counting", "showing", "confirming")
@@ -45,6 +47,9 @@ class _Signals:
 
 def signalled(text: str, lang: str, span: Span, beliefs: bool) -> bool:
     """Tell whether a rule over the parse may find something in `span`."""
+    inverts = not table(lang, "grammar").get("bare_clause")
+    if inverts and _ASIDE.search(text, span.start, span.end):
+        return True
     return _signals(lang, beliefs).among(_words(text[span.start : span.end]))
 
 

@@ -99,7 +99,7 @@ def find_units(doc: Document, beliefs: bool = False) -> tuple[Unit, ...]:
     elided = str(table(doc.lang, "quotes").get("elided", ""))
     views = [_view(doc.text, bare[at], _stand_in(doc.lang), elided) for at in wanted]
     for at, view, words in zip(wanted, views, parse(doc.lang, [v.text for v in views]), strict=True):
-        bare[at] = replace(bare[at], words=tuple(view.back(word) for word in repaired(words, doc.lang)))
+        bare[at] = replace(bare[at], words=tuple(map(view.back, repaired(words, doc.lang, view.text))))
     return tuple(bare)
 
 

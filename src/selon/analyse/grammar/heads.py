@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.analyse.grammar.clause import OPENING, VERBAL, Clause
-from selon.analyse.grammar.names import capital, glued, particle
+from selon.analyse.grammar.names import article_inside, capital, glued, particle
 from selon.analyse.grammar.nouns import noun_phrase
 from selon.analyse.grammar.ranges import Range
 from selon.analyse.grammar.source_words import source_words
@@ -77,7 +77,9 @@ def _wider(clause: Clause, start: int) -> int:
     functions |= source_words(clause, "titles") | source_words(clause, "media")
     while start > 0:
         before = start - 1
-        if clause.pos(start) not in {"NOUN", "PROPN", "ADJ", "NUM"} or clause.pos(before) in {"PUNCT", "ADP"}:
+        if clause.pos(start) == "DET" and clause.pos(before) == "PROPN" and article_inside(clause, start):
+            start = before  # "Marine Le Bihan"
+        elif clause.pos(start) not in {"NOUN", "PROPN", "ADJ", "NUM"} or clause.pos(before) in {"PUNCT", "ADP"}:
             if not (clause.low(before) in clause.g["possessive"] and clause.low(before - 1) in functions):
                 break
             start = before - 1
