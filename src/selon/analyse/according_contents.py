@@ -9,7 +9,6 @@ from selon.analyse.grammar.source_words import source_words
 from selon.analyse.grammar.verbs import aside_participle
 from selon.analyse.plain_according import around, full_end
 
-
 _STOPS = frozenset({",", ".", ";", "?", "!", "(", ")"})
 _EDGES = frozenset({",", ":", ";", "(", ")", "–", "—"})
 """What ends the clause behind a bracket, and before it."""
@@ -48,13 +47,15 @@ def reported(clause: Clause, at: int, source: Range) -> tuple[list[Range], str]:
 
 
 def _bracketed(clause: Clause, start: int, at: int, end: int) -> tuple[list[Range], str]:
-    """The form is all that a bracket holds ("900 people (according to the police) marched"): the clause around
-    it, what stands before it at the end of a clause or in front of another ("900 (...) to 1,100 (...)")."""
+    """The form is all that a bracket holds ("900 people (according to the police) marched"): the clause
+    around it; what stands before it at the end of a clause or in front of another bracket."""
     left, right = at - 1, end + 1
     stop = next((i for i in range(right, len(clause.words)) if clause.low(i) in _STOPS), len(clause.words))
     if stop == right:
         return [(_last_part(clause, start, left), left)], "closing"
-    edges = (i + 1 for i in range(left - 1, start - 1, -1) if clause.low(i) in _EDGES and not clause.quoted[i])
+    edges = (
+        i + 1 for i in range(left - 1, start - 1, -1) if clause.low(i) in _EDGES and not clause.quoted[i]
+    )
     begin = next(edges, start)
     around = [(begin, left), (right, stop)]
     return (around[:1] if clause.low(stop) == "(" else around), "both sides"

@@ -170,8 +170,7 @@ def _speaker_after(clause: Clause, at: int, after: int, form: Form) -> bool:
 
 
 def _interruption(clause: Clause, comma: int, stop: int) -> int | None:
-    """Return the comma that closes a few words between a verb and its subject (", sans les nommer,", ", ému,").
-    """
+    """Return the comma that closes a few words between a verb and its subject (", sans les nommer,")."""
     if clause.low(comma + 2) == "," and not (capital(clause, comma + 1) or clause.finite(comma + 1)):
         return comma + 2
     if clause.pos(comma + 1) not in {"ADP", "ADV", "SCONJ"}:

@@ -52,7 +52,7 @@ def repaired(words: Sequence[Word], lang: str, text: str = "") -> tuple[Word, ..
 
 
 def _first_name(words: Sequence[Word], at: int, lang: str, text: str) -> Word:
-    """A first name in capitals before another word in capitals is no verb and no adjective ("Marine Le Bihan")."""
+    """A first name before another word in capitals is no verb and no adjective ("Marine Le Bihan")."""
     word = words[at]
     if word.pos in {"PROPN", "PUNCT"} or word.low not in first_names(lang) or at + 1 == len(words):
         return word
@@ -80,7 +80,7 @@ def _misread(words: Sequence[Word], at: int, known: dict[str, Any], lang: str) -
 
 
 def _leads(words: Sequence[Word], at: int, known: _Forms) -> bool:
-    """Whether a noun or a name stands right before a word, and the conjunction of a clause right behind it."""
+    """Whether a noun or a name stands right before a word, and the conjunction of a clause behind it."""
     behind = at + 1 < len(words) and words[at + 1].low in known["that"]
     return behind and at > 0 and (words[at - 1].pos in {"NOUN", "PROPN"} or _as_noun(words[at - 1]))
 
@@ -228,7 +228,7 @@ def _mended(words: Sequence[Word], at: int, known: dict[str, Any], lang: str) ->
 
 
 def _before_infinitive(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a form of both kinds, which no auxiliary leads to, stands before an infinitive ("fait savoir")."""
+    """Tell whether a form of both kinds with no auxiliary stands before an infinitive ("fait savoir")."""
     infinitive = at + 1 < len(words) and "VerbForm=Inf" in words[at + 1].morph
     return infinitive and words[at - 1].pos not in {"AUX", "DET"} and "VerbForm=Part" in words[at].morph
 

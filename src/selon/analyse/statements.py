@@ -58,7 +58,7 @@ _VERBATIM = {"block quotation", "dialogue", "transcript", REPUBLISHED, TURN}
 """Rules whose contents are speech without marks."""
 _LETTER = re.compile(r"\w")
 STAGE = "statements"
-VERSION = 19
+VERSION = 20
 
 
 def find_statements(doc: Document, beliefs: bool = False) -> tuple[Statement, ...]:

@@ -11,6 +11,7 @@ from selon.analyse.grammar.source_words import source_words
 _NAMED = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "PRON"})
 """What the parser takes the parts of a name for."""
 _EDGES = frozenset({",", ":", ";", "–", "—", "-", "("})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
 def same_level(clause: Clause, noun: int, verb: int) -> bool:
@@ -79,7 +80,7 @@ def _wider(clause: Clause, start: int) -> int:
         before = start - 1
         if clause.pos(start) == "DET" and clause.pos(before) == "PROPN" and article_inside(clause, start):
             start = before  # "Marine Le Bihan"
-        elif clause.pos(start) not in {"NOUN", "PROPN", "ADJ", "NUM"} or clause.pos(before) in {"PUNCT", "ADP"}:
+        elif clause.pos(start) not in _NOMINAL or clause.pos(before) in {"PUNCT", "ADP"}:
             if not (clause.low(before) in clause.g["possessive"] and clause.low(before - 1) in functions):
                 break
             start = before - 1

@@ -34,7 +34,7 @@ from selon.model.span import Span, hull, words_of
 from selon.model.statement import Statement
 from selon.text.normalise import fold
 
-VERSION = 10
+VERSION = 11
 
 
 @dataclass(frozen=True, slots=True)

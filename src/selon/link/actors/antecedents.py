@@ -139,9 +139,7 @@ class Reader:
         own = [h for h in self.heard if any(s.start <= h[0] < s.end for s in said)]
         if given is not None and (not fits(given) or self._named_only(given, own)):
             given = None
-        told = [
-            h for h in reversed(self.heard) if self.inside.get(h[2], "") in ("", within) and h not in own
-        ]
+        told = [h for h in reversed(self.heard) if self.inside.get(h[2], "") in ("", within) and h not in own]
         last = next((h for h in told if h[0] < at and fits(h[1])), None)
         if last is not None and not last[1].person and last[0] < at - _BODY:
             last = None  # a body that far back is hardly meant

@@ -44,7 +44,9 @@ def agreement(words: str, lang: str, spoken: bool, women: Mapping[str, bool]) ->
             return False
         woman = women.get(found.person[-1]) if found.person else None
         if form in forms.get("masculine", ()):
-            woman = woman is True or (not found.person and _head(found, lang) in forms.get("feminine_heads", ()))
+            woman = woman is True or (
+                not found.person and _head(found, lang) in forms.get("feminine_heads", ())
+            )
             return not one_of(found.words, lang, "feminine_starts") and not woman
         if form in forms.get("feminine", ()):
             return not one_of(found.words, lang, "masculine_starts") and woman is not False
