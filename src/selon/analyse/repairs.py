@@ -58,8 +58,7 @@ def _first_name(words: Sequence[Word], at: int, lang: str, text: str) -> Word:
         return word
     if not (text[word.start].isupper() and text[words[at + 1].start].isupper()):
         return word
-    last = next((n for n in range(at + 1, len(words)) if words[n].pos == "PROPN"), at + 1)
-    return replace(word, pos="PROPN", tag="PROPN", morph="", head=last, dep="flat:name")
+    return replace(word, pos="PROPN", tag="PROPN", morph="")
 
 
 @cache
