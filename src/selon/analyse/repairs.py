@@ -54,7 +54,7 @@ def repaired(words: Sequence[Word], lang: str, text: str = "") -> tuple[Word, ..
 def _first_name(words: Sequence[Word], at: int, lang: str, text: str) -> Word:
     """A first name before another word in capitals is no verb and no adjective ("Marine Le Bihan")."""
     word = words[at]
-    if word.pos in {"PROPN", "PUNCT"} or word.low not in first_names(lang) or at + 1 == len(words):
+    if word.pos in {"PROPN", "PUNCT"} or word.low not in _first_names(lang) or at + 1 == len(words):
         return word
     if not (text[word.start].isupper() and text[words[at + 1].start].isupper()):
         return word
@@ -62,7 +62,7 @@ def _first_name(words: Sequence[Word], at: int, lang: str, text: str) -> Word:
 
 
 @cache
-def first_names(lang: str) -> frozenset[str]:
+def _first_names(lang: str) -> frozenset[str]:
     """The first names that the pack of a language knows."""
     return frozenset(table(lang, "sources").get("first_names", ()))
 
